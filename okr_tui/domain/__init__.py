@@ -1,0 +1,1 @@
+"""What OKRs are: models and pure functions; no I/O, no clock, no text for people."""

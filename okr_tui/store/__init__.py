@@ -1,0 +1,1 @@
+"""Files and models: layout, reading, writing."""
