@@ -1,0 +1,45 @@
+"""The language that the interface speaks: gettext catalogues, chosen once at start."""
+
+import gettext
+from collections.abc import Callable
+from pathlib import Path
+
+_LOCALE = Path(__file__).parent.parent / "locale"
+
+
+class _Spoken:
+    """The catalogue in use; English needs none, so none is opened for it."""
+
+    def __init__(self) -> None:
+        self.code = "en"
+        self.one: Callable[[str], str] = lambda message: message
+        self.many: Callable[[str, str, int], str] = lambda one, many, n: one if n == 1 else many
+
+
+_spoken = _Spoken()
+
+
+def speak(code: str) -> None:
+    """Chooses the language of everything said from here on.
+
+    Args:
+        code: "en" or "fr"; a language without a catalogue is answered in English.
+    """
+    _spoken.code = code
+    catalogue = gettext.NullTranslations() if code == "en" else gettext.translation("okr", _LOCALE, [code], fallback=True)
+    _spoken.one, _spoken.many = catalogue.gettext, catalogue.ngettext
+
+
+def spoken() -> str:
+    """The language chosen with `speak`: "en" unless told otherwise."""
+    return _spoken.code
+
+
+def _(message: str) -> str:
+    """The message in the language spoken."""
+    return _spoken.one(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The singular or plural of a message, as the language spoken counts."""
+    return _spoken.many(one, many, n)
