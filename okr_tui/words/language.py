@@ -26,7 +26,9 @@ def speak(code: str) -> None:
         code: "en" or "fr"; a language without a catalogue is answered in English.
     """
     _spoken.code = code
-    catalogue = gettext.NullTranslations() if code == "en" else gettext.translation("okr", _LOCALE, [code], fallback=True)
+    catalogue = (
+        gettext.NullTranslations() if code == "en" else gettext.translation("okr", _LOCALE, [code], fallback=True)
+    )
     _spoken.one, _spoken.many = catalogue.gettext, catalogue.ngettext
 
 

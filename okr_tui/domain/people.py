@@ -1,0 +1,96 @@
+"""Who is there: people, teams or circles, roles and their holders, and the figures a team keeps an eye on."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from okr_tui.domain.table import File, Id, Ids, Number, Slug, Table, WordList, Words
+
+WorkspaceRole = Literal["lead", "champion", "coach", "sponsor", "reviewer"]
+
+
+class Away(Table):
+    """Days on which a person is absent, both ends included, and who stands in."""
+
+    from_: date = Field(alias="from")
+    to: date
+    stand_in: Slug | None = None
+
+
+class Person(Table):
+    """Somebody who owns, checks in, comments.
+
+    Attributes:
+        email: as in git's `user.email`.
+        team: ids of the teams this person belongs to.
+        roles: what this person does for the method ("lead" is the OKR lead).
+        left: the day this person left; joined: the day this person came.
+    """
+
+    id: Slug
+    name: Words
+    email: Words | None = None
+    team: Ids = ()
+    roles: Annotated[tuple[WorkspaceRole, ...], Field(strict=False)] = ()
+    away: Annotated[tuple[Away, ...], Field(strict=False)] = ()
+    left: date | None = None
+    joined: date | None = None
+
+    def is_away(self, day: date) -> bool:
+        """Whether this person is absent on a day."""
+        return any(away.from_ <= day <= away.to for away in self.away)
+
+
+class People(File):
+    """people.toml."""
+
+    person: Annotated[tuple[Person, ...], Field(strict=False)] = ()
+
+
+class Role(Table):
+    """What somebody is accountable for in a team, whoever holds it (holacracy, Partena)."""
+
+    id: Id
+    title: Words
+    accountabilities: WordList | Words | None = None
+    holders: Ids = ()
+
+
+class Kpi(Table):
+    """A figure of business as usual, with the band it should stay in; no objective."""
+
+    id: Id
+    title: Words
+    unit: Words | None = None
+    low: Number | None = None
+    high: Number | None = None
+    source: Words | None = None
+
+
+class Team(Table):
+    """A team or circle; the anchor has no parent.
+
+    Attributes:
+        stage: in, a pilot, or not yet in: alignment does not blame teams that are not in.
+        squad: formed around an objective, with its own members, until a day.
+    """
+
+    id: Slug
+    name: Words
+    parent: Slug | None = None
+    mission: Words | None = None
+    lead: Slug | None = None
+    champion: Slug | None = None
+    stage: Literal["in", "pilot", "not-yet"] = "in"
+    squad: bool = False
+    members: Ids = ()
+    until: date | None = None
+    role: Annotated[tuple[Role, ...], Field(strict=False)] = ()
+    kpi: Annotated[tuple[Kpi, ...], Field(strict=False)] = ()
+
+
+class Teams(File):
+    """teams.toml."""
+
+    team: Annotated[tuple[Team, ...], Field(strict=False)] = ()

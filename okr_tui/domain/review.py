@@ -1,0 +1,72 @@
+"""What a team decided at the middle and the end of a cycle (review/<team>.toml)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from okr_tui.domain.plan import Theme
+from okr_tui.domain.table import File, Id, Share, Slug, Table, Words
+
+When = Literal["mid", "end"]
+Verdict = Literal["keep", "adjust", "close", "continue", "rework", "drop"]
+
+
+class Grade(Table):
+    """A score 0…1: computed, and the owner's own with the reason."""
+
+    about: Id
+    when: When = "end"
+    computed: Share | None = None
+    self_: Share | None = Field(default=None, alias="self")
+    reason: Words | None = None
+
+
+class Decision(Table):
+    """What becomes of an objective; nothing is carried silently."""
+
+    about: Id
+    when: When = "end"
+    verdict: Verdict
+    reason: Words | None = None
+    next: Id | None = None
+
+
+class Action(Table):
+    """What somebody will do because of a retrospective."""
+
+    id: Id
+    text: Words
+    owner: Id | None = None
+    due: date | None = None
+    done: date | bool | None = None
+
+
+class Learning(Table):
+    """What the team knows now."""
+
+    id: Id
+    text: Words
+
+
+class Tally(Table):
+    """The result of a vote or survey, without names."""
+
+    id: Id
+    ritual: Id
+    about: Words
+    round: Annotated[int, Field(ge=1, le=100)] = 1
+    counts: dict[str, int] | Annotated[tuple[int, ...], Field(strict=False)] = ()
+    on: date | None = None
+
+
+class Review(File):
+    """The review of one team in one cycle."""
+
+    team: Slug | None = None
+    grade: Annotated[tuple[Grade, ...], Field(strict=False)] = ()
+    decision: Annotated[tuple[Decision, ...], Field(strict=False)] = ()
+    action: Annotated[tuple[Action, ...], Field(strict=False)] = ()
+    learning: Annotated[tuple[Learning, ...], Field(strict=False)] = ()
+    tally: Annotated[tuple[Tally, ...], Field(strict=False)] = ()
+    theme: Annotated[tuple[Theme, ...], Field(strict=False)] = ()

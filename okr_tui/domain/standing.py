@@ -1,0 +1,211 @@
+"""Where a key result stands today: every number about it, with the inputs that explain them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okr_tui.domain.clock import Period, Window, days_that_count, expected, periods, window
+from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
+from okr_tui.domain.plan import KeyResult, Objective
+from okr_tui.domain.progress import counted, progress, refreshes, values
+from okr_tui.domain.score import key_result_score
+from okr_tui.domain.workspace import CycleContent, Entry, Workspace
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One key result on one day.
+
+    Attributes:
+        value: the latest figure; None without one (milestones have none).
+        progress: share of the way, not clamped; expected: share that was expected by today, 0…1.
+        pace: progress / expected; elapsed: share of the window passed, 0…1.
+        confidence: 0…10, the newest; status_word: what the owner last said, never overwritten.
+        reasons: why the status, the telling one first.
+        entries: the check-ins that count, oldest first.
+        seen: the day of the latest figure; quiet: days without one that count towards stale.
+        stale_after: days after which it is stale; stale: whether it is.
+        due: whether a check-in is wanted in the current period; overdue: whether the one before was missed too.
+        due_on: the day on which the check-in is, or was, due.
+        periods_done: finished periods; periods_kept: those of them that have a figure.
+    """
+
+    cycle: str
+    team: str
+    objective: Objective
+    key_result: KeyResult
+    window: Window
+    value: float | None
+    progress: float | None
+    expected: float | None
+    pace: float | None
+    elapsed: float
+    confidence: int | None
+    status_word: str | None
+    status: Status
+    reasons: tuple[Reason, ...]
+    score: float | None
+    entries: tuple[Entry, ...]
+    seen: date | None
+    quiet: int
+    stale_after: int
+    stale: bool
+    due: bool
+    overdue: bool
+    due_on: date | None
+    periods_done: int
+    periods_kept: int
+
+    @property
+    def last(self) -> Entry | None:
+        """The latest check-in that counts, a figure or only words."""
+        return self.entries[-1] if self.entries else None
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is pursued at all: not a draft, not dropped, its time begun."""
+        return not any(reason.code.startswith("not-pursued") for reason in self.reasons)
+
+    @property
+    def recent_values(self) -> tuple[float, ...]:
+        """The last six figures, oldest first."""
+        return tuple(value for _, value in values(self.entries)[-6:])
+
+
+def standing(
+    workspace: Workspace, content: CycleContent, team: str, objective: Objective, key_result: KeyResult, today: date
+) -> Standing:
+    """Works out where a key result stands, exactly as the method says (design: method.md, "Achieve")."""
+    cycle, policy = content.cycle, workspace.settings.policy
+    span = window(key_result, cycle)
+    entries = counted(content.entries.get(key_result.id, ()), today)
+    known = values(entries)
+    share, due_share = progress(key_result, entries, today), expected(key_result, span, today)
+    speed = pace(share, due_share, begun=today >= span.start)
+    verdict = judge(
+        key_result, entries, policy,
+        progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
+    )  # fmt: skip
+    refreshed = [entry.check_in.on for entry in entries if refreshes(key_result, entry)]
+    refreshed += [step.done for step in key_result.milestone if step.done and step.done <= today]
+    seen = max(refreshed, default=None)
+    every = key_result.every or workspace.settings.cadence.check_in_every
+    quiet = _quiet_days(workspace, team, key_result, span, seen, today)
+    stale_after = 2 * every + policy.stale_days + (key_result.lag or 0)
+    idle = _not_pursued(content, objective, key_result, today)
+    done = _is_done(workspace, team, key_result, entries, share)
+    stale = idle is None and not done and quiet >= stale_after
+    word = _status_word(workspace, team, key_result, entries)
+    status, reasons = _status(
+        verdict, slip(key_result, entries, policy, speed),
+        idle=idle, done=done, stale=stale, known=seen is not None,
+        reached=key_result.kind != "keep" and share is not None and share >= 1, quiet=quiet, span=span, today=today,
+    )  # fmt: skip
+    begun = periods(span, every, workspace.settings.cadence.check_in_day, today)
+    due, overdue, due_on = _due(begun, refreshed, today)
+    wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
+    finished = [period for period in begun if period.last < today]
+    value = known[-1][1] if known else None
+    return Standing(
+        cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
+        progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
+        confidence=latest_confidence(entries), status_word=word, status=status, reasons=reasons,
+        score=key_result_score(key_result, objective, progress=share, value=value) if _scored(objective, key_result) else None,
+        entries=entries, seen=seen, quiet=quiet, stale_after=stale_after, stale=stale,
+        due=wanted and due, overdue=wanted and overdue, due_on=due_on if wanted and due else None,
+        periods_done=len(finished), periods_kept=sum(_kept(period, refreshed) for period in finished),
+    )  # fmt: skip
+
+
+def _scored(objective: Objective, key_result: KeyResult) -> bool:
+    return objective.live and key_result.dropped is None
+
+
+def _not_pursued(content: CycleContent, objective: Objective, key_result: KeyResult, today: date) -> Reason | None:
+    """Why nobody expects anything of it yet, or any more; None where it is pursued."""
+    if key_result.dropped is not None or objective.dropped is not None or objective.status == "dropped":
+        dropped = key_result.dropped or objective.dropped
+        return Reason("not-pursued-dropped", {"why": dropped.why if dropped else None})
+    if objective.status in {"draft", "proposed"}:
+        return Reason("not-pursued-draft", {"status": objective.status})
+    begins = content.cycle.achieve_from
+    return Reason("not-pursued-yet", {"from": begins}) if begins and today < begins else None
+
+
+def _quiet_days(
+    workspace: Workspace, team: str, key_result: KeyResult, span: Window, seen: date | None, today: date
+) -> int:
+    """Days since the last figure, or since the clock began; closed days and the owner's absences don't count."""
+    since = max(seen, span.start) if seen else span.start
+    until = span.until(today)
+    if until <= since:
+        return 0
+    return days_that_count(since, until, _skips(workspace, team, key_result.owner))
+
+
+def _skips(workspace: Workspace, team: str, owner: str | None) -> Callable[[date], bool]:
+    owing = [workspace.person_by_id.get(person) for person in workspace.people_owing(team, owner)]
+    owners = [person for person in owing if person is not None]
+
+    def skipped(day: date) -> bool:
+        away = bool(owners) and all(person.is_away(day) for person in owners)
+        return away or workspace.settings.is_closed(day)
+
+    return skipped
+
+
+def _status_word(workspace: Workspace, team: str, key_result: KeyResult, entries: tuple[Entry, ...]) -> str | None:
+    owing = workspace.people_owing(team, key_result.owner)
+    said = [entry.check_in.status for entry in entries if entry.check_in.status and entry.person in owing]
+    return said[-1] if said else None
+
+
+def _is_done(
+    workspace: Workspace, team: str, key_result: KeyResult, entries: tuple[Entry, ...], share: float | None
+) -> bool:
+    """Every milestone done, yes, or the owner says done at progress ≥ 1; a `keep` never is."""
+    if key_result.kind == "keep" or share is None or share < 1:
+        return False
+    if key_result.kind in {"yes-no", "milestones"}:
+        return True
+    return _status_word(workspace, team, key_result, entries) == "done"
+
+
+def _status(
+    verdict: Judgement, slipping: Reason | None, *, idle: Reason | None, done: bool, stale: bool, known: bool,
+    reached: bool, quiet: int, span: Window, today: date,
+) -> tuple[Status, tuple[Reason, ...]]:  # fmt: skip
+    """The first that holds of done, stale, reached, slipping, off track, at risk, on track; or no data."""
+    if idle is not None:
+        return "no-data", (idle,)
+    if done:
+        return "done", (Reason("done", {}),)
+    if stale:
+        return "stale", (Reason("stale", {"days": quiet, "never": not known}),)
+    if not known:
+        early = today < span.start
+        return "no-data", (Reason("not-moving-yet" if early else "no-value", {"from": span.start}),)
+    if reached:
+        return "reached", (Reason("reached", {}),)
+    if slipping is not None:
+        return "slipping", (slipping, *verdict.reasons)
+    return verdict.status, verdict.reasons
+
+
+def _kept(period: Period, days: list[date]) -> bool:
+    return any(period.first <= day <= period.last for day in days)
+
+
+def _due(begun: tuple[Period, ...], refreshed: list[date], today: date) -> tuple[bool, bool, date | None]:
+    """Whether the current period lacks a figure, whether the one before did too, and the day it is or was due."""
+    current = next((period for period in begun if period.first <= today <= period.last), None)
+    if current is None or _kept(current, refreshed):
+        return False, False, None
+    before = [period for period in begun if period.last < today]
+    overdue = bool(before) and not _kept(before[-1], refreshed)
+    return True, overdue, before[-1].last if overdue else current.last
+
+
+def next_due(standing: Standing, every: int) -> date | None:
+    """The check-in day after the last figure, for one that isn't due now; None without a figure."""
+    return standing.seen + timedelta(days=every) if standing.seen else None

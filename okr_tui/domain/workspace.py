@@ -1,0 +1,232 @@
+"""A workspace as read: settings, people, teams, cycles, and whatever could not be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from okr_tui.domain.cycle import Cycle, CycleFile
+from okr_tui.domain.journal import CheckIn, Journal
+from okr_tui.domain.people import Kpi, Person, Role, Team
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Request, Task
+from okr_tui.domain.review import Review
+from okr_tui.domain.settings import Settings
+from okr_tui.domain.table import Table
+
+Severity = Literal["error", "warning", "hint"]
+
+
+class Problem(NamedTuple):
+    """Something wrong in a file.
+
+    Attributes:
+        file: path relative to the workspace; line and column count from 1.
+        code: what kind of problem, a word that stays the same from version to version.
+        message: one sentence, in the person's language.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+
+
+class Entry(NamedTuple):
+    """A check-in and the person who made it."""
+
+    person: str
+    check_in: CheckIn
+
+
+class Located(NamedTuple):
+    """A table that can be referred to by its id, and where it stands.
+
+    Attributes:
+        kind: objective, key-result, initiative, milestone, task, request, not-now, kpi.
+        cycle: id of its cycle; empty for a KPI, which belongs to none.
+        objective: the objective it stands in, where there is one; key_result likewise.
+    """
+
+    kind: str
+    cycle: str
+    team: str
+    table: Table
+    objective: Objective | None = None
+    key_result: KeyResult | None = None
+
+    @property
+    def title(self) -> str:
+        """Its title, or for a request what is needed."""
+        return str(getattr(self.table, "title", "") or getattr(self.table, "need", ""))
+
+
+@dataclass(frozen=True)
+class CycleContent:
+    """One cycle with everything in it.
+
+    Attributes:
+        plans: team id → plan, in the order of teams.toml.
+        reviews: team id → review.
+        complete: False for a closed cycle nobody has looked at, of which only the frame was read.
+    """
+
+    file: CycleFile
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    journals: tuple[Journal, ...] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    complete: bool = True
+
+    @property
+    def cycle(self) -> Cycle:
+        """Its dates and phase."""
+        return self.file.cycle
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
+        found: dict[str, list[Entry]] = {}
+        for journal in self.journals:
+            for check_in in journal.check_in:
+                found.setdefault(check_in.about, []).append(Entry(journal.person, check_in))
+        return {about: tuple(sorted(entries, key=_order)) for about, entries in found.items()}
+
+    def objectives(self) -> Iterator[tuple[str, Objective]]:
+        """Every objective with the id of its team."""
+        for team, plan in self.plans.items():
+            for objective in plan.objective:
+                yield team, objective
+
+    def key_results(self) -> Iterator[tuple[str, Objective, KeyResult]]:
+        """Every key result with its team and objective."""
+        for team, objective in self.objectives():
+            for key_result in objective.key_result:
+                yield team, objective, key_result
+
+    @cached_property
+    def located(self) -> Mapping[str, Located]:
+        """Id → table, for everything in the plans of this cycle. The first of two with one id wins."""
+        found: dict[str, Located] = {}
+        for team, plan in self.plans.items():
+            for item in _inside(self.cycle.id, team, plan):
+                found.setdefault(item.table.id, item)  # type: ignore[attr-defined]
+        return found
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that was read, as one value; a change makes a new one, one revision higher."""
+
+    settings: Settings
+    people: tuple[Person, ...] = ()
+    teams: tuple[Team, ...] = ()
+    cycles: Mapping[str, CycleContent] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    revision: int = 0
+
+    @cached_property
+    def person_by_id(self) -> Mapping[str, Person]:
+        """Person id → person."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def team_by_id(self) -> Mapping[str, Team]:
+        """Team id → team."""
+        return {team.id: team for team in self.teams}
+
+    @cached_property
+    def role_by_id(self) -> Mapping[str, Role]:
+        """Role id → role, over all teams."""
+        return {role.id: role for team in self.teams for role in team.role}
+
+    @cached_property
+    def kpi_by_id(self) -> Mapping[str, tuple[str, Kpi]]:
+        """KPI id → (team id, KPI)."""
+        return {kpi.id: (team.id, kpi) for team in self.teams for kpi in team.kpi}
+
+    def default_cycle(self, today: date) -> CycleContent | None:
+        """The cycle meant when none is named: the open one that holds today, else begun last, else next, else closed last."""
+        own = [content for content in self.cycles.values() if content.cycle.kind == "cycle"]
+        running = [content for content in own if not content.cycle.closed]
+        holding = [content for content in running if content.cycle.holds(today)]
+        begun = [content for content in running if content.cycle.start <= today]
+        if holding or begun:
+            return max(holding or begun, key=lambda content: (content.cycle.start, content.cycle.id))
+        if running:
+            return min(running, key=lambda content: (content.cycle.start, content.cycle.id))
+        return max(own, key=lambda content: (content.cycle.end, content.cycle.id), default=None)
+
+    def open_cycles(self, today: date) -> tuple[CycleContent, ...]:
+        """The cycles that are not closed, the default one first, then by their start."""
+        first = self.default_cycle(today)
+        rest = [content for content in self.cycles.values() if not content.cycle.closed and content is not first]
+        rest.sort(key=lambda content: (content.cycle.start, content.cycle.id))
+        return (*([first] if first and not first.cycle.closed else []), *rest)
+
+    def find(self, identity: str, today: date) -> Located | None:
+        """The table with exactly this id: in the default cycle, the other open ones, KPIs, then closed ones that were read."""
+        for content in self.open_cycles(today):
+            if identity in content.located:
+                return content.located[identity]
+        if identity in self.kpi_by_id:
+            team, kpi = self.kpi_by_id[identity]
+            return Located("kpi", "", team, kpi)
+        for content in self.cycles.values():
+            if content.cycle.closed and identity in content.located:
+                return content.located[identity]
+        return None
+
+    def people_owing(self, team: str, owner: str | None) -> tuple[str, ...]:
+        """Ids of the people who owe for an owner: the person, the holders of the role, or without an owner the team's lead."""
+        if owner is None:
+            lead = self.team_by_id[team].lead if team in self.team_by_id else None
+            return (lead,) if lead else ()
+        if owner in self.role_by_id:
+            return self.role_by_id[owner].holders
+        return (owner,)
+
+    def anchor(self) -> Team | None:
+        """The team without a parent, above all others; None where there is none or several."""
+        tops = [team for team in self.teams if team.parent is None and not team.squad]
+        return tops[0] if tops else None
+
+    def name_of(self, identity: str | None) -> str:
+        """The name people know somebody by: a person, a role, a team; else the id itself."""
+        if identity is None:
+            return ""
+        for known in (self.person_by_id, self.team_by_id):
+            if identity in known:
+                return known[identity].name
+        role = self.role_by_id.get(identity)
+        return role.title if role else identity
+
+
+def _order(entry: Entry) -> tuple[date, object, str]:
+    return entry.check_in.on, entry.check_in.at, entry.check_in.id
+
+
+def _inside(cycle: str, team: str, plan: Plan) -> Iterator[Located]:
+    for objective in plan.objective:
+        yield Located("objective", cycle, team, objective, objective)
+        for key_result in objective.key_result:
+            yield from _inside_key_result(cycle, team, objective, key_result)
+    requests: tuple[Request, ...] = plan.request
+    for request in requests:
+        yield Located("request", cycle, team, request)
+    for renounced in plan.not_now:
+        yield Located("not-now", cycle, team, renounced)
+
+
+def _inside_key_result(cycle: str, team: str, objective: Objective, key_result: KeyResult) -> Iterator[Located]:
+    def at(kind: str, table: Milestone | Initiative | Task | KeyResult) -> Located:
+        return Located(kind, cycle, team, table, objective, key_result)
+
+    yield at("key-result", key_result)
+    for milestone in key_result.milestone:
+        yield at("milestone", milestone)
+    for initiative in key_result.initiative:
+        yield at("initiative", initiative)
+        for task in initiative.task:
+            yield at("task", task)
