@@ -1,0 +1,217 @@
+"""From the folder to a `Workspace`: every file on its own, so that a broken one never hides the others."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from okr_tui.domain.cycle import CycleFile
+from okr_tui.domain.errors import OkrError
+from okr_tui.domain.ids import is_id
+from okr_tui.domain.journal import Journal
+from okr_tui.domain.people import People, Team, Teams
+from okr_tui.domain.plan import Plan
+from okr_tui.domain.review import Review
+from okr_tui.domain.settings import Settings
+from okr_tui.domain.table import File
+from okr_tui.domain.workspace import CycleContent, Problem, Workspace
+from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
+from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, cycle_path, place_of
+from okr_tui.store.validate import model_of, problem_at
+from okr_tui.words.language import _
+
+AnyFile = TypeVar("AnyFile", bound=File)
+
+Signature = tuple[int, int, int]
+"""Size, time of change in ns, inode: a hint that a file is still the one that was read."""
+
+
+class Parsed(NamedTuple):
+    """A file as it was read last: its model, or what is wrong with it."""
+
+    signature: Signature
+    model: File | None
+    problems: tuple[Problem, ...]
+
+
+class Reader:
+    """Reads one workspace, and again only what has changed since.
+
+    Args:
+        root: the folder of the workspace.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files: dict[str, Parsed] = {}
+        self._looked_at: set[str] = set()
+        self._revision = 0
+
+    def read(self) -> Workspace:
+        """The workspace as it is now. Closed cycles are read only in part until `look_at` asks for them.
+
+        Raises:
+            OkrError: there is no workspace here.
+        """
+        if not (self.root / SETTINGS).exists():
+            raise OkrError(_("There is no okr.toml in {folder}; “okr init” makes one.").format(folder=self.root))
+        seen: dict[str, Parsed] = {}
+        for path in (SETTINGS, PEOPLE, TEAMS):
+            if (self.root / path).exists() or (self.root / path).is_symlink():
+                seen[path] = self._file(path)
+        for cycle in self._cycle_ids():
+            frame = self._file(cycle_path(cycle))
+            seen[cycle_path(cycle)] = frame
+            for path in self._paths(cycle, frame.model):
+                seen[path] = self._file(path)
+        self._files = seen
+        self._revision += 1
+        return self._assembled()
+
+    def look_at(self, cycle: str) -> Workspace:
+        """The workspace with everything of this cycle, closed or not."""
+        self._looked_at.add(cycle)
+        return self.read()
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Makes the next `read` parse these files again, whatever their size and time say."""
+        for path in paths:
+            self._files.pop(path, None)
+
+    def _cycle_ids(self) -> list[str]:
+        return [
+            entry.name
+            for entry in _entries(self.root / "cycles")
+            if is_id(entry.name) and _is_folder(entry) and Path(entry.path, "cycle.toml").exists()
+        ]
+
+    def _paths(self, cycle: str, frame: File | None) -> Iterator[str]:
+        """The files of a cycle worth reading: of a closed one that nobody looks at, only the reviews."""
+        closed = isinstance(frame, CycleFile) and frame.cycle.closed
+        folders = ("review",) if closed and cycle not in self._looked_at else ("okrs", "review", "journal")
+        for folder in folders:
+            for path in _toml_files(self.root, f"cycles/{cycle}/{folder}"):
+                if place_of(path):
+                    yield path
+
+    def _file(self, path: str) -> Parsed:
+        try:
+            status = Path(self.root, path).stat()
+        except OSError as error:
+            return _broken(path, (0, 0, 0), _unreadable(error))
+        signature = (status.st_size, status.st_mtime_ns, status.st_ino)
+        known = self._files.get(path)
+        if known is not None and known.signature == signature:
+            return known
+        return read_file(self.root, path, signature)
+
+    def _assembled(self) -> Workspace:
+        problems = tuple(problem for parsed_file in self._files.values() for problem in parsed_file.problems)
+        settings = self._model(SETTINGS, Settings) or Settings(format=1, id="unreadable", name=self.root.name[:80])
+        people = self._model(PEOPLE, People)
+        teams = self._model(TEAMS, Teams)
+        listed = teams.team if teams else ()
+        cycles = self._cycles(listed)
+        missing = _teams_of_plans(cycles, listed) if teams is None else ()
+        return Workspace(
+            settings, people.person if people else (), (*listed, *missing), cycles, problems, self._revision
+        )
+
+    def _model(self, path: str, kind: type[AnyFile]) -> AnyFile | None:
+        found = self._files.get(path)
+        return found.model if found and isinstance(found.model, kind) else None
+
+    def _cycles(self, listed: tuple[Team, ...]) -> dict[str, CycleContent]:
+        inside: dict[str, list[tuple[str, File]]] = {}
+        for path, found in self._files.items():
+            place = place_of(path)
+            if place is not None and place.cycle and found.model is not None:
+                inside.setdefault(place.cycle, []).append((place.name, found.model))
+        return {
+            cycle: self._content(cycle, models, listed)
+            for cycle, models in inside.items()
+            if self._model(cycle_path(cycle), CycleFile)
+        }
+
+    def _content(self, cycle: str, models: list[tuple[str, File]], listed: tuple[Team, ...]) -> CycleContent:
+        frame = next(model for _name, model in models if isinstance(model, CycleFile))
+        order = {team.id: index for index, team in enumerate(listed)}
+        plans = {name: model for name, model in models if isinstance(model, Plan)}
+        return CycleContent(
+            frame,
+            dict(sorted(plans.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))),
+            tuple(model for _name, model in models if isinstance(model, Journal)),
+            {name: model for name, model in models if isinstance(model, Review)},
+            complete=not frame.cycle.closed or cycle in self._looked_at,
+        )
+
+
+def read_file(root: Path, path: str, signature: Signature) -> Parsed:
+    """One file of the workspace, parsed and validated; what is wrong becomes problems, never an exception."""
+    place = place_of(path)
+    if place is None:
+        raise ValueError(path)
+    data = bytes_of(root, path)
+    if isinstance(data, Refused):
+        return _broken(path, signature, data)
+    tables = parsed(data)
+    if isinstance(tables, Refused):
+        return _broken(path, signature, tables)
+    model = model_of(place, tables)
+    if isinstance(model, File):
+        return Parsed(signature, model, ())
+    text = data.decode("utf-8")
+    return Parsed(signature, None, tuple(problem_at(text, path, found) for found in model))
+
+
+def bytes_of(root: Path, path: str) -> bytes | Refused:
+    """The bytes of a regular file inside the workspace, at most one more than is allowed; or why it can't be read."""
+    full = root / path
+    try:
+        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
+            return Refused(
+                1, 1, "link-outside", _("This is a link to a place outside the workspace; it is not followed.")
+            )
+        if not full.is_file():
+            return Refused(1, 1, "no-file", _("This is not a regular file; it is not read."))
+        with full.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return _unreadable(error)
+
+
+def _unreadable(error: OSError) -> Refused:
+    reason = error.strerror or str(error)
+    return Refused(1, 1, "unreadable", _("The file can't be read: {reason}.").format(reason=reason))
+
+
+def _broken(path: str, signature: Signature, refused: Refused) -> Parsed:
+    return Parsed(signature, None, (refused.problem(path),))
+
+
+def _teams_of_plans(cycles: dict[str, CycleContent], listed: tuple[Team, ...]) -> tuple[Team, ...]:
+    """Where teams.toml can't be read: a team for every plan, so that the rest can be used."""
+    known = {team.id for team in listed}
+    names = dict.fromkeys(name for content in cycles.values() for name in content.plans if name not in known)
+    return tuple(Team(id=name, name=name) for name in names)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _toml_files(root: Path, folder: str) -> Iterator[str]:
+    """Paths of the TOML files in a folder and its folders, links to folders not followed."""
+    for entry in _entries(root / folder):
+        if _is_folder(entry):
+            yield from _toml_files(root, f"{folder}/{entry.name}")
+        elif entry.name.endswith(".toml"):
+            yield f"{folder}/{entry.name}"
