@@ -1,6 +1,5 @@
 """Where a key result stands today: every number about it, with the inputs that explain them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -140,18 +139,16 @@ def _quiet_days(
     until = span.until(today)
     if until <= since:
         return 0
-    return days_that_count(since, until, _skips(workspace, team, key_result.owner))
-
-
-def _skips(workspace: Workspace, team: str, owner: str | None) -> Callable[[date], bool]:
-    owing = [workspace.person_by_id.get(person) for person in workspace.people_owing(team, owner)]
+    owing = [workspace.person_by_id.get(person) for person in workspace.people_owing(team, key_result.owner)]
     owners = [person for person in owing if person is not None]
+    if not workspace.settings.closed and not any(person.away for person in owners):
+        return (until - since).days
 
     def skipped(day: date) -> bool:
         away = bool(owners) and all(person.is_away(day) for person in owners)
         return away or workspace.settings.is_closed(day)
 
-    return skipped
+    return days_that_count(since, until, skipped)
 
 
 def _status_word(workspace: Workspace, team: str, key_result: KeyResult, entries: tuple[Entry, ...]) -> str | None:
