@@ -133,9 +133,3 @@ class Journal(File):
             *self.check_in, *self.comment, *self.answer, *self.opinion, *self.choice,
             *self.pain_point, *self.backing, *self.weekly, *self.note, *self.kudos,
         )  # fmt: skip
-
-
-def iso_week(day: date) -> str:
-    """The ISO year and week of a day, as journals are named: "2026-w40"."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-w{week:02d}"

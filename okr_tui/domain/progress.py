@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from okr_tui.domain.journal import iso_week
 from okr_tui.domain.plan import KeyResult
+from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import Entry
 
 

@@ -4,34 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.people import Kpi, Person, Role, Team
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Request, Task
+from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import Table
-
-Severity = Literal["error", "warning", "hint"]
-
-
-class Problem(NamedTuple):
-    """Something wrong in a file.
-
-    Attributes:
-        file: path relative to the workspace; line and column count from 1.
-        code: what kind of problem, a word that stays the same from version to version.
-        message: one sentence, in the person's language.
-    """
-
-    file: str
-    line: int
-    column: int
-    severity: Severity
-    code: str
-    message: str
 
 
 class Entry(NamedTuple):

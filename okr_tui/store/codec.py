@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import tomli
 
-from okr_tui.domain.workspace import Problem
+from okr_tui.domain.problem import Problem
 from okr_tui.store.change import Tables
 from okr_tui.words.language import _
 

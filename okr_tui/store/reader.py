@@ -11,10 +11,11 @@ from okr_tui.domain.ids import is_id
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.people import People, Team, Teams
 from okr_tui.domain.plan import Plan
+from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File
-from okr_tui.domain.workspace import CycleContent, Problem, Workspace
+from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, cycle_path, place_of
 from okr_tui.store.validate import model_of, problem_at

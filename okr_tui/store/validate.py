@@ -8,10 +8,10 @@ from okr_tui.domain.cycle import CycleFile
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.people import People, Teams
 from okr_tui.domain.plan import Plan
+from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File, Table
-from okr_tui.domain.workspace import Problem
 from okr_tui.store.change import Tables
 from okr_tui.store.layout import Place
 from okr_tui.words.language import _
