@@ -1,7 +1,7 @@
 """From the folder to a `Workspace`: every file on its own, so that a broken one never hides the others."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -16,9 +16,10 @@ from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File
 from okr_tui.domain.workspace import CycleContent, Workspace
-from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
+from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, cycle_path, place_of
-from okr_tui.store.validate import model_of, problem_at
+from okr_tui.store.tables import bytes_of, unreadable
+from okr_tui.store.validate import model_of, problems_at
 from okr_tui.words.language import _
 
 AnyFile = TypeVar("AnyFile", bound=File)
@@ -54,11 +55,11 @@ class Reader:
         Raises:
             OkrError: there is no workspace here.
         """
-        if not (self.root / SETTINGS).exists():
+        if not os.path.lexists(self.root / SETTINGS):
             raise OkrError(_("There is no okr.toml in {folder}; “okr init” makes one.").format(folder=self.root))
         seen: dict[str, Parsed] = {}
         for path in (SETTINGS, PEOPLE, TEAMS):
-            if (self.root / path).exists() or (self.root / path).is_symlink():
+            if os.path.lexists(self.root / path):
                 seen[path] = self._file(path)
         for cycle in self._cycle_ids():
             frame = self._file(cycle_path(cycle))
@@ -69,10 +70,15 @@ class Reader:
         self._revision += 1
         return self._assembled()
 
-    def look_at(self, cycle: str) -> Workspace:
-        """The workspace with everything of this cycle, closed or not."""
-        self._looked_at.add(cycle)
+    def look_at(self, *cycles: str) -> Workspace:
+        """The workspace with everything of these cycles, closed or not."""
+        self._looked_at.update(cycles)
         return self.read()
+
+    @property
+    def files(self) -> Mapping[str, File | None]:
+        """Every file that was read last, by its path; None for one that can't be read."""
+        return {path: found.model for path, found in self._files.items()}
 
     def forget(self, paths: Iterable[str]) -> None:
         """Makes the next `read` parse these files again, whatever their size and time say."""
@@ -82,8 +88,8 @@ class Reader:
     def _cycle_ids(self) -> list[str]:
         return [
             entry.name
-            for entry in _entries(self.root / "cycles")
-            if is_id(entry.name) and _is_folder(entry) and Path(entry.path, "cycle.toml").exists()
+            for entry in entries(self.root, "cycles")
+            if is_id(entry.name) and is_folder(entry) and os.path.lexists(Path(entry.path, "cycle.toml"))
         ]
 
     def _paths(self, cycle: str, frame: File | None) -> Iterator[str]:
@@ -99,7 +105,7 @@ class Reader:
         try:
             status = Path(self.root, path).stat()
         except OSError as error:
-            return _broken(path, (0, 0, 0), _unreadable(error))
+            return _broken(path, (0, 0, 0), unreadable(error))
         signature = (status.st_size, status.st_mtime_ns, status.st_ino)
         known = self._files.get(path)
         if known is not None and known.signature == signature:
@@ -161,29 +167,7 @@ def read_file(root: Path, path: str, signature: Signature) -> Parsed:
     model = model_of(place, tables)
     if isinstance(model, File):
         return Parsed(signature, model, ())
-    text = data.decode("utf-8")
-    return Parsed(signature, None, tuple(problem_at(text, path, found) for found in model))
-
-
-def bytes_of(root: Path, path: str) -> bytes | Refused:
-    """The bytes of a regular file inside the workspace, at most one more than is allowed; or why it can't be read."""
-    full = root / path
-    try:
-        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
-            return Refused(
-                1, 1, "link-outside", _("This is a link to a place outside the workspace; it is not followed.")
-            )
-        if not full.is_file():
-            return Refused(1, 1, "no-file", _("This is not a regular file; it is not read."))
-        with full.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return _unreadable(error)
-
-
-def _unreadable(error: OSError) -> Refused:
-    reason = error.strerror or str(error)
-    return Refused(1, 1, "unreadable", _("The file can't be read: {reason}.").format(reason=reason))
+    return Parsed(signature, None, problems_at(data.decode("utf-8"), path, model))
 
 
 def _broken(path: str, signature: Signature, refused: Refused) -> Parsed:
@@ -197,22 +181,27 @@ def _teams_of_plans(cycles: dict[str, CycleContent], listed: tuple[Team, ...]) -
     return tuple(Team(id=name, name=name) for name in names)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
+    """What stands in a folder of the workspace, by name; nothing where it is missing, unreadable or a link to elsewhere."""
+    full = root / folder
     try:
-        with os.scandir(folder) as found:
+        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
+            return []
+        with os.scandir(full) as found:
             return sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
         return []
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder itself; links to folders are not followed."""
     return entry.is_dir(follow_symlinks=False)
 
 
 def _toml_files(root: Path, folder: str) -> Iterator[str]:
-    """Paths of the TOML files in a folder and its folders, links to folders not followed."""
-    for entry in _entries(root / folder):
-        if _is_folder(entry):
+    """Paths of the TOML files in a folder and its folders."""
+    for entry in entries(root, folder):
+        if is_folder(entry):
             yield from _toml_files(root, f"{folder}/{entry.name}")
         elif entry.name.endswith(".toml"):
             yield f"{folder}/{entry.name}"

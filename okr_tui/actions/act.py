@@ -1,0 +1,83 @@
+"""What every action has in common: who acts and when, what comes of it, and carrying it out."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.domain.ids import Choose
+from okr_tui.store.change import Change, FileChange, Tables
+from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.tables import Held
+from okr_tui.store.writer import Written, write
+
+ATTEMPTS = 50
+"""How often an action is made again on what somebody else has written meanwhile, before it gives up."""
+
+
+class Author(NamedTuple):
+    """Who acts, and when.
+
+    Attributes:
+        me: the person's id.
+        now: the present moment with its offset; its day is what counts as today.
+        choose: picks the characters of new ids.
+    """
+
+    me: str
+    now: datetime
+    choose: Choose
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return self.now.date()
+
+
+class Act(NamedTuple):
+    """What an action wants: the table it is about, and the change to the files.
+
+    Attributes:
+        id: the table that was made or changed.
+    """
+
+    id: str
+    change: Change
+
+    @property
+    def file(self) -> str:
+        """The file in which that table stands."""
+        return self.change.files[0].path
+
+
+class Done(NamedTuple):
+    """An action that has been carried out."""
+
+    act: Act
+    written: Written
+
+
+def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
+    """Carries out an action; where somebody has written meanwhile, it is made again on what they wrote.
+
+    Args:
+        root: the workspace folder.
+        state: this machine's state folder for the workspace.
+        make: reads what it needs and says what it wants; called again for every attempt.
+
+    Raises:
+        OkrError: it can't be done or written; nothing is changed then.
+    """
+    for attempt in range(ATTEMPTS):
+        act = make()
+        try:
+            return Done(act, write(root, act.change, state=state))
+        except ChangedUnderneath:
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError
+
+
+def one_file(identity: str, name: str, held: Held, tables: Tables) -> Act:
+    """An act that changes one file."""
+    return Act(identity, Change(name, (FileChange(held.path, held.before, tables),)))

@@ -1,0 +1,66 @@
+"""The tables of one file as they stand on the disk right now: what a change is made from."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.domain.errors import OkrError
+from okr_tui.store.change import Tables, digest
+from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
+from okr_tui.words.language import _
+
+
+class Held(NamedTuple):
+    """A file as read: its tables, free to be changed, and the digest to compare with before writing.
+
+    Attributes:
+        before: None where there is no such file yet; the tables are empty then.
+    """
+
+    path: str
+    tables: Tables
+    before: str | None
+
+
+def held(root: Path, path: str) -> Held:
+    """Reads one file for a change.
+
+    Args:
+        root: the workspace folder.
+        path: the file, relative to it, built by `layout`.
+
+    Raises:
+        OkrError: it is there but can't be read; nothing must be written over it.
+    """
+    if not (root / path).exists() and not (root / path).is_symlink():
+        return Held(path, {}, None)
+    data = bytes_of(root, path)
+    if isinstance(data, Refused):
+        raise OkrError(data.message, file=path, line=data.line)
+    found = parsed(data)
+    if isinstance(found, Refused):
+        raise OkrError(found.message, file=path, line=found.line)
+    return Held(path, found, digest(data))
+
+
+def bytes_of(root: Path, path: str) -> bytes | Refused:
+    """The bytes of a regular file inside the workspace, at most one more than is allowed; or why it can't be read."""
+    full = root / path
+    try:
+        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
+            return Refused(
+                1, 1, "link-outside", _("This is a link to a place outside the workspace; it is not followed.")
+            )
+        if not full.is_file():
+            return Refused(1, 1, "no-file", _("This is not a regular file; it is not read."))
+        with full.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return unreadable(error)
+    except RuntimeError:  # what `resolve` says of links that lead to each other
+        return Refused(1, 1, "no-file", _("This is not a regular file; it is not read."))
+
+
+def unreadable(error: OSError) -> Refused:
+    """Why the system does not let a file be read."""
+    reason = error.strerror or str(error)
+    return Refused(1, 1, "unreadable", _("The file can't be read: {reason}.").format(reason=reason))
