@@ -1,0 +1,207 @@
+"""Where a command runs: which workspace, who asks, which day it is. Everything is found only when it is asked for."""
+
+import os
+from datetime import date, datetime
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.store.layout import SETTINGS
+from okr_tui.words.language import _, speak
+
+if TYPE_CHECKING:
+    from okr_tui.domain.workspace import CycleContent, Workspace
+    from okr_tui.store.glance import Glance
+    from okr_tui.store.reader import Reader
+
+
+def find_root(start: Path) -> Path | None:
+    """The workspace that a folder is, or lies in, looking upwards like git; None where there is none."""
+    here = start.resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+
+
+def speak_for(argv: list[str]) -> None:
+    """Chooses the language of the workspace before click reads the options, so that help and usage errors are in it."""
+    given = None
+    for option, value in pairwise([*argv, ""]):
+        if option in {"-w", "--workspace"}:
+            given = value
+        elif option.startswith("--workspace="):
+            given = option.partition("=")[2]
+    where = Here(given)
+    if where.found_root is not None:
+        speak(where.glance.language)
+
+
+class Here:
+    """What the global options and the surroundings say, worked out on demand.
+
+    Attributes:
+        workspace_option: `-w/--workspace`, as given; me_option and today_option likewise.
+    """
+
+    def __init__(
+        self, workspace_option: str | None = None, me_option: str | None = None, today_option: str | None = None
+    ) -> None:
+        self.workspace_option = workspace_option
+        self.me_option = me_option
+        self.today_option = today_option
+
+    @property
+    def start(self) -> Path:
+        """The folder from which the workspace is looked for."""
+        given = self.workspace_option or os.environ.get("OKR_WORKSPACE")
+        return Path(given) if given else Path.cwd()
+
+    @cached_property
+    def found_root(self) -> Path | None:
+        """The folder of the workspace, None where there is none."""
+        return find_root(self.start)
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace.
+
+        Raises:
+            OkrError: there is none from here upwards.
+        """
+        if self.found_root is None:
+            raise OkrError(
+                _("There is no workspace in {folder} or above it; “okr init” makes one, “okr demo” shows one.").format(
+                    folder=self.start.resolve()
+                )
+            )
+        return self.found_root
+
+    @cached_property
+    def glance(self) -> "Glance":
+        """The id, name and language of the workspace, read without its models."""
+        from okr_tui.store.glance import glance
+
+        return glance(self.root)
+
+    @cached_property
+    def today(self) -> date:
+        """The day that counts as today: `--today`, `OKR_TODAY`, else the calendar's.
+
+        Raises:
+            WrongUsage: what was given is no date.
+        """
+        given = self.today_option or os.environ.get("OKR_TODAY")
+        if not given:
+            return datetime.now().astimezone().date()
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            raise WrongUsage(_("“{day}” is no date; write it as 2026-10-16.").format(day=given[:40])) from None
+
+    @property
+    def now(self) -> datetime:
+        """When something is written: the day of today, the present local time and offset."""
+        return datetime.combine(self.today, datetime.now().time()).astimezone()  # noqa: DTZ005
+
+    @cached_property
+    def state(self) -> Path:
+        """This machine's state folder for the workspace."""
+        from okr_tui.store.state import state_folder
+
+        return state_folder(self.root, self.glance.id)
+
+    @cached_property
+    def me(self) -> str | None:
+        """Who asks: `--me`, `OKR_ME`, the one remembered here, else whom git's user.email names; None if nobody is known.
+
+        Raises:
+            WrongUsage: `--me` or `OKR_ME` names nobody.
+            PersonMustDecide: it could be several people.
+        """
+        from okr_tui.store.glance import known_people
+        from okr_tui.store.state import remembered_me
+
+        people = known_people(self.root)
+        given = self.me_option or os.environ.get("OKR_ME")
+        if given:
+            from okr_tui.domain.resolve import pick
+
+            return pick(given, tuple((person.id, person.name) for person in people), "person")
+        remembered = remembered_me(self.root, self.glance.id)
+        if remembered is not None and any(person.id == remembered for person in people):
+            return remembered
+        email = git_email(self.root).casefold() if any(person.email for person in people) else ""
+        return next((person.id for person in people if email and person.email.casefold() == email), None)
+
+    @property
+    def somebody(self) -> str:
+        """Who asks, where that must be known.
+
+        Raises:
+            WrongUsage: nobody knows.
+        """
+        if self.me is None:
+            raise WrongUsage(_("Who are you? Say --me ID, or set OKR_ME; the ids stand in people.toml."))
+        return self.me
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """Reads the workspace, again only what has changed."""
+        from okr_tui.store.reader import Reader
+
+        return Reader(self.root)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """Everything that was read, closed cycles only in part."""
+        return self.reader.read()
+
+    def cycle(self, named: str | None) -> "CycleContent":
+        """The cycle with this id, or a unique beginning of it, else the default one; read in full, closed or not.
+
+        Raises:
+            WrongUsage: there is no such cycle.
+            OkrError: there is no cycle at all.
+        """
+        from okr_tui.domain.resolve import resolve_cycle
+
+        if named is None:
+            content = self.workspace.default_cycle(self.today)
+            if content is None:
+                raise OkrError(_("There is no cycle here yet; cycles/<id>/cycle.toml would hold one."))
+        else:
+            content = resolve_cycle(self.workspace, self.today, named)
+        if content.complete:
+            return content
+        looked = self.reader.look_at(content.cycle.id)
+        self.__dict__["workspace"] = looked
+        return looked.cycles[content.cycle.id]
+
+
+def git_email(folder: Path) -> str:
+    """What git knows as user.email in a folder; "" where git is not there, or says nothing within a second."""
+    import shutil
+    import subprocess
+
+    git = shutil.which("git")
+    if git is None or not Path(git).is_absolute():
+        return ""
+    try:
+        said = subprocess.run(  # noqa: S603 - an absolute program, fixed arguments, nothing that runs hooks
+            [git, "config", "--get", "user.email"],
+            cwd=folder, capture_output=True, timeout=1, check=False, stdin=subprocess.DEVNULL,
+            env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return said.stdout.decode("utf-8", "replace").strip() if said.returncode == 0 else ""
+
+
+def here() -> Here:
+    """Where the running command runs."""
+    import click
+
+    found = click.get_current_context().find_root().obj
+    if not isinstance(found, Here):
+        raise TypeError(found)
+    return found

@@ -1,0 +1,138 @@
+"""The command `okr`: verbs loaded when they are used, global options anywhere, every failure one sentence.
+
+The language is chosen before this module is imported (`context.speak_for`), so that its help is in it.
+"""
+
+import importlib
+import os
+import sys
+
+import click
+
+from okr_tui.cli.context import Here
+from okr_tui.cli.verbs import VERBS, line_of
+from okr_tui.domain.errors import OkrError
+from okr_tui.words.language import _
+
+INTERRUPTED = 130
+"""What a shell expects of a program stopped by ctrl-c."""
+
+
+class LazyVerbs(click.Group):
+    """A group that imports the module of a verb only when that verb is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every verb, in the order of the table."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb, with the global options added to it."""
+        verb = VERBS.get(cmd_name)
+        if verb is None:
+            return None
+        module, attribute = verb.place.split(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        take_global_options(command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of verbs in the help, without importing any of them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(verb, line_of(verb)) for verb in VERBS])
+
+
+def _told(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+    root = ctx.find_root()
+    where = root.ensure_object(Here)
+    if value is not None:
+        setattr(where, f"{option.name}_option", value)
+
+
+def global_options() -> list[click.Option]:
+    """The options that stand before or after any verb."""
+    return [
+        click.Option(
+            ["-w", "--workspace"], metavar="DIR", expose_value=False, callback=_told,
+            help=_("The workspace folder, or one inside it."),
+        ),
+        click.Option(["--me"], metavar="ID", expose_value=False, callback=_told, help=_("Who is asking.")),
+        click.Option(
+            ["--today"], metavar="DATE", expose_value=False, callback=_told, help=_("The day that counts as today.")
+        ),
+    ]  # fmt: skip
+
+
+def take_global_options(command: click.Command) -> None:
+    """Lets a command, and those inside it, take the global options after their own; safe to call twice."""
+    if not any(option.name == "today" for option in command.params):
+        command.params.extend(global_options())
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            take_global_options(inner)
+
+
+@click.group(
+    cls=LazyVerbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]},
+    params=global_options(),
+    help=_(
+        "Objectives and key results, from plain files: make, align, achieve, measure.\n\n"
+        "Without a command it opens the app on the workspace found from here upwards."
+    ),
+)  # fmt: skip
+@click.version_option(package_name="okr-tui", prog_name="okr")
+@click.pass_context
+def okr(ctx: click.Context) -> None:
+    """The command itself: without a verb it opens the app."""
+    where = ctx.ensure_object(Here)
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
+    if ctx.invoked_subcommand is None:
+        from okr_tui.cli.open import open_app
+
+        open_app(where)
+
+
+def run(argv: list[str]) -> int:
+    """Runs a command line and returns its exit code; a failure is said in one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = okr.main(args=argv, prog_name="okr", standalone_mode=False)
+        sys.stdout.flush()
+    except OkrError as error:
+        from okr_tui.words.failures import sentence
+
+        return _failed(sentence(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return 2 if isinstance(error, click.FileError) else error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`okr log | head`): the rest goes nowhere, and that is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+        return _unforeseen(error)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(sentence: str, code: int) -> int:
+    click.echo(f"okr: {sentence}", err=True)
+    return code
+
+
+def _unforeseen(error: Exception) -> int:
+    """Something nobody foresaw: one sentence, and the story in a log."""
+    import traceback
+
+    from okr_tui.store.state import log_failure
+
+    log = log_failure("".join(traceback.format_exception(error)))
+    what = f"{type(error).__name__}: {error}"[:200]
+    if log is None:
+        return _failed(_("Something went wrong that should not: {what}").format(what=what), 3)
+    return _failed(
+        _("Something went wrong that should not: {what} (the details are in {log})").format(what=what, log=log), 3
+    )

@@ -1,0 +1,48 @@
+"""Every verb of the command line: where its command stands, and the line that `okr --help` says about it."""
+
+from typing import NamedTuple
+
+from okr_tui.words.language import _
+
+
+class Verb(NamedTuple):
+    """A verb whose module is imported only when it is used.
+
+    Attributes:
+        place: "module:attribute" of its click command.
+        line: what `okr --help` says about it, a message id.
+    """
+
+    place: str
+    line: str
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which translators' tools find messages said later
+    """Marks a message that is said later, in the language spoken then."""
+    return message
+
+
+VERBS: dict[str, Verb] = {
+    "status": Verb("okr_tui.cli.status:status", N_("objectives and key results: progress, confidence, status, reason")),
+    "due": Verb("okr_tui.cli.due:due", N_("what I owe; exit 1 when something is overdue")),
+    "checkin": Verb("okr_tui.cli.checkin:checkin", N_("check in a figure, a confidence, a word")),
+    "why": Verb("okr_tui.cli.why:why", N_("how a number came about")),
+    "log": Verb("okr_tui.cli.log:log", N_("the history, with what changed")),
+    "next": Verb("okr_tui.cli.next:next_", N_("the next steps of the guide")),
+    "add": Verb("okr_tui.cli.add:add", N_("draft an objective, a key result, an initiative, and more")),
+    "edit": Verb("okr_tui.cli.edit:edit", N_("change something by its id")),
+    "drop": Verb("okr_tui.cli.drop:drop", N_("give something up, with the reason")),
+    "move": Verb("okr_tui.cli.move:move", N_("hang something elsewhere")),
+    "init": Verb("okr_tui.cli.init:init", N_("make a workspace here")),
+    "demo": Verb("okr_tui.cli.demo:demo", N_("look around in a sample workspace")),
+    "check": Verb("okr_tui.cli.check:check", N_("validate every file, never write")),
+    "doctor": Verb("okr_tui.cli.doctor:doctor", N_("look for what is wrong with this workspace, and mend it")),
+    "prompt": Verb("okr_tui.cli.prompt:prompt", N_("one short line for a shell prompt")),
+    "completion": Verb("okr_tui.cli.completion:completion", N_("completion for bash, zsh or fish")),
+}
+"""Verb → its command, in the order of `okr --help`."""
+
+
+def line_of(verb: str) -> str:
+    """What `okr --help` says about a verb, in the language spoken."""
+    return _(VERBS[verb].line)

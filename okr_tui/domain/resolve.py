@@ -1,0 +1,188 @@
+"""From what a person typed to the one thing that was meant: by its id, the beginning of it, or words of its title."""
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from okr_tui.domain.errors import PersonMustDecide, WrongUsage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from okr_tui.domain.workspace import CycleContent, Located, Workspace
+
+ALIKE = 75
+"""Likeness (0…100, rapidfuzz WRatio) from which a title may be what was meant."""
+
+CLEARLY = 8
+"""Points by which the best title must lead the next to be taken without asking."""
+
+Named = tuple[str, str]
+"""An id and its title."""
+
+
+class NothingFits(WrongUsage):
+    """Nothing has this id, begins like it or is called like it.
+
+    Attributes:
+        text: what was typed; kind: "person", "team", "cycle" or "thing".
+    """
+
+    def __init__(self, text: str, kind: str = "thing") -> None:
+        super().__init__(text)
+        self.text, self.kind = text, kind
+
+
+class SeveralFit(PersonMustDecide):
+    """Several things fit what was typed; `candidates` lists them, best first.
+
+    Attributes:
+        text: what was typed.
+    """
+
+    def __init__(self, text: str, candidates: tuple[Named, ...]) -> None:
+        super().__init__(text, candidates)
+        self.text = text
+
+
+def resolve(workspace: "Workspace", today: "date", text: str, kinds: Collection[str] = ()) -> "Located":
+    """The table that a person means.
+
+    The exact id goes first, then a unique beginning of one: in the default cycle, then in the other open ones. Closed
+    cycles are found by the whole id only. Then the title that fits best, where one clearly does.
+
+    Args:
+        workspace: where to look.
+        today: decides which cycle is the default one.
+        text: what was typed.
+        kinds: kinds of `Located` that will do; all when empty.
+
+    Raises:
+        NothingFits: nothing is called so.
+        SeveralFit: several things are.
+    """
+    exact = workspace.find(text, today)
+    if exact is not None and (not kinds or exact.kind in kinds):
+        return exact
+    open_ones = [_of_kinds(content.located.values(), kinds) for content in workspace.open_cycles(today)]
+    open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
+    key = text.strip().casefold()
+    for found in open_ones:
+        begun = [item for item in found if key and _id(item).startswith(key)]
+        if len(begun) == 1:
+            return begun[0]
+        if begun:
+            raise SeveralFit(text, tuple((_id(item), item.title) for item in begun))
+    everything = {_id(item): item for found in reversed(open_ones) for item in found}
+    chosen = _by_title(text, tuple((identity, item.title) for identity, item in everything.items()))
+    if chosen is None:
+        raise NothingFits(text)
+    return everything[chosen]
+
+
+def resolve_person(workspace: "Workspace", text: str) -> str:
+    """The id of the person meant, by id, its beginning, or the name.
+
+    Raises:
+        NothingFits: nobody is called so.
+        SeveralFit: several people are.
+    """
+    return pick(text, tuple((person.id, person.name) for person in workspace.people), "person")
+
+
+def resolve_team(workspace: "Workspace", text: str) -> str:
+    """The id of the team meant, by id, its beginning, or the name.
+
+    Raises:
+        NothingFits: no team is called so.
+        SeveralFit: several teams are.
+    """
+    return pick(text, tuple((team.id, team.name) for team in workspace.teams), "team")
+
+
+def resolve_cycle(workspace: "Workspace", today: "date", text: str) -> "CycleContent":
+    """The cycle meant: an open one by id, its beginning, or the name; a closed one by its whole id only.
+
+    Raises:
+        NothingFits: no cycle is called so.
+        SeveralFit: several cycles are.
+    """
+    if text in workspace.cycles:
+        return workspace.cycles[text]
+    known = tuple((content.cycle.id, content.cycle.name) for content in workspace.open_cycles(today))
+    return workspace.cycles[pick(text, known, "cycle")]
+
+
+def pick(text: str, known: Iterable[Named], kind: str) -> str:
+    """The id that is meant among these: the exact one, a unique beginning, or the title that clearly fits best.
+
+    Args:
+        text: what was typed.
+        known: ids and titles to choose from.
+        kind: "person", "team", "cycle" or "thing", for the error.
+
+    Raises:
+        NothingFits: none fits.
+        SeveralFit: several do.
+    """
+    named = tuple(known)
+    key = text.strip().casefold()
+    if any(identity == key for identity, _ in named):
+        return key
+    begun = tuple(each for each in named if key and each[0].startswith(key))
+    if len(begun) == 1:
+        return begun[0][0]
+    if begun:
+        raise SeveralFit(text, begun)
+    chosen = _by_title(text, named)
+    if chosen is None:
+        raise NothingFits(text, kind)
+    return chosen
+
+
+def _by_title(text: str, named: tuple[Named, ...]) -> str | None:
+    """The id whose title fits best; None where none does."""
+    wanted = folded(text)
+    if not wanted:
+        return None
+    same = tuple(each for each in named if folded(each[1]) == wanted)
+    if not same:
+        within = tuple(each for each in named if wanted in folded(each[1])) if len(wanted) > 1 else ()
+        same = within if len(within) == 1 else ()
+    if len(same) == 1:
+        return same[0][0]
+    if same:
+        raise SeveralFit(text, same)
+    return _by_likeness(text, wanted, named)
+
+
+def _by_likeness(text: str, wanted: str, named: tuple[Named, ...]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    titles = [folded(title) for _, title in named]
+    best = process.extract(wanted, titles, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=12)
+    if not best:
+        return None
+    if len(best) == 1 or best[0][1] - best[1][1] >= CLEARLY:
+        return named[best[0][2]][0]
+    raise SeveralFit(text, tuple(named[place] for _, _, place in best))
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: without accents, case, and more than one space."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+def _of_kinds(items: Iterable["Located"], kinds: Collection[str]) -> list["Located"]:
+    return [item for item in items if not kinds or item.kind in kinds]
+
+
+def _kpis(workspace: "Workspace") -> list["Located"]:
+    from okr_tui.domain.workspace import Located
+
+    return [Located("kpi", "", team, kpi) for team, kpi in workspace.kpi_by_id.values()]
+
+
+def _id(item: "Located") -> str:
+    return str(item.table.id)  # type: ignore[attr-defined]

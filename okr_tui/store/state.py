@@ -1,0 +1,80 @@
+"""What belongs to this machine and this user, never to the workspace: who I am, locks, caches, logs of failures.
+
+It lives in the user's state and cache folders, keyed by the workspace's id and path: a synced folder would copy a lock
+or a half-written journal to everybody.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from okr_tui.domain.ids import is_id
+
+
+def state_folder(root: Path, workspace_id: str) -> Path:
+    """Where this machine keeps what it must not lose about a workspace. It may not exist yet.
+
+    Args:
+        root: the workspace folder.
+        workspace_id: the id in its okr.toml.
+    """
+    return _user_folder("state") / _key(root, workspace_id)
+
+
+def cache_folder(root: Path, workspace_id: str) -> Path:
+    """Where this machine keeps what can be worked out again about a workspace. It may not exist yet."""
+    return _user_folder("cache") / _key(root, workspace_id)
+
+
+def remembered_me(root: Path, workspace_id: str) -> str | None:
+    """The person who works with this workspace on this machine, as `remember_me` was told; None when it wasn't."""
+    try:
+        said = (state_folder(root, workspace_id) / "me").read_text(encoding="utf-8")[:100].strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return said if is_id(said) else None
+
+
+def remember_me(root: Path, workspace_id: str, person: str) -> None:
+    """Remembers who works with this workspace on this machine.
+
+    Raises:
+        OSError: the state folder can't be written.
+    """
+    folder = state_folder(root, workspace_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    new = folder / f".me-{os.getpid()}"
+    new.write_text(f"{person}\n", encoding="utf-8")
+    new.replace(folder / "me")
+
+
+def log_failure(story: str) -> Path | None:
+    """Writes down a failure that nobody foresaw, for whoever mends it; None where nothing can be written."""
+    log = _user_folder("state") / "failure.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(story, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return None
+    return log
+
+
+def _key(root: Path, workspace_id: str) -> str:
+    place = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:12]
+    return f"{workspace_id[:80]}-{place}" if is_id(workspace_id) else place
+
+
+def _user_folder(kind: str) -> Path:
+    """The user's folder of a kind, as platformdirs says; on Linux worked out here, because importing it takes 15 ms."""
+    if sys.platform == "linux":
+        told = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
+        usual = {"state": ".local/state", "cache": ".cache"}[kind]
+        return (Path(told) if told else Path.home() / usual) / "okr"
+    import platformdirs
+
+    return Path(
+        platformdirs.user_state_dir("okr", appauthor=False)
+        if kind == "state"
+        else platformdirs.user_cache_dir("okr", appauthor=False)
+    )
