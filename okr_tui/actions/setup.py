@@ -1,0 +1,65 @@
+"""Adding people, teams, KPIs and pain points."""
+
+from pathlib import Path
+from typing import Any
+
+from okr_tui.actions.act import Act, Author, one_file
+from okr_tui.actions.nested import slot_of, without_none
+from okr_tui.actions.saying import say
+from okr_tui.actions.validity import still_valid
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.ids import is_slug, new_id, slug
+from okr_tui.store.layout import PEOPLE, TEAMS
+from okr_tui.store.tables import Held, held
+from okr_tui.words.language import _
+
+
+def add_person(root: Path, name: str, *, identity: str | None = None, **keys: Any) -> Act:
+    """Adds somebody to people.toml.
+
+    Args:
+        root: the workspace folder.
+        name: the name people know.
+        identity: the id; made from the first name unless given.
+        keys: email, team (list of ids), roles, joined; None is left out.
+
+    Raises:
+        WrongUsage: the id is taken or can't be one.
+    """
+    return _add_top(root, PEOPLE, "person", name, identity or slug(name.split(" ", 1)[0], 40), keys)
+
+
+def add_team(root: Path, name: str, *, identity: str | None = None, **keys: Any) -> Act:
+    """Adds a team or circle to teams.toml; keys are parent, mission, lead, champion, stage."""
+    return _add_top(root, TEAMS, "team", name, identity or slug(name, 40), keys)
+
+
+def add_kpi(root: Path, author: Author, team: str, title: str, **keys: Any) -> Act:
+    """Adds a KPI to a team: business as usual, with a unit and the band it should stay in."""
+    teams = held(root, TEAMS)
+    table = without_none({"id": new_id(title, author.choose), "title": title.strip(), **keys})
+    slot_of(teams, team).table.setdefault("kpi", []).append(table)
+    still_valid(teams)
+    return one_file(table["id"], _("add KPI “{title}”").format(title=title.strip()), teams, teams.tables)
+
+
+def add_pain(root: Path, author: Author, cycle: str, team: str, text: str) -> Act:
+    """Says what hurts, in the author's journal of the cycle that is being made."""
+    if not text.strip():
+        raise WrongUsage(_("It needs some words."))
+    return say(root, author, cycle, "pain_point", {"team": team, "text": text.strip()}, _("pain point"))
+
+
+def _add_top(root: Path, path: str, kind: str, name: str, identity: str, keys: dict[str, Any]) -> Act:
+    if not name.strip():
+        raise WrongUsage(_("It needs a name."))
+    if not is_slug(identity):
+        raise WrongUsage(_("“{id}” can't be an id: use a-z, 0-9 and dashes, at most 40.").format(id=identity[:60]))
+    file = held(root, path)
+    tables = file.tables or {"format": 1}
+    rows = tables.setdefault(kind, [])
+    if any(row.get("id") == identity for row in rows):
+        raise WrongUsage(_("“{id}” is taken; choose another id.").format(id=identity))
+    rows.append(without_none({"id": identity, "name": name.strip(), **keys}))
+    still_valid(Held(path, tables, file.before))
+    return one_file(identity, _("add {name}").format(name=name.strip()), file, tables)
