@@ -1,0 +1,40 @@
+"""An app that wears the themes of okr: the roles of a palette as CSS variables, whichever theme is on."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from os import environ
+from pathlib import Path
+
+from textual.app import App
+
+from okr_tui.store.shipped import shipped
+from okr_tui.ui.palette import palette, variables
+from okr_tui.ui.themes import DARK, BadTheme, load_themes
+
+
+class ThemedApp(App[None]):
+    """Textual with the themes of okr.
+
+    Args:
+        theme: the name of the theme to start in; one that does not exist gives way to `okr`.
+        folders: where themes are looked for; None is what comes with okr.
+
+    Attributes:
+        broken_themes: theme files that could not be used.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, theme: str = DARK, folders: Sequence[Path] | None = None) -> None:
+        colourless = "NO_COLOR" in environ
+        super().__init__(ansi_color=True if colourless else None)
+        themes, broken = load_themes([shipped("themes")] if folders is None else folders)
+        self.broken_themes: list[BadTheme] = broken
+        for known in themes:
+            self.register_theme(known)
+        # Without colours Textual wants a theme of the terminal's own, or tints would be painted after all.
+        self.theme = "ansi-dark" if colourless else theme if theme in self.available_themes else DARK
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""
+        return {**super().get_css_variables(), **variables(asdict(palette(self.current_theme)))}
