@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date
 from typing import NamedTuple
 
 import tomli
@@ -16,8 +17,18 @@ LARGEST_FILE = 1024 * 1024
 DEEPEST = 32
 """Levels of nesting, and parts of a dotted key."""
 
-_QUOTED = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
-_MARKERS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+EARLIEST, LATEST = 1900, 2199
+"""Years that a date of a file may have: beyond them arithmetic with days ends in overflow."""
+
+# Strings and comments, possessive so that no input makes it look twice. A quote that never closes ends the text:
+# the parser gives up there, so what follows is never read.
+_QUOTED = re.compile(
+    r'#[^\n]*+|"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|"(?!"")(?:[^"\\\n]++|\\.)*+"'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}|'(?!'')[^'\n]*+'|[\"'].*+",
+    re.DOTALL,
+)
+_MARKERS = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_LONG_NUMBER = re.compile(r"[0-9a-fA-F_]{4000}")
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -66,18 +77,22 @@ def _parsed_text(text: str) -> Tables | Refused:
     markers = _markers(text)
     if markers is not None and len(_MARKERS.findall(text)) > 1:
         return markers
-    if number := _unsavable(tables):
-        return Refused(1, 1, "bad-number", _("{number} is no number that can be worked with.").format(number=number))
-    return tables
+    return _unusable(text, tables) or tables
 
 
 def _not_toml(text: str, error: Exception) -> Refused:
     if found := _markers(text):
         return found
+    if not isinstance(error, tomli.TOMLDecodeError) and (number := _LONG_NUMBER.search(text)):
+        return Refused(text.count("\n", 0, number.start()) + 1, 1, "bad-number", _too_long())
     where = _WHERE.search(str(error))
     line, column = (int(where[1]), int(where[2])) if where else (text.count("\n") + 1, 1)
     reason = _WHERE.sub("", str(error)).removesuffix(" (at end of document)").strip()
     return Refused(line, column, "not-toml", _("Not valid TOML: {reason}. Mend this line.").format(reason=reason))
+
+
+def _too_long() -> str:
+    return _("This integer has more than 64 bits; no number that can be worked with.")
 
 
 def _markers(text: str) -> Refused | None:
@@ -92,31 +107,41 @@ def _markers(text: str) -> Refused | None:
 
 def _too_deep(text: str) -> bool:
     """Whether brackets or dotted keys go deeper than 32, told without a parser; strings and comments don't count."""
-    brackets = text.count("[") + text.count("{")
-    dotted = any(line.count(".") > DEEPEST for line in text.split("\n")) if text.count(".") > DEEPEST else False
-    headings = 2 * len(re.findall(r"^\s*\[\[", text, re.MULTILINE)) + len(
-        re.findall(r"^\s*\[[^\[]", text, re.MULTILINE)
-    )
-    if brackets - headings <= DEEPEST and not dotted:
+    if text.count("[") + text.count("{") <= DEEPEST and text.count(".") <= DEEPEST:
         return False
     bare = _QUOTED.sub("q", text)
-    depth = deepest = 0
+    depth = 0
     for bracket in re.findall(r"[\[\]{}]", bare):
         depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest > DEEPEST or any(
-        part.count(".") > DEEPEST for line in bare.split("\n") for part in re.split(r"[=,\[\]{}]", line)
-    )
+        if depth > DEEPEST:
+            return True
+    return any(part.count(".") >= DEEPEST for part in re.split(r"[=,\[\]{}\n]", bare))
 
 
-def _unsavable(value: object) -> str | None:
-    """A number in here that could not be worked with or written back: not finite, or beyond 64 bits."""
-    if isinstance(value, dict):
-        return next((found for each in value.values() if (found := _unsavable(each))), None)
-    if isinstance(value, list):
-        return next((found for each in value if (found := _unsavable(each))), None)
+def _unusable(text: str, tables: Tables) -> Refused | None:
+    """What parsed but can't be worked with or written back: nan, inf, more than 64 bits, nesting, days of another age."""
+    left: list[tuple[tuple[str | int, ...], object]] = [((), tables)]
+    while left:
+        place, value = left.pop()
+        if isinstance(value, dict) and len(place) <= 2 * DEEPEST:
+            left += [((*place, key), each) for key, each in value.items() if not isinstance(each, str)]
+        elif isinstance(value, list) and len(place) <= 2 * DEEPEST:
+            left += [((*place, index), each) for index, each in enumerate(value) if not isinstance(each, str)]
+        elif why := _why_unusable(value):
+            from okr_tui.store.lines import Lines
+
+            return Refused(*Lines(text).value(place), *why)
+    return None
+
+
+def _why_unusable(value: object) -> tuple[str, str] | None:
+    """Code and sentence for a value that no file should hold."""
+    if isinstance(value, (dict, list)):
+        return "too-deep", _("Values are nested too deep to be read.")
     if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
+        return "bad-number", _("{number} is no number that can be worked with.").format(number=value)
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return _("An integer beyond 64 bits")
+        return "bad-number", _too_long()
+    if isinstance(value, date) and not EARLIEST <= value.year <= LATEST:
+        return "bad-date", _("{day} is no day that can be worked with; write one from 1900 to 2199.").format(day=value)
     return None

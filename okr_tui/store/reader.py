@@ -17,7 +17,7 @@ from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.codec import Refused, parsed
-from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, cycle_path, place_of
+from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, place_of
 from okr_tui.store.tables import bytes_of, unreadable
 from okr_tui.store.validate import model_of, problems_at
 from okr_tui.words.language import _
@@ -62,8 +62,7 @@ class Reader:
             if os.path.lexists(self.root / path):
                 seen[path] = self._file(path)
         for cycle in self._cycle_ids():
-            frame = self._file(cycle_path(cycle))
-            seen[cycle_path(cycle)] = frame
+            frame = seen[_frame_path(cycle)] = self._file(_frame_path(cycle))
             for path in self._paths(cycle, frame.model):
                 seen[path] = self._file(path)
         self._files = seen
@@ -137,7 +136,7 @@ class Reader:
         return {
             cycle: self._content(cycle, models, listed)
             for cycle, models in inside.items()
-            if self._model(cycle_path(cycle), CycleFile)
+            if self._model(_frame_path(cycle), CycleFile)
         }
 
     def _content(self, cycle: str, models: list[tuple[str, File]], listed: tuple[Team, ...]) -> CycleContent:
@@ -179,6 +178,11 @@ def _teams_of_plans(cycles: dict[str, CycleContent], listed: tuple[Team, ...]) -
     known = {team.id for team in listed}
     names = dict.fromkeys(name for content in cycles.values() for name in content.plans if name not in known)
     return tuple(Team(id=name, name=name) for name in names)
+
+
+def _frame_path(cycle: str) -> str:
+    """Where the frame of a cycle stands; unlike `layout.cycle_path` for any folder that `place_of` takes."""
+    return f"cycles/{cycle}/cycle.toml"
 
 
 def entries(root: Path, folder: str) -> list[os.DirEntry[str]]:

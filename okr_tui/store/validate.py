@@ -1,5 +1,6 @@
 """From tables to models: what each file must hold, and every error of it at its line."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File, Table
 from okr_tui.store.change import Tables
 from okr_tui.store.layout import Place
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
 MODELS: dict[str, type[File]] = {
@@ -22,7 +24,7 @@ MODELS: dict[str, type[File]] = {
 }  # fmt: skip
 """Kind of file (`layout.Place.kind`) → the model of the whole file."""
 
-Found = tuple[tuple[int | str, ...], str, str]
+Found = tuple[tuple[str | int, ...], str, str]
 """Location in the tables, code, sentence."""
 
 
@@ -40,10 +42,13 @@ def model_of(place: Place, tables: Tables) -> File | list[Found]:
     if isinstance(newer, int) and not isinstance(newer, bool) and newer > 1:
         message = _("The file has format {n}, which a newer okr wrote; update okr to read it.").format(n=newer)
         return [(("format",), "newer-format", message)]
+    if newer is True:  # what Python takes for 1
+        return [(("format",), "wrong-type", _("“format” is true, but must be 1."))]
     try:
         return MODELS[place.kind].model_validate(tables)
     except ValidationError as error:
-        return [_found(each) for each in error.errors(include_url=False, include_context=True)]
+        founds = [_found(each) for each in error.errors(include_url=False, include_context=True)]
+        return list({where: (where, code, message) for where, code, message in reversed(founds)}.values())[::-1]
 
 
 def _found(error: Any) -> Found:
@@ -54,37 +59,51 @@ def _found(error: Any) -> Found:
 
 def _is_union_branch(part: int | str) -> bool:
     """Pydantic names the branch of a union it tried; that is no key of the file."""
-    return isinstance(part, str) and any(mark in part for mark in "[({")
+    return isinstance(part, str) and (part == "constrained-str" or any(mark in part for mark in "[({"))
 
 
 def _sentence(key: str, error: Any) -> str:
     """What should stand there, in words of the file and not of the library."""
-    kind, context, given = error["type"], error.get("ctx", {}), repr(error["input"])[:60]
+    kind, context, given = error["type"], error.get("ctx", {}), _given(error["input"])
     if kind == "missing":
         return _("“{key}” is missing; add it.").format(key=key)
     if kind == "literal_error":
         return _("“{key}” is {given}, but must be {wanted}.").format(key=key, given=given, wanted=context["expected"])
+    if kind == "string_pattern_mismatch" and key == "week":
+        return _("“{key}” is {given}, but must be an ISO week such as 2026-w40.").format(key=key, given=given)
     if kind == "string_pattern_mismatch":
         return _("“{key}” is {given}, but an id has only a-z, 0-9 and dashes.").format(key=key, given=given)
-    wanted = _WANTED.get(kind, "")
-    if wanted:
-        return _("“{key}” is {given}, but must be {wanted}.").format(key=key, given=given, wanted=_(wanted))
+    if wanted := _wanted(kind):
+        return _("“{key}” is {given}, but must be {wanted}.").format(key=key, given=given, wanted=wanted)
     if "ge" in context or "le" in context:
-        limit = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
+        limit = f"≥ {context['ge']:g}" if "ge" in context else f"≤ {context['le']:g}"
         return _("“{key}” is {given}, but must be {wanted}.").format(key=key, given=given, wanted=limit)
     return _("“{key}” is {given}: {reason}.").format(key=key, given=given, reason=error["msg"])
 
 
-_WANTED = {
-    "float_type": "a number",
-    "int_type": "a whole number", "int_from_float": "a whole number", "finite_number": "a finite number",
-    "string_type": "text in quotes", "bool_type": "true or false", "date_type": "a date such as 2026-10-16",
-    "datetime_type": "a time with its offset such as 2026-10-16T09:00:00+02:00",
-    "timezone_aware": "a time with its offset such as 2026-10-16T09:00:00+02:00", "time_type": "a time such as 16:00:00",
-    "tuple_type": "a list in [ ]", "model_type": "a table", "model_attributes_type": "a table",
-    "string_too_long": "shorter", "date_from_datetime_inexact": "a date such as 2026-10-16",
-    "dict_type": "a table", "too_long": "a shorter list",
-}  # fmt: skip
+def _given(value: object) -> str:
+    """The value as it may be shown: short and on one line."""
+    if isinstance(value, dict):
+        return _("a table")
+    if isinstance(value, list):
+        return _("a list")
+    if isinstance(value, str):
+        return f"“{one_line(value[:60])}”" if value else _("empty")
+    return str(value).lower() if isinstance(value, bool) else str(value)[:60]
+
+
+def _wanted(kind: str) -> str:
+    """What pydantic's kind of error asks for; empty for a kind that has no words of ours."""
+    day = _("a date such as 2026-10-16")
+    moment = _("a time with its offset such as 2026-10-16T09:00:00+02:00")
+    return {
+        "float_type": _("a number"), "int_type": _("a whole number"), "int_from_float": _("a whole number"),
+        "finite_number": _("a finite number"), "string_type": _("text in quotes"), "bool_type": _("true or false"),
+        "date_type": day, "date_from_datetime_inexact": day, "datetime_type": moment, "timezone_aware": moment,
+        "time_type": _("a time such as 16:00:00"), "tuple_type": _("a list in [ ]"), "model_type": _("a table"),
+        "model_attributes_type": _("a table"), "dict_type": _("a table"), "string_too_long": _("shorter"),
+        "too_long": _("a shorter list"),
+    }.get(kind, "")  # fmt: skip
 
 
 def unknown_keys(model: File) -> list[Found]:
@@ -106,15 +125,14 @@ def _collect_unknown(value: object, where: tuple[int | str, ...], found: list[Fo
             _collect_unknown(each, (*where, index), found)
 
 
-def problem_at(text: str, file: str, found: Found) -> Problem:
-    """An error of a table as a problem of the file, at its line."""
-    from okr_tui.store.spans import line_of_key
+def problems_at(text: str, file: str, founds: Iterable[Found]) -> tuple[Problem, ...]:
+    """Errors and hints of the tables as problems of the file, each at its line."""
+    from okr_tui.store.lines import Lines
 
-    where, code, message = found
-    keys = [part for part in where if isinstance(part, str)]
-    line = 1
-    if keys:
-        cut = max(index for index, part in enumerate(where) if isinstance(part, str))
-        line = line_of_key(text, where[:cut], keys[-1]) or 1
-    severity = "hint" if code == "unknown-key" else "error"
-    return Problem(file, line, 1, severity, code, message)
+    lines = Lines(text)
+    return tuple(
+        Problem(file, *lines.key(where), "hint", code, message)
+        if code == "unknown-key"
+        else Problem(file, *lines.value(where), "error", code, message)
+        for where, code, message in founds
+    )
