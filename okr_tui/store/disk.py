@@ -80,12 +80,12 @@ def staged(path: Path, data: bytes, mode: int | None) -> Path:
     Args:
         path: the file that it is to become.
         data: all bytes.
-        mode: the mode of the file that it replaces; None for a new one, which gets 644 less the umask.
+        mode: its mode; None: 644 less the umask.
 
     Raises:
         OSError: it can't be written, or the file that it replaces is read-only; nothing is left behind.
     """
-    if mode is not None and not os.access(path, os.W_OK):
+    if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _PLAIN_FLAGS, 0o644)

@@ -8,7 +8,7 @@ from okr_tui.store.canonical import block, canonical, dotted, literal, rendered,
 from okr_tui.store.change import Tables
 from okr_tui.store.matching import matched
 from okr_tui.store.outline import Item, Table, outline
-from okr_tui.store.values import replaced
+from okr_tui.store.values import comments_of, replaced
 
 __all__ = ["canonical", "edited", "rendered"]
 
@@ -85,7 +85,10 @@ def _change(table: Table, path: tuple[str, ...], old: Any, new: Any) -> None:
     elif below and isinstance(old, list) and isinstance(new, list) and stands_under_headings(key, new):
         _array(table, key, old, new)
     else:
+        comments = comments_of(written.text, written.value) if written else []
         _remove(table, path)
+        if written:
+            written.text = "".join(f"{comment}\n" for comment in comments)
         _add(table, path, new)
 
 

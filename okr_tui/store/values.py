@@ -29,13 +29,13 @@ def replaced(text: str, value: tuple[int, int], old: Any, new: Any) -> str:
         ValueError: the new value has no place in TOML.
     """
     before, written, behind = text[: value[0]], text[value[0] : value[1]], text[value[1] :]
-    if isinstance(new, str):
-        long = written.startswith(('"""', "'''")) and "\n" in new and "\r" not in new
-        return before + (long_string(new) if long else literal(new)) + behind
     if isinstance(old, list) and isinstance(new, list) and "\n" not in written:
         line = before + literal(new) + behind
         if len(line.rstrip("\n")) <= _WIDTH:
             return line
+    if isinstance(old, str) and isinstance(new, str):
+        long = written.startswith(('"""', "'''")) and "\n" in new and "\r" not in new
+        return before + (long_string(new) if long else literal(new)) + behind
     comments: list[str] = []
     if isinstance(old, list) and "#" in written:
         rows = _Rows(written)
@@ -43,6 +43,13 @@ def replaced(text: str, value: tuple[int, int], old: Any, new: Any) -> str:
             return before + rows.of(old, new) + behind
         comments = rows.comments()
     return "".join(f"{comment}\n" for comment in comments) + before + literal(new, rows=True) + behind
+
+
+def comments_of(text: str, value: tuple[int, int]) -> list[str]:
+    """The comments in the lines of a key: between the items of its list, and behind its value."""
+    written, behind = text[value[0] : value[1]], text[value[1] :].strip()
+    within = _Rows(written).comments() if written.startswith("[") and "#" in written else []
+    return [*within, behind] if behind else within
 
 
 class _Row:
