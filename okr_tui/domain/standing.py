@@ -16,6 +16,7 @@ class Standing:
     """One key result on one day.
 
     Attributes:
+        today: the day it was worked out for.
         value: the latest figure; None without one (milestones have none).
         progress: share of the way, not clamped; expected: share that was expected by today, 0…1.
         pace: progress / expected; elapsed: share of the window passed, 0…1.
@@ -29,6 +30,7 @@ class Standing:
         periods_done: finished periods; periods_kept: those of them that have a figure.
     """
 
+    today: date
     cycle: str
     team: str
     objective: Objective
@@ -106,7 +108,7 @@ def standing(
     finished = [period for period in begun if period.last < today]
     value = known[-1][1] if known else None
     return Standing(
-        cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
+        today=today, cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
         confidence=latest_confidence(entries), status_word=word, status=status, reasons=reasons,
         score=key_result_score(key_result, objective, progress=share, value=value) if _scored(objective, key_result) else None,
