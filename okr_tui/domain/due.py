@@ -1,0 +1,284 @@
+"""What a person owes today: figures, answers, words, work; from all open cycles, what is overdue first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import Literal
+
+from okr_tui.domain.journal import Comment
+from okr_tui.domain.plan import KeyResult, Objective
+from okr_tui.domain.progress import counted
+from okr_tui.domain.review import Action, Review
+from okr_tui.domain.standing import standing
+from okr_tui.domain.workspace import CycleContent, Entry, Located, Workspace
+
+OwedKind = Literal["check-in", "request", "review", "question", "challenge", "help", "initiative", "grade", "action"]
+
+KINDS: tuple[OwedKind, ...] = (
+    "check-in", "request", "review", "question", "challenge", "help", "initiative", "grade", "action",
+)  # fmt: skip
+"""Every kind of what can be owed, in the order in which those of one day are listed."""
+
+SOON = timedelta(days=7)
+"""How long before its day an initiative is owed."""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One thing that a person owes.
+
+    Attributes:
+        id: of the key result, request, objective, comment, initiative or action that it is about.
+        title: what it is called; for a question or challenge its text, for a request what is needed.
+        due: the day; None where none was agreed. overdue: whether it should have been done before today.
+        cycle: id of its cycle.
+        about: the table it is about, where there is one.
+        asked_by: id of the person who asks, of the team or thing that requests; None where nobody does.
+    """
+
+    kind: OwedKind
+    id: str
+    title: str
+    team: str
+    due: date | None
+    overdue: bool
+    cycle: str
+    about: Located | None = None
+    asked_by: str | None = None
+
+
+def owed(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
+    """What a person owes over all open cycles, and the open actions of all reviews; overdue first, then by day.
+
+    Somebody who left owes nothing. While a person is away with a stand-in, the stand-in owes instead; without one the
+    thing stays with its owner.
+    """
+    known = workspace.person_by_id.get(person)
+    if known is not None and known.left is not None and known.left <= today:
+        return ()
+    debtor = _Debtor(workspace, person, today)
+    found = [
+        item
+        for content in workspace.open_cycles(today)
+        for item in chain(
+            _check_ins_and_help(debtor, content), _requests(debtor, content), _reviews(debtor, content),
+            _threads(debtor, content), _initiatives(debtor, content), _grades(debtor, content),
+        )
+    ]  # fmt: skip
+    found += [item for content in workspace.cycles.values() for item in _actions(debtor, content)]
+    return tuple(sorted(found, key=_order))
+
+
+@dataclass(frozen=True)
+class _Debtor:
+    """The person asked about, and for whom this person owes today."""
+
+    workspace: Workspace
+    person: str
+    today: date
+
+    def owes_for(self, team: str, owner: str | None) -> bool:
+        """Whether this person owes what this owner of this team owes."""
+        owing = self.workspace.people_owing(team, owner)
+        return self.person in {self._present(each) for each in owing}
+
+    def owns(self, team: str, owner: str | None) -> bool:
+        """Whether this person, and no stand-in, is the owner."""
+        return self.person in self.workspace.people_owing(team, owner)
+
+    def leads(self, team: str) -> bool:
+        """Whether this person owes what a team owes."""
+        return team in self.workspace.team_by_id and self.owes_for(team, None)
+
+    def answers_for(self, content: CycleContent, identity: str) -> Located | str | None:
+        """The thing, or the team, with this id, where this person owes for it; else None."""
+        item = content.located.get(identity)
+        if item is None:
+            return identity if self.leads(identity) else None
+        return item if self.owes_for(item.team, owner_of(item)) else None
+
+    def _present(self, person: str) -> str:
+        known = self.workspace.person_by_id.get(person)
+        if known is None:
+            return person
+        away = next((each for each in known.away if each.from_ <= self.today <= each.to), None)
+        return away.stand_in if away is not None and away.stand_in else person
+
+
+def owner_of(item: Located) -> str | None:
+    """The owner of a thing: its own, for a milestone or task that of the initiative or key result it stands in."""
+    owner = getattr(item.table, "owner", None)
+    if owner is None and item.kind in {"milestone", "task"} and item.key_result is not None:
+        owner = item.key_result.owner
+    return owner
+
+
+def _order(item: Owed) -> tuple[bool, date, int, str, str]:
+    return not item.overdue, item.due or date.max, KINDS.index(item.kind), item.title.casefold(), item.id
+
+
+def _pursued(content: CycleContent) -> Iterator[tuple[str, Objective, KeyResult]]:
+    for team, objective, key_result in content.key_results():
+        if objective.live and key_result.dropped is None:
+            yield team, objective, key_result
+
+
+def _check_ins_and_help(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    for team, objective, key_result in _pursued(content):
+        about = content.located.get(key_result.id)
+        if debtor.owes_for(team, key_result.owner):
+            now = standing(debtor.workspace, content, team, objective, key_result, debtor.today)
+            if now.due:
+                yield Owed(
+                    "check-in", key_result.id, key_result.title, team, now.due_on, now.overdue, content.cycle.id, about
+                )
+        entry = _asking(debtor, content, key_result)
+        if entry is not None:
+            yield Owed(
+                "help", key_result.id, key_result.title, team, None, False, content.cycle.id, about, entry.person
+            )
+
+
+def _asking(debtor: _Debtor, content: CycleContent, key_result: KeyResult) -> Entry | None:
+    """The latest check-in where it wants help from this person, or from a team or role of theirs, and got no word yet."""
+    entries = content.entries.get(key_result.id, ())
+    if not any(entry.check_in.help_from for entry in entries):
+        return None
+    known = counted(entries, debtor.today)
+    wanted = known[-1].check_in.help_from if known else None
+    if wanted is None:
+        return None
+    asked = debtor.leads(wanted) if wanted in debtor.workspace.team_by_id else debtor.owes_for("", wanted)
+    said_since = any(
+        journal.person == debtor.person and comment.about == key_result.id and comment.at > known[-1].check_in.at
+        for journal in content.journals
+        for comment in journal.comment
+    )
+    return known[-1] if asked and not said_since else None
+
+
+def _requests(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """Requests to a team, objective or key result that this person owes for, which nobody has answered."""
+    answered = {answer.request for journal in content.journals for answer in journal.answer}
+    for team, plan in content.plans.items():
+        for request in plan.request:
+            if request.id in answered or debtor.answers_for(content, request.to) is None:
+                continue
+            late = request.by is not None and request.by < debtor.today
+            yield Owed(
+                "request", request.id, request.need, team, request.by, late, content.cycle.id,
+                content.located.get(request.id), request.from_,
+            )  # fmt: skip
+
+
+def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """Proposed objectives of others that this person should look at, and has not said a word on.
+
+    Who should: the lead of the team, the owners of what the objective supports, and whoever has the role "reviewer" or
+    "lead" in the workspace. It is due on the day of the cycle's alignment, where one is planned.
+    """
+    known = debtor.workspace.person_by_id.get(debtor.person)
+    reviewer = known is not None and bool({"reviewer", "lead"} & set(known.roles))
+    said = {
+        comment.about for journal in content.journals if journal.person == debtor.person for comment in journal.comment
+    }
+    for team, objective in content.objectives():
+        if objective.status != "proposed" or objective.dropped is not None or debtor.owns(team, objective.owner):
+            continue
+        above = any(debtor.answers_for(content, each) is not None for each in objective.supports)
+        if not (reviewer or above or debtor.leads(team)) or objective.id in said:
+            continue
+        due = _alignment(content, team)
+        late = due is not None and due < debtor.today
+        about = content.located.get(objective.id)
+        yield Owed("review", objective.id, objective.title, team, due, late, content.cycle.id, about)
+
+
+def _alignment(content: CycleContent, team: str) -> date | None:
+    days = [each.on for each in content.file.ritual if each.kind == "alignment" and each.team in {None, team}]
+    return min(days, default=None)
+
+
+def _threads(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """Open questions and challenges on what this person owes for, which no owner has answered yet."""
+    said = [(journal.person, comment) for journal in content.journals for comment in journal.comment]
+    replies: dict[str, list[tuple[str, Comment]]] = {}
+    for person, comment in said:
+        if comment.reply_to:
+            replies.setdefault(comment.reply_to, []).append((person, comment))
+    for person, comment in sorted(said, key=_said_order):
+        if comment.kind not in {"question", "challenge"} or comment.resolved or person == debtor.person:
+            continue
+        about = debtor.answers_for(content, comment.about)
+        if about is None:
+            continue
+        team = about.team if isinstance(about, Located) else about
+        owners = {*debtor.workspace.people_owing(team, owner_of(about) if isinstance(about, Located) else None)}
+        if _answered(replies, comment.id, owners | {debtor.person}):
+            continue
+        yield Owed(
+            "question" if comment.kind == "question" else "challenge", comment.id, comment.text, team, None, False,
+            content.cycle.id, about if isinstance(about, Located) else None, person,
+        )  # fmt: skip
+
+
+def _said_order(said: tuple[str, Comment]) -> tuple[datetime, str]:
+    return said[1].at, said[1].id
+
+
+def _answered(replies: dict[str, list[tuple[str, Comment]]], thread: str, owners: set[str]) -> bool:
+    """Whether a reply, or a reply to one, closes the thread or is by an owner."""
+    waiting, seen = [thread], {thread}
+    while waiting:
+        for person, reply in replies.get(waiting.pop(), ()):
+            if reply.resolved or person in owners:
+                return True
+            if reply.id not in seen:
+                seen.add(reply.id)
+                waiting.append(reply.id)
+    return False
+
+
+def _initiatives(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """Initiatives not done whose day has passed or comes within a week."""
+    for team, _objective, key_result in _pursued(content):
+        for initiative in key_result.initiative:
+            if initiative.status in {"done", "dropped"} or initiative.due is None:
+                continue
+            if initiative.due <= debtor.today + SOON and debtor.owes_for(team, initiative.owner):
+                yield Owed(
+                    "initiative", initiative.id, initiative.title, team, initiative.due,
+                    initiative.due < debtor.today, content.cycle.id, content.located.get(initiative.id),
+                )  # fmt: skip
+
+
+def _grades(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """While scores are open: key results without the owner's own grade; due when the scores close."""
+    if content.cycle.phase != "measure":
+        return
+    due = content.cycle.end + timedelta(days=debtor.workspace.settings.policy.scores_open_days)
+    graded = {
+        grade.about
+        for review in content.reviews.values()
+        for grade in review.grade
+        if grade.self_ is not None and grade.when == "end"
+    }
+    for team, _objective, key_result in _pursued(content):
+        if key_result.id not in graded and debtor.owes_for(team, key_result.owner):
+            late = due < debtor.today
+            about = content.located.get(key_result.id)
+            yield Owed("grade", key_result.id, key_result.title, team, due, late, content.cycle.id, about)
+
+
+def _actions(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
+    """Open actions of a cycle's reviews: closed cycles too, because a retrospective is kept by what comes after it."""
+    for team, review in content.reviews.items():
+        for action in _open_actions(review):
+            if debtor.owes_for(team, action.owner):
+                late = action.due is not None and action.due < debtor.today
+                yield Owed("action", action.id, action.text, team, action.due, late, content.cycle.id)
+
+
+def _open_actions(review: Review) -> Iterator[Action]:
+    return (action for action in review.action if not action.done)

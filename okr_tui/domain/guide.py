@@ -1,0 +1,164 @@
+"""What to do next: the two or three most useful steps for a team in its phase. It advises and never locks."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+
+from okr_tui.domain.due import Owed, owed
+from okr_tui.domain.pace import Status
+from okr_tui.domain.plan import Objective, Plan
+from okr_tui.domain.rollup import TeamStanding, team_standing
+from okr_tui.domain.workspace import CycleContent, Workspace
+
+MOST = 3
+"""Steps that are shown at once."""
+
+
+class Step(NamedTuple):
+    """One step worth taking now.
+
+    Attributes:
+        code: what it is; `words.guide` says it.
+        facts: what the sentence is made of; `n` is how many things it is about.
+        key: the key of the app that starts it.
+        about: id of the one thing to begin with; None where it is about none.
+    """
+
+    code: str
+    facts: Mapping[str, Any]
+    key: str
+    about: str | None = None
+
+
+def next_steps(
+    workspace: Workspace, person: str | None, team: str | None, cycle: CycleContent | None, today: date
+) -> tuple[Step, ...]:
+    """The most useful next steps, the first one first.
+
+    Args:
+        workspace: what is known.
+        person: who asks; None for somebody who isn't known.
+        team: the team looked at; None for none.
+        cycle: the cycle looked at; None where there is none.
+        today: the day.
+    """
+    if cycle is None:
+        return (Step("no-cycle", {}, "5"),)
+    if cycle.cycle.closed:
+        return (Step("closed", {"name": cycle.cycle.name}, "t"),)
+    plan = cycle.plans.get(team or "")
+    rolled = team_standing(workspace, cycle, team or "", today)
+    phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
+    mine = owed(workspace, person, today) if person is not None else ()
+    asked = _Asked(workspace, team or "", cycle, plan, rolled, mine)
+    return tuple(islice(phases[cycle.cycle.phase](asked), MOST))
+
+
+class _Asked(NamedTuple):
+    workspace: Workspace
+    team: str
+    content: CycleContent
+    plan: Plan | None
+    rolled: TeamStanding
+    mine: tuple[Owed, ...]
+
+    @property
+    def objectives(self) -> tuple[Objective, ...]:
+        """The team's objectives that were not given up."""
+        every = self.plan.objective if self.plan else ()
+        return tuple(each for each in every if each.dropped is None and each.status != "dropped")
+
+    def waiting(self, *kinds: str) -> list[str]:
+        """Ids of what the person owes of these kinds, in this cycle."""
+        return [item.id for item in self.mine if item.kind in kinds and item.cycle == self.content.cycle.id]
+
+    def with_status(self, *statuses: Status) -> list[str]:
+        """Ids of the team's key results with one of these statuses."""
+        return [item.key_result.id for item in self.rolled.key_results if item.status in statuses]
+
+
+def _several(code: str, ids: list[str], key: str, **facts: Any) -> Iterator[Step]:
+    if ids:
+        yield Step(code, {"n": len(ids), **facts}, key, ids[0])
+
+
+def _make(asked: _Asked) -> Iterator[Step]:
+    """Draft, sharpen, propose; what blocks a proposal comes before it."""
+    policy, objectives = asked.workspace.settings.policy, asked.objectives
+    if not objectives:
+        yield Step("first-objective", {}, "a")
+        yield Step("listen", {}, "a")
+        return
+    if len(objectives) > policy.max_objectives:
+        yield Step("too-many-objectives", {"n": len(objectives), "most": policy.max_objectives}, "del")
+    yield from _several("no-key-results", [each.id for each in objectives if not _alive(each)], "a")
+    numberless = [
+        item.id
+        for each in objectives
+        for item in _alive(each)
+        if item.kind == "metric" and (item.baseline is None or item.target is None)
+    ]
+    yield from _several("no-baseline", numberless, "e")
+    crowded = [each.id for each in objectives if len(_alive(each)) > policy.max_key_results]
+    yield from _several("too-many-key-results", crowded, "del", most=policy.max_key_results)
+    yield from _several("propose", [each.id for each in objectives if each.status == "draft" and _alive(each)], "A")
+    yield from _several("review", asked.waiting("review"), "A")
+    yield Step("sharpen", {}, "e", objectives[0].id)
+
+
+def _align(asked: _Asked) -> Iterator[Step]:
+    """Link upwards, answer, agree."""
+    objectives, anchor = asked.objectives, asked.workspace.anchor()
+    yield from _several("answer", asked.waiting("request", "question", "challenge"), "enter")
+    top = anchor is not None and anchor.id == asked.team
+    loose = [each.id for each in objectives if not each.supports and not any(item.supports for item in _alive(each))]
+    if not top:
+        yield from _several("no-supports", loose, "s")
+    yield from _several("review", asked.waiting("review"), "A")
+    yield from _several("propose", [each.id for each in objectives if each.status == "draft"], "A")
+    yield from _several("agree", [each.id for each in objectives if each.status == "proposed"], "A")
+    yield Step("invite", {}, "v")
+
+
+def _achieve(asked: _Asked) -> Iterator[Step]:
+    """Figures first, then what slips, then what others wait for."""
+    mine = asked.waiting("check-in")
+    yield from _several("check-in", mine, "c")
+    slipping = asked.with_status("slipping")
+    yield from _several("slipping", slipping, "w", title=_title(asked, slipping))
+    stale = [each for each in asked.with_status("stale") if each not in mine]
+    yield from _several("stale", stale, "c", title=_title(asked, stale))
+    yield from _several("answer", asked.waiting("request", "question", "challenge", "help"), "enter")
+    off = asked.with_status("off-track", "at-risk")
+    yield from _several("behind", off, "w", title=_title(asked, off))
+    yield from _several("initiative", asked.waiting("initiative"), "x")
+    if not asked.rolled.pursued:
+        yield from _several("agree", [each.id for each in asked.objectives if each.status == "proposed"], "A")
+        if not asked.objectives:
+            yield Step("first-objective", {}, "a")
+    yield Step("week", {}, "3")
+
+
+def _measure(asked: _Asked) -> Iterator[Step]:
+    """Grade, decide, learn, close."""
+    yield from _several("grade", asked.waiting("grade"), "enter")
+    late = [item.key_result.id for item in asked.rolled.key_results if item.judged and item.due]
+    yield from _several("last-figures", late, "c")
+    review = asked.content.reviews.get(asked.team)
+    decided = {each.about for each in review.decision if each.when == "end"} if review else set()
+    open_ones = [each.id for each in asked.objectives if each.live and each.id not in decided]
+    yield from _several("decide", open_ones, "enter")
+    if review is None or not (review.action or review.learning):
+        yield Step("retrospective", {}, "p")
+    yield Step("close", {}, "4")
+
+
+def _title(asked: _Asked, ids: list[str]) -> str:
+    return next(
+        (item.key_result.title for item in asked.rolled.key_results if ids and item.key_result.id == ids[0]), ""
+    )
+
+
+def _alive(objective: Objective) -> list[Any]:
+    return [each for each in objective.key_result if each.dropped is None]

@@ -1,0 +1,155 @@
+"""What happened to things over time: figures, words, changes after agreement; the newest first."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from okr_tui.domain.journal import CheckIn, Comment
+from okr_tui.domain.plan import Changed, KeyResult, Objective
+from okr_tui.domain.workspace import CycleContent, Entry
+
+
+class Moved(NamedTuple):
+    """One thing that changed: "value", "confidence", "status" or a key of the plan, before and after.
+
+    Attributes:
+        key: what changed; "withdrawn", "corrected" or "milestone" for what has no before.
+    """
+
+    key: str
+    before: Any
+    after: Any
+
+
+class Row(NamedTuple):
+    """One line of the history.
+
+    Attributes:
+        at: when it was written; None for what only has a day.
+        on: the day it speaks of.
+        by: id of the person.
+        about: id of what it is about.
+        kind: check-in, answer, kudos, change, or the kind of a comment.
+        value: the figure, the option or the verdict; note: what was said.
+        change: what was different from before.
+    """
+
+    at: datetime | None
+    on: date
+    by: str
+    about: str
+    kind: str
+    value: float | str | None = None
+    confidence: int | None = None
+    note: str | None = None
+    change: tuple[Moved, ...] = ()
+
+
+def history(contents: Iterable[CycleContent], about: Collection[str] | None = None) -> tuple[Row, ...]:
+    """Everything that happened in these cycles, the newest day first, then by when it was written.
+
+    Args:
+        contents: the cycles.
+        about: ids of the things asked about; None for all. `with_parts` adds what stands inside them.
+    """
+    rows = [row for content in contents for row in _rows(content)]
+    wanted = [row for row in rows if about is None or row.about in about or row.by in about]
+    return tuple(sorted(wanted, key=_order, reverse=True))
+
+
+def with_parts(contents: Iterable[CycleContent], identity: str) -> frozenset[str]:
+    """The id with those of everything inside: of an objective its key results, of a team its whole plan."""
+    found = {identity}
+    for content in contents:
+        for key, item in content.located.items():
+            inside = {
+                item.team if item.kind != "request" else "",
+                item.objective.id if item.objective else "",
+                item.key_result.id if item.key_result else "",
+            }
+            if identity in inside:
+                found.add(key)
+    return frozenset(found)
+
+
+def _order(row: Row) -> tuple[date, float, str]:
+    return row.on, row.at.timestamp() if row.at else 0.0, row.about
+
+
+def _rows(content: CycleContent) -> Iterator[Row]:
+    for entries in content.entries.values():
+        yield from _check_ins(entries)
+    for journal in content.journals:
+        for comment in journal.comment:
+            yield _comment(journal.person, comment)
+        for answer in journal.answer:
+            yield Row(
+                answer.at, answer.at.date(), journal.person, answer.request, "answer", answer.verdict, None, answer.text
+            )
+        for kudos in journal.kudos:
+            yield Row(kudos.at, kudos.at.date(), journal.person, kudos.to, "kudos", note=kudos.text)
+    for _team, objective in content.objectives():
+        yield from _changes(objective)
+        for key_result in objective.key_result:
+            yield from _changes(key_result)
+
+
+def _check_ins(entries: tuple[Entry, ...]) -> Iterator[Row]:
+    """Check-ins on one thing with what differs from the one before that counts; those taken back are told as such."""
+    replaced = {
+        entry.check_in.replaces for entry in entries if entry.check_in.replaces and not entry.check_in.withdrawn
+    }
+    before: dict[str, Any] = {}
+    for entry in entries:
+        said = entry.check_in
+        counts = not said.withdrawn and said.id not in replaced
+        yield Row(
+            said.at, said.on, entry.person, said.about, "check-in", said.value, said.confidence, _note(said),
+            _moved(said, before) if counts else (Moved("withdrawn" if said.withdrawn else "corrected", None, None),),
+        )  # fmt: skip
+        if counts:
+            before |= {key: value for key, value in _facts(said).items() if value is not None}
+
+
+def _facts(said: CheckIn) -> dict[str, Any]:
+    return {"value": said.value, "confidence": said.confidence, "status": said.status}
+
+
+def _moved(said: CheckIn, before: dict[str, Any]) -> tuple[Moved, ...]:
+    moved = [
+        Moved(key, before.get(key), value)
+        for key, value in _facts(said).items()
+        if value is not None and value != before.get(key)
+    ]
+    return (*moved, *([Moved("milestone", None, said.milestone)] if said.milestone else []))
+
+
+def _note(said: CheckIn) -> str | None:
+    parts = [part for part in (said.note, said.blocker) if part]
+    return "\n".join(parts) or None
+
+
+def _comment(person: str, comment: Comment) -> Row:
+    return Row(comment.at, comment.at.date(), person, comment.about, comment.kind, note=comment.text)
+
+
+def _changes(thing: Objective | KeyResult) -> Iterator[Row]:
+    for changed in thing.changed:
+        yield _change(thing.id, changed)
+    if thing.dropped is not None:
+        yield Row(
+            None,
+            thing.dropped.on,
+            "",
+            thing.id,
+            "change",
+            note=thing.dropped.why,
+            change=(Moved("dropped", None, None),),
+        )
+
+
+def _change(about: str, changed: Changed) -> Row:
+    return Row(
+        None, changed.on, changed.by, about, "change", note=changed.why,
+        change=(Moved(changed.key, changed.from_, changed.to),),
+    )  # fmt: skip
