@@ -1,6 +1,5 @@
 """Adding to a plan: objectives, key results, initiatives, milestones, tasks, requests, what is not done now."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,18 +93,6 @@ def toggle_done(root: Path, author: Author, place: Located) -> Act:
         return one_file(table["id"], _("not done: “{title}”").format(title=place.title), plan, plan.tables)
     table["done"] = author.today
     return one_file(table["id"], _("done: “{title}”").format(title=place.title), plan, plan.tables)
-
-
-def typed_day(text: str) -> date:
-    """A day typed as 2026-10-16.
-
-    Raises:
-        WrongUsage: it isn't one.
-    """
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise WrongUsage(_("“{text}” is no day; write it as 2026-10-16.").format(text=text[:40])) from None
 
 
 def _append(root: Path, cycle: str, team: str, kind: str, table: dict[str, Any], name: str) -> Act:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from okr_tui.actions.drafting import typed_day
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.table import Table
 from okr_tui.words.language import _, spoken
+from okr_tui.words.typed import typed_day
 
 
 def value_for(model: type[Table], key: str, text: str) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from okr_tui.domain.counting import counting
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import Entry
@@ -10,9 +11,9 @@ from okr_tui.domain.workspace import Entry
 
 def counted(entries: Iterable[Entry], today: date) -> tuple[Entry, ...]:
     """The check-ins that count: not after today, not withdrawn, not replaced by another that counts."""
-    standing = [entry for entry in entries if entry.check_in.on <= today and not entry.check_in.withdrawn]
-    replaced = {entry.check_in.replaces for entry in standing if entry.check_in.replaces}
-    return tuple(entry for entry in standing if entry.check_in.id not in replaced)
+    known = tuple(entries)
+    ids = {check_in.id for check_in in counting([entry.check_in for entry in known], today)}
+    return tuple(entry for entry in known if entry.check_in.id in ids)
 
 
 def refreshes(key_result: KeyResult, entry: Entry) -> bool:

@@ -1,0 +1,273 @@
+"""`okr add`: drafting without the app."""
+
+import secrets
+from datetime import date
+from typing import Any
+
+import click
+
+from okr_tui.actions.act import Author
+from okr_tui.actions.drafting import add_inside, add_objective, add_request
+from okr_tui.actions.setup import add_kpi, add_pain, add_person, add_team
+from okr_tui.actions.values import number
+from okr_tui.cli.complete_ids import complete_ids
+from okr_tui.cli.context import Here, here
+from okr_tui.cli.told import carry_out, json_option, tell
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.figures import typed_range
+from okr_tui.domain.resolve import resolve, resolve_person, resolve_team
+from okr_tui.domain.workspace import Located
+from okr_tui.words.language import _, spoken
+from okr_tui.words.typed import typed_day
+
+KINDS = ("metric", "keep", "yes-no", "milestones")
+
+
+@click.group(help=_("Draft something: an objective, a key result, an initiative, and more."))
+def add() -> None:
+    """The group of everything that can be added."""
+
+
+@add.command(help=_("Add an objective to a team's plan, as a draft."))
+@click.argument("title")
+@click.option("--team", shell_complete=complete_ids("team"), help=_("The team; needed unless there is only one."))
+@click.option("--cycle", shell_complete=complete_ids("cycle"), help=_("The cycle, else the one now."))
+@click.option(
+    "--supports",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_ids("objective"),
+    help=_("What it contributes to, or vision."),
+)
+@click.option("--why", help=_("So that …"))
+@click.option("--owner", shell_complete=complete_ids("person"))
+@click.option("--change", type=click.Choice(["change", "innovate", "build", "correct"]))
+@click.option("--ambition", type=click.Choice(["committed", "aspirational"]))
+@json_option
+def objective(
+    title: str, team: str | None, cycle: str | None, supports: tuple[str, ...], why: str | None, owner: str | None,
+    change: str | None, ambition: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Adds an objective."""
+    where = here()
+    into, team_id = where.cycle(cycle).cycle.id, _team(where, team)
+    supported = [
+        each if each == "vision" else _id(_resolved(where, each, {"objective", "key-result"})) for each in supports
+    ]
+    keys = {"why": why, "owner": _owner(where, owner), "change": change, "ambition": ambition, "supports": supported}
+    _do(where, lambda author: add_objective(where.root, author, into, team_id, title, **keys), as_json=as_json)
+
+
+@add.command(help=_('Add a key result to an objective: --range "22 -> 40 %", or --from 22 --target 40 --unit %.'))
+@click.argument("title")
+@click.option("--to", "to", required=True, metavar="OBJECTIVE", shell_complete=complete_ids("objective"))
+@click.option("--range", "span", help=_("Baseline, target and unit in one: 22 -> 40 %."))
+@click.option("--from", "baseline", metavar="N")
+@click.option("--target", metavar="N")
+@click.option("--commit", metavar="N")
+@click.option("--stretch", metavar="N")
+@click.option("--low", metavar="N", help=_("Lower edge of the band of a keep."))
+@click.option("--high", metavar="N", help=_("Upper edge of the band of a keep."))
+@click.option("--unit", metavar="U")
+@click.option("--kind", type=click.Choice(KINDS))
+@click.option("--owner", shell_complete=complete_ids("person"))
+@click.option("--weight", metavar="N")
+@json_option
+def kr(
+    title: str, to: str, span: str | None, baseline: str | None, target: str | None, commit: str | None,
+    stretch: str | None, low: str | None, high: str | None, unit: str | None, kind: str | None, owner: str | None,
+    weight: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Adds a key result."""
+    where = here()
+    keys: dict[str, Any] = {"owner": _owner(where, owner), "kind": kind, "unit": unit}
+    figures = {
+        "baseline": baseline, "target": target, "commit": commit, "stretch": stretch,
+        "low": low, "high": high, "weight": weight,
+    }  # fmt: skip
+    keys |= {key: number(text) for key, text in figures.items() if text is not None}
+    if span is not None:
+        found = typed_range(span, comma=spoken() == "fr")
+        if found is None:
+            raise WrongUsage(_("“{text}” is no range; write it as 22 -> 40 %.").format(text=span[:40]))
+        keys |= {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
+    if keys.get("baseline") is not None and keys.get("baseline") == keys.get("target"):
+        raise WrongUsage(_("Baseline and target are the same; nothing would have to move."))
+    place = _resolved(where, to, {"objective"})
+    _do(where, lambda author: add_inside(where.root, author, place, "key-result", title, **keys), as_json=as_json)
+
+
+@add.command(help=_("Add an initiative to a key result: what the team does to move it."))
+@click.argument("title")
+@click.option("--to", "to", required=True, metavar="KR", shell_complete=complete_ids("key-result"))
+@click.option("--owner", shell_complete=complete_ids("person"))
+@click.option("--due", metavar="DAY")
+@click.option("--good-first", is_flag=True, help=_("A newcomer could take it."))
+@json_option
+def initiative(title: str, to: str, owner: str | None, due: str | None, good_first: bool, as_json: bool) -> None:
+    """Adds an initiative."""
+    where = here()
+    keys = {"owner": _owner(where, owner), "due": _day(due), "good_first": good_first or None}
+    place = _resolved(where, to, {"key-result"})
+    _do(where, lambda author: add_inside(where.root, author, place, "initiative", title, **keys), as_json=as_json)
+
+
+@add.command(help=_("Add a milestone to a key result that is measured by steps."))
+@click.argument("title")
+@click.option("--to", "to", required=True, metavar="KR", shell_complete=complete_ids("key-result"))
+@click.option("--weight", metavar="N")
+@json_option
+def milestone(title: str, to: str, weight: str | None, as_json: bool) -> None:
+    """Adds a milestone."""
+    where = here()
+    keys = {"weight": None if weight is None else number(weight)}
+    place = _resolved(where, to, {"key-result"})
+    _do(where, lambda author: add_inside(where.root, author, place, "milestone", title, **keys), as_json=as_json)
+
+
+@add.command(help=_("Add a task to an initiative."))
+@click.argument("title")
+@click.option("--to", "to", required=True, metavar="INITIATIVE", shell_complete=complete_ids("initiative"))
+@json_option
+def task(title: str, to: str, as_json: bool) -> None:
+    """Adds a task."""
+    where = here()
+    place = _resolved(where, to, {"initiative"})
+    _do(where, lambda author: add_inside(where.root, author, place, "task", title), as_json=as_json)
+
+
+@add.command(help=_("Add a KPI to a team: business as usual, with the band it should stay in."))
+@click.argument("title")
+@click.option("--team", shell_complete=complete_ids("team"))
+@click.option("--unit", metavar="U")
+@click.option("--low", metavar="N")
+@click.option("--high", metavar="N")
+@click.option("--source", help=_("Where the figure comes from."))
+@json_option
+def kpi(
+    title: str, team: str | None, unit: str | None, low: str | None, high: str | None, source: str | None, as_json: bool
+) -> None:
+    """Adds a KPI."""
+    where = here()
+    team_id = _team(where, team)
+    edges = {key: number(text) for key, text in {"low": low, "high": high}.items() if text is not None}
+    _do(
+        where,
+        lambda author: add_kpi(where.root, author, team_id, title, unit=unit, source=source, **edges),
+        as_json=as_json,
+    )
+
+
+@add.command(help=_("Say what hurts, for the cycle that is being made."))
+@click.argument("text")
+@click.option("--team", shell_complete=complete_ids("team"))
+@json_option
+def pain(text: str, team: str | None, as_json: bool) -> None:
+    """Adds a pain point."""
+    where = here()
+    team_id, cycle = _team(where, team), _cycle_in_the_making(where)
+    _do(where, lambda author: add_pain(where.root, author, cycle, team_id, text), as_json=as_json)
+
+
+@add.command(help=_("Ask another team for something, or invite it to contribute."))
+@click.argument("need")
+@click.option("--from", "from_", required=True, metavar="ID", help=_("Who asks: an objective, a key result or a team."))
+@click.option("--to", "to", required=True, metavar="ID", help=_("Who is asked: an objective, a key result or a team."))
+@click.option("--kind", type=click.Choice(["contribute", "depend", "invite"]), default="depend", show_default=True)
+@click.option("--by", "by", metavar="DAY")
+@json_option
+def request(need: str, from_: str, to: str, kind: str, by: str | None, as_json: bool) -> None:
+    """Adds a request."""
+    where = here()
+    asking, team, cycle = _asker(where, from_)
+    asked = _asker(where, to)[0]
+    keys = {"kind": kind, "from": asking, "to": asked, "by": _day(by)}
+    _do(where, lambda author: add_request(where.root, author, cycle, team, need, **keys), as_json=as_json)
+
+
+@add.command(help=_("Add somebody to people.toml."))
+@click.argument("name")
+@click.option("--id", "identity", metavar="ID", help=_("The id, else made from the first name."))
+@click.option("--email")
+@click.option("--team", multiple=True, shell_complete=complete_ids("team"))
+@json_option
+def person(name: str, identity: str | None, email: str | None, team: tuple[str, ...], as_json: bool) -> None:
+    """Adds a person."""
+    where = here()
+    teams = [resolve_team(where.workspace, each) for each in team]
+    done = carry_out(where, lambda: add_person(where.root, name, identity=identity, email=email, team=teams))
+    tell([done], as_json=as_json)
+
+
+@add.command(help=_("Add a team or circle to teams.toml."))
+@click.argument("name")
+@click.option("--id", "identity", metavar="ID", help=_("The id, else made from the name."))
+@click.option("--parent", shell_complete=complete_ids("team"))
+@click.option("--lead", shell_complete=complete_ids("person"))
+@click.option("--mission")
+@json_option
+def team(
+    name: str, identity: str | None, parent: str | None, lead: str | None, mission: str | None, as_json: bool
+) -> None:
+    """Adds a team."""
+    where = here()
+    above = resolve_team(where.workspace, parent) if parent else None
+    leads = resolve_person(where.workspace, lead) if lead else None
+    keys = {"parent": above, "lead": leads, "mission": mission}
+    tell([carry_out(where, lambda: add_team(where.root, name, identity=identity, **keys))], as_json=as_json)
+
+
+def _do(where: Here, act: Any, *, as_json: bool) -> None:
+    author = Author(where.somebody, where.now, secrets.choice)
+    tell([carry_out(where, lambda: act(author))], as_json=as_json)
+
+
+def _resolved(where: Here, text: str, kinds: set[str]) -> Located:
+    return resolve(where.workspace, where.today, text, kinds)
+
+
+def _id(place: Located) -> str:
+    return str(place.table.id)  # type: ignore[attr-defined]
+
+
+def _team(where: Here, text: str | None) -> str:
+    """The team meant: the one named, else my only one, else the only one there is."""
+    workspace = where.workspace
+    if text is not None:
+        return resolve_team(workspace, text)
+    mine = workspace.person_by_id[where.me].team if where.me in workspace.person_by_id else ()
+    candidates = mine if len(mine) == 1 else tuple(workspace.team_by_id)
+    if len(candidates) == 1:
+        return candidates[0]
+    raise WrongUsage(
+        _("Say for which team (--team): {teams}.").format(teams=", ".join(list(workspace.team_by_id)[:20]))
+    )
+
+
+def _owner(where: Here, text: str | None) -> str | None:
+    if text is None or text in where.workspace.role_by_id:
+        return text
+    return resolve_person(where.workspace, text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else typed_day(text)
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _cycle_in_the_making(where: Here) -> str:
+    """The cycle that is being made, where pain points go; else the default one."""
+    making = [each.cycle for each in where.workspace.open_cycles(where.today) if each.cycle.phase in {"make", "align"}]
+    own = [cycle for cycle in making if cycle.kind == "cycle"]
+    return own[-1].id if own else where.cycle(None).cycle.id
+
+
+def _asker(where: Here, text: str) -> tuple[str, str, str]:
+    """Id, team and cycle of an end of a request."""
+    if text in where.workspace.team_by_id:
+        return text, text, where.cycle(None).cycle.id
+    place = _resolved(where, text, {"objective", "key-result"})
+    return _id(place), place.team, place.cycle

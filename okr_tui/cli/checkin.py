@@ -1,0 +1,138 @@
+"""`okr checkin`: one figure, several at once, or a walk through what is due."""
+
+import secrets
+import sys
+from datetime import date
+
+import click
+
+from okr_tui.actions.act import Author
+from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, check_in, figure
+from okr_tui.actions.subjects import meant
+from okr_tui.cli.complete_ids import complete_ids
+from okr_tui.cli.context import Here, here
+from okr_tui.cli.told import carry_out, json_option, tell
+from okr_tui.domain.errors import PersonMustDecide, WrongUsage
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+from okr_tui.words.numbers import figure as shown
+
+
+@click.command(
+    context_settings={"ignore_unknown_options": True},
+    help=_(
+        "Check in: a value (41, +3, =-5, 120/4, yes), a confidence, a word.\n\n"
+        'okr checkin nps 41 -c 7 -m "the new answers help"\n\n'
+        "okr checkin nps=41/7 churn=2.1/5   several, as value/confidence\n\n"
+        "okr checkin                        walks through what is due"
+    ),
+)  # fmt: skip
+@click.argument(
+    "words", nargs=-1, metavar="[KR] [VALUE|-] | KR=VALUE/CONFIDENCE …", shell_complete=complete_ids("key-result")
+)
+@click.option(
+    "-c",
+    "--confidence",
+    type=click.IntRange(0, 10),
+    help=_("How sure you are that the target will be reached, 0 to 10."),
+)
+@click.option("-s", "--status", type=click.Choice(STATUS_WORDS), help=_("Your own word on it."))
+@click.option("-m", "--note", help=_("What happened."))
+@click.option("-b", "--blocker", help=_("What is in the way."))
+@click.option("--help-from", "help_from", metavar="ID", help=_("A person or team who could help."))
+@click.option("--on", "day", metavar="DAY", help=_("The day it speaks of, else today."))
+@json_option
+def checkin(
+    words: tuple[str, ...], confidence: int | None, status: str | None, note: str | None, blocker: str | None,
+    help_from: str | None, day: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Checks in what the words say."""
+    where = here()
+    if not words:
+        from okr_tui.cli.walk import walk
+
+        walk(where)
+        return
+    said = Words(None, confidence, status, note, blocker, help_from, _day(day))
+    if len(words) <= 2 and "=" not in words[0].lstrip("="):
+        value = _from_stdin() if words[1:] == ("-",) else next(iter(words[1:]), None)
+        pairs = [(words[0], said._replace(value=value))]
+    else:
+        pairs = [_pair(word, said) for word in words]
+    check_in_all(where, pairs, as_json=as_json)
+
+
+def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False) -> None:
+    """Checks in several at once: everything is understood before anything is written."""
+    author = Author(where.somebody, where.now, secrets.choice)
+    subjects = [(_meant(where, text), words) for text, words in pairs]
+    for subject, words in subjects:
+        figure(subject, words.value)
+    done = [
+        carry_out(where, lambda subject=subject, words=words: check_in(where.root, author, subject, words))  # type: ignore[misc]
+        for subject, words in subjects
+    ]
+    tell(done, as_json=as_json, lines=[line(subject, words) for subject, words in subjects])
+    from okr_tui.cli.prompt import refresh_soon
+
+    refresh_soon(str(where.root))
+
+
+def line(subject: Subject, words: Words) -> str:
+    """What a check-in tells: "NPS (Product): 38 → 41, confidence 7"."""
+    value, milestone = figure(subject, words.value)
+    parts = []
+    if value is not None:
+        now = shown(value, subject.unit) if subject.kind != "yes-no" else _("yes") if value else _("no")
+        before = shown(subject.value) if subject.value is not None and subject.kind != "yes-no" else None
+        parts.append(f"{before} → {now}" if before else now)
+    if milestone is not None:
+        parts.append(_("done: {title}").format(title=one_line(dict(subject.steps)[milestone])))
+    if words.confidence is not None:
+        parts.append(_("confidence {n}").format(n=words.confidence))
+    if words.status is not None:
+        parts.append(words.status)
+    head = f"{one_line(subject.title)} ({one_line(subject.team_name)})"
+    return f"{head}: {', '.join(parts)}" if parts else _("{head}: noted").format(head=head)
+
+
+def _meant(where: Here, text: str) -> Subject:
+    from okr_tui.store.state import cache_folder
+
+    found = meant(where.root, cache_folder(where.root, where.glance.id), text, where.today)
+    if found.sure:
+        return found.subject
+    named = (found.subject.id, found.subject.title)
+    if not sys.stdin.isatty():
+        raise PersonMustDecide(_("“{text}” is no id; did you mean this one?").format(text=text[:80]), (named,))
+    if click.confirm(_("Do you mean “{title}”?").format(title=one_line(found.subject.title)), default=True):
+        return found.subject
+    raise PersonMustDecide(_("Nothing was changed."))
+
+
+def _pair(word: str, said: Words) -> tuple[str, Words]:
+    """`nps=41/7`: what stands before the first `=`, the value, and behind the last `/` the confidence."""
+    name, found, value = word.partition("=")
+    if not found or not name:
+        raise WrongUsage(_("“{word}” is not of the form KR=VALUE or KR=VALUE/CONFIDENCE.").format(word=word[:80]))
+    figure_part, slash, confidence = value.rpartition("/")
+    if not slash:
+        return name, said._replace(value=value)
+    if not confidence.strip().isdecimal() or not 0 <= int(confidence) <= 10:
+        raise WrongUsage(
+            _("What stands behind the last “/” is a confidence from 0 to 10, not “{n}”.").format(n=confidence[:20])
+        )
+    return name, said._replace(value=figure_part, confidence=int(confidence))
+
+
+def _from_stdin() -> str:
+    text = sys.stdin.read(1000).strip()
+    if not text:
+        raise WrongUsage(_("There was no value on standard input."))
+    return text
+
+
+def _day(text: str | None) -> date | None:
+    from okr_tui.words.typed import typed_day
+
+    return None if text is None else typed_day(text)

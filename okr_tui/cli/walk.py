@@ -1,0 +1,116 @@
+"""`okr checkin` without an argument: what is due, one line each, in the terminal as it is."""
+
+import secrets
+import sys
+
+import click
+
+from okr_tui.actions.act import Author
+from okr_tui.actions.check_in import Subject, Words, check_in
+from okr_tui.cli.checkin import line
+from okr_tui.cli.context import Here
+from okr_tui.cli.told import carry_out
+from okr_tui.domain.due import owed
+from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.standing import Standing, standing
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, ngettext
+from okr_tui.words.numbers import figure as shown
+
+STOP = frozenset({"q", "quit", ":q"})
+
+
+def walk(where: Here) -> None:
+    """Asks for one line per key result that is due: value/confidence and a note; enter skips, q stops.
+
+    Raises:
+        WrongUsage: there is no terminal to ask on.
+    """
+    if not sys.stdin.isatty():
+        raise WrongUsage(_("Say what to check in (okr checkin KR VALUE), or run this in a terminal."))
+    items = due_items(where)
+    if not items:
+        click.echo(_("Nothing is due. The next check-in finds you here."))
+        return
+    n = len(items)
+    click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n) + " " + _how())
+    saved = 0
+    for item in items:
+        answer = _asked(where, item)
+        if answer is None:
+            break
+        saved += answer
+    click.echo(ngettext("{n} check-in saved.", "{n} check-ins saved.", saved).format(n=saved))
+
+
+def due_items(where: Here) -> list[Standing]:
+    """The key results on which this person owes a check-in, overdue first."""
+    workspace, today = where.workspace, where.today
+    found = []
+    for each in owed(workspace, where.somebody, today):
+        place = workspace.find(each.id, today) if each.kind == "check-in" else None
+        if place is not None and place.objective is not None and place.key_result is not None:
+            content = workspace.cycles[place.cycle]
+            found.append(standing(workspace, content, place.team, place.objective, place.key_result, today))
+    return found
+
+
+def subject_of(item: Standing, team_name: str) -> Subject:
+    """What a check-in needs to know of a key result."""
+    result = item.key_result
+    return Subject(
+        id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=item.cycle, team=item.team,
+        team_name=team_name, value=item.value, confidence=item.confidence,
+        steps=tuple((step.id, step.title) for step in result.milestone if step.done is None),
+    )  # fmt: skip
+
+
+def _how() -> str:
+    return _("Type value/confidence and a note, such as 41/7 the answers help; enter skips, q stops.")
+
+
+def _asked(where: Here, item: Standing) -> int | None:
+    """Asks until the line makes sense: 1 saved, 0 skipped, None stopped."""
+    subject = subject_of(item, where.workspace.name_of(item.team))
+    question = _question(where, item, subject)
+    while True:
+        text = str(click.prompt(question, default="", show_default=False, prompt_suffix="\n  › ")).strip()
+        if text.casefold() in STOP:
+            return None
+        if not text:
+            return 0
+        try:
+            click.echo(f"  {_saved(where, subject, _words(text))}")
+        except OkrError as error:
+            from okr_tui.words.failures import sentence
+
+            click.echo(f"  {sentence(error)}")
+        else:
+            return 1
+
+
+def _saved(where: Here, subject: Subject, words: Words) -> str:
+    author = Author(where.somebody, where.now, secrets.choice)
+    carry_out(where, lambda: check_in(where.root, author, subject, words))
+    return line(subject, words)
+
+
+def _question(where: Here, item: Standing, subject: Subject) -> str:
+    parts = [click.style(one_line(subject.title), bold=True), shown(item.value, subject.unit)]
+    if item.seen is not None:
+        parts.append(_("{n} days ago").format(n=(where.today - item.seen).days))
+    if item.confidence is not None:
+        parts.append(_("confidence {n}").format(n=item.confidence))
+    question = "  ".join(parts)
+    for identity, title in subject.steps if subject.kind == "milestones" else ():
+        question += f"\n    {identity}  {one_line(title)}"
+    return question
+
+
+def _words(text: str) -> Words:
+    """`41/7 a note`: the first word is value/confidence, the rest a note."""
+    first, _space, note = text.partition(" ")
+    value, slash, confidence = first.rpartition("/")
+    if slash and confidence.isdecimal() and int(confidence) <= 10:
+        return Words(value=value or None, confidence=int(confidence), note=note.strip() or None)
+    return Words(value=first, note=note.strip() or None)
