@@ -107,7 +107,7 @@ def _markers(text: str) -> Refused | None:
 
 def _too_deep(text: str) -> bool:
     """Whether brackets or dotted keys go deeper than 32, told without a parser; strings and comments don't count."""
-    if text.count("[") + text.count("{") <= DEEPEST and text.count(".") <= DEEPEST:
+    if text.count("[") + text.count("{") <= DEEPEST and text.count(".") < DEEPEST:
         return False
     bare = _QUOTED.sub("q", text)
     depth = 0

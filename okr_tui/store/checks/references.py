@@ -1,0 +1,133 @@
+"""Ids that should name something else: every kind of reference, and whether what it names is there."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from okr_tui.domain.cycle import Cycle, Ritual
+from okr_tui.domain.journal import Answer, Backing, CheckIn, Choice, Comment, Journal, Kudos, Note, Opinion, PainPoint
+from okr_tui.domain.people import Away, Person, Role, Team
+from okr_tui.domain.plan import Changed, Dismissed, Initiative, KeyResult, Objective, Plan, Poll, Request, Theme
+from okr_tui.domain.review import Action, Decision, Grade, Review, Tally
+from okr_tui.domain.table import Table
+from okr_tui.store.checks.finding import At, Finding
+from okr_tui.store.checks.ids import Names
+from okr_tui.words.language import _
+
+
+class Reference(NamedTuple):
+    """A key that names something else.
+
+    Attributes:
+        key: as in the file.
+        kinds: what it may name, as in `ids.KINDS`; empty: anything.
+    """
+
+    key: str
+    kinds: tuple[str, ...] = ()
+
+
+_OWNER = Reference("owner", ("person", "role"))
+_ABOVE = Reference("supports", ("objective", "key-result", "vision"))
+_GOAL = ("objective", "key-result")
+
+REFERENCES: Mapping[type[Table], tuple[Reference, ...]] = {
+    Person: (Reference("team", ("team",)),),
+    Away: (Reference("stand_in", ("person",)),),
+    Team: (
+        Reference("parent", ("team",)), Reference("lead", ("person",)), Reference("champion", ("person",)),
+        Reference("members", ("person",)),
+    ),
+    Role: (Reference("holders", ("person",)),),
+    Cycle: (Reference("parent", ("cycle",)), Reference("teams", ("team",))),
+    Ritual: (Reference("team", ("team",)),),
+    Plan: (Reference("team", ("team",)),),
+    Review: (Reference("team", ("team",)),),
+    Objective: (
+        _OWNER, _ABOVE, Reference("from_pain", ("pain-point", "theme")), Reference("continues", _GOAL),
+    ),
+    KeyResult: (_OWNER, _ABOVE),
+    Initiative: (_OWNER,),
+    Changed: (Reference("by", ("person",)),),
+    Request: (Reference("from", (*_GOAL, "team")), Reference("to", (*_GOAL, "team"))),
+    Poll: (Reference("about"),),
+    Theme: (Reference("of"),),
+    Dismissed: (Reference("about"), Reference("by", ("person",))),
+    Journal: (Reference("person", ("person",)),),
+    CheckIn: (
+        Reference("about", ("key-result", "kpi")), Reference("milestone", ("milestone",)),
+        Reference("help_from", ("person", "team", "role")), Reference("replaces", ("said",)),
+    ),
+    Comment: (Reference("about"), Reference("reply_to", ("comment",))),
+    Answer: (Reference("request", ("request",)),),
+    Opinion: (Reference("about", _GOAL),),
+    Choice: (Reference("poll", ("poll",)),),
+    PainPoint: (Reference("team", ("team",)),),
+    Backing: (Reference("about", ("pain-point", "note", "theme")),),
+    Note: (Reference("ritual", ("ritual",)),),
+    Kudos: (Reference("to", ("person", "team", "role")),),
+    Grade: (Reference("about", _GOAL),),
+    Decision: (Reference("about", _GOAL), Reference("next", _GOAL)),
+    Action: (_OWNER,),
+    Tally: (Reference("ritual", ("ritual",)),),
+}  # fmt: skip
+"""Table → its keys that hold ids of other things."""
+
+_ATTRIBUTES = {"from": "from_"}
+
+
+def dangling(
+    tables: Iterable[At], known: Names, perhaps: Collection[str], missing: Collection[str]
+) -> Iterator[Finding]:
+    """A finding for every reference that names nothing.
+
+    Args:
+        tables: all tables of the workspace.
+        known: what there is, by namespace.
+        perhaps: ids in files that can't be read; whatever they name, they are taken as there.
+        missing: kinds whose file is missing, of which one finding is enough.
+    """
+    index: dict[str, set[str]] = {}
+    for space in known.values():
+        for identity, named in space.items():
+            index.setdefault(identity, set()).add(named.kind)
+    index.setdefault("vision", set()).add("vision")
+    for at in tables:
+        for reference in REFERENCES.get(type(at.table), ()):
+            if reference.kinds and not set(reference.kinds).isdisjoint(missing):
+                continue
+            for where, identity in _named(at, reference):
+                if not _is_there(index.get(identity), reference.kinds) and identity not in perhaps:
+                    yield _dangling(at, where, reference, identity)
+
+
+def _named(at: At, reference: Reference) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where the ids stand that a key holds: one, or those of a list."""
+    value = getattr(at.table, _ATTRIBUTES.get(reference.key, reference.key))
+    if isinstance(value, str):
+        yield (*at.where, reference.key), value
+    elif value:
+        for index, identity in enumerate(value):
+            yield (*at.where, reference.key, index), identity
+
+
+def _is_there(kinds: set[str] | None, wanted: tuple[str, ...]) -> bool:
+    return bool(kinds) if not wanted else bool(kinds and not kinds.isdisjoint(wanted))
+
+
+def _dangling(at: At, where: tuple[str | int, ...], reference: Reference, identity: str) -> Finding:
+    wanted = _(" or ").join(_word(kind) for kind in reference.kinds if kind != "vision") or _("thing")
+    message = _("“{key}” names “{id}”, but there is no {wanted} with this id; correct it or take it out.").format(
+        key=reference.key, id=identity, wanted=wanted
+    )
+    code = "unknown-person" if isinstance(at.table, Journal) else "dangling-id"
+    return Finding(at.file, where, "warning", code, message)
+
+
+def _word(kind: str) -> str:
+    """What people call a kind of thing."""
+    return {
+        "person": _("person"), "role": _("role"), "team": _("team"), "cycle": _("cycle"), "kpi": _("KPI"),
+        "objective": _("objective"), "key-result": _("key result"), "milestone": _("milestone"),
+        "pain-point": _("pain point"), "theme": _("theme"), "note": _("note"), "ritual": _("ritual"),
+        "request": _("request"), "poll": _("poll"), "comment": _("comment"), "said": _("check-in"),
+    }[kind]  # fmt: skip
