@@ -18,7 +18,7 @@ class ObjectiveStanding:
 
     Attributes:
         progress: weighted mean of its key results, each clamped to 0…1, one without a value counting 0.
-        expected: the same mean of what was expected of those that have an expectation.
+        expected: the same mean of what was expected of those that have an expectation and whose clock runs.
         score: weighted mean of their scores; None for a draft, a dropped one, or one without key results.
         health: the worst status among its key results.
         without_value: key results that counted 0 because nothing is known of them.
@@ -67,7 +67,7 @@ def objective_standing(
     items = tuple(standing(workspace, content, team, objective, each, today) for each in objective.key_result)
     alive = [item for item in items if item.key_result.dropped is None]
     counts = objective.live and bool(alive)
-    expectations = [(item.expected, item.key_result.weight) for item in alive if item.expected is not None]
+    expectations = [(item.expected, item.key_result.weight) for item in alive if item.expected is not None and item.begun]
     return ObjectiveStanding(
         team=team,
         objective=objective,
@@ -101,7 +101,7 @@ def company_score(teams: Iterable[TeamStanding]) -> float | None:
 
 def _team(team: str, rolled: tuple[ObjectiveStanding, ...]) -> TeamStanding:
     items = [item for objective in rolled for item in objective.key_results]
-    pursued = [item for item in items if item.objective.status == "agreed" and item.judged]
+    pursued = [item for item in items if item.objective.status == "agreed" and item.judged and item.begun]
     done = sum(item.periods_done for item in pursued)
     return TeamStanding(
         team=team,

@@ -27,6 +27,7 @@ class Standing:
         stale_after: days after which it is stale; stale: whether it is.
         due: whether a check-in is wanted in the current period; overdue: whether the one before was missed too.
         due_on: the day on which the check-in is, or was, due.
+        begun: whether its clock runs; it may be expected to move later than the others.
         periods_done: finished periods; periods_kept: those of them that have a figure.
     """
 
@@ -54,6 +55,7 @@ class Standing:
     due: bool
     overdue: bool
     due_on: date | None
+    begun: bool
     periods_done: int
     periods_kept: int
 
@@ -114,6 +116,7 @@ def standing(
         score=key_result_score(key_result, objective, progress=share, value=value) if _scored(objective, key_result) else None,
         entries=entries, seen=seen, quiet=quiet, stale_after=stale_after, stale=stale,
         due=wanted and due, overdue=wanted and overdue, due_on=due_on if wanted and due else None,
+        begun=today >= span.start,
         periods_done=len(finished), periods_kept=sum(_kept(period, refreshed) for period in finished),
     )  # fmt: skip
 
