@@ -276,16 +276,17 @@ def fields(chance: random.Random) -> dict[str, Any]:
     return {key: anything(chance) for key in chance.sample(KEYS, chance.randint(0, 4))}
 
 
-def tree(chance: random.Random, level: int = 0) -> dict[str, Any]:
-    """A file like those of a workspace, or one table of it."""
+def tree(chance: random.Random, level: int = 0, number: int = 0, *, ids: float = 0.7) -> dict[str, Any]:
+    """A file like those of a workspace, or one table of it; `ids` is the share of tables that have one."""
     table: dict[str, Any] = {}
-    if level and chance.random() < 0.7:
-        table["id"] = f"id-{chance.randint(0, 9)}"
+    if level and chance.random() < ids:
+        table["id"] = f"id-{number}"
     table |= fields(chance)
     if chance.random() < 0.3:
         table[chance.choice(["dropped", "cost"])] = fields(chance)
     for name in ARRAYS[level] if level < len(ARRAYS) else ():
-        children = [tree(chance, level + 1) for _ in range(chance.choice([0, 0, 1, 2] if level < 3 else [0, 1]))]
+        numbers = chance.sample(range(6), chance.choice([0, 0, 1, 2, 3] if level < 3 else [0, 1]))
+        children = [tree(chance, level + 1, number, ids=ids) for number in numbers]
         if children or chance.random() < 0.1:
             table[name] = children
     return table
@@ -347,7 +348,7 @@ def comments(text: str) -> list[str]:
     return sorted(re.findall(r"# comment \d+", text))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(SEEDS)
 def test_any_file_is_changed_into_any_other(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a test needs repeatable chance
@@ -365,11 +366,11 @@ def tables_of(content: dict[str, Any], place: Location = ()) -> list[tuple[Locat
     return [(place, content), *(inner for at, one in below for inner in tables_of(one, at))]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(SEEDS)
 def test_adding_changing_and_moving_loses_no_comment(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a test needs repeatable chance
-    old = tree(chance)
+    old = tree(chance, ids=1)  # a table without one that is moved and changed at once is another one
     text = written(old, chance)
     wanted = copy.deepcopy(old)
     for _edit in range(chance.randint(1, 4)):
@@ -393,7 +394,7 @@ def test_adding_changing_and_moving_loses_no_comment(seed: int) -> None:
     assert comments(text) == comments(result)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(SEEDS)
 def test_a_deletion_takes_no_comment_of_anything_else(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a test needs repeatable chance
@@ -425,7 +426,7 @@ def belonging(text: str, place: Location) -> str:
     return "\n".join(lines[lead - 1 : last])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SEEDS)
 def test_canonical_form_reads_back_exactly_and_is_canonical(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # a test needs repeatable chance
