@@ -16,6 +16,6 @@ def open_app(where: Here) -> None:
         click.echo("  okr --help " + _("says what else there is"))
         return
     me, today = where.me, where.today
-    from okr_tui.ui.app import run
+    from okr_tui.ui.opening import run
 
-    run(where.root, me, today)
+    run(where.root, me, today, where.state)

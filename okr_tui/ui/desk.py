@@ -1,0 +1,151 @@
+"""Where the app works: reads the workspace, carries out what a person does, remembers what they were typing."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, MutableMapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from okr_tui.actions.act import Act, Author, Done, perform
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.ids import Choose
+from okr_tui.store.reader import Reader
+from okr_tui.ui.session import Session
+from okr_tui.words.language import _
+
+_DRAFTS = "drafts.json"
+
+
+class Desk:
+    """One workspace, one person, one machine.
+
+    Args:
+        root: the workspace folder.
+        me: the person's id, None where nobody is known.
+        today: the day that counts as today.
+        state: this machine's state folder for the workspace.
+        clock: the present local moment with its offset.
+        choose: picks the characters of new ids.
+    """
+
+    def __init__(
+        self, root: Path, me: str | None, today: date, *, state: Path, clock: Callable[[], datetime], choose: Choose
+    ) -> None:
+        self.root, self.me, self.today, self.state = root, me, today, state
+        self._clock, self._choose = clock, choose
+        self._reader = Reader(root)
+        self.drafts = Drafts(state / _DRAFTS)
+
+    def open(self) -> Session:
+        """The first moment: the default cycle, and the team that this person belongs to.
+
+        Raises:
+            OkrError: there is no workspace here.
+        """
+        workspace = self._reader.read()
+        content = workspace.default_cycle(self.today)
+        session = Session(self.root, self.me, self.today, workspace, content.cycle.id if content else None)
+        session = replace(session, team=self._own_team(session), revision=workspace.revision)
+        return self.look_at(session, session.cycle) if content and not content.complete else session
+
+    def again(self, session: Session) -> Session:
+        """The same place in the workspace as it is now."""
+        workspace = self._reader.read()
+        return replace(session, workspace=workspace, revision=workspace.revision)
+
+    def look_at(self, session: Session, cycle: str | None) -> Session:
+        """Another cycle, read in full even when it is closed."""
+        if cycle is None:
+            return session
+        workspace = self._reader.look_at(cycle)
+        return replace(session, cycle=cycle, workspace=workspace, revision=workspace.revision)
+
+    def carry_out(self, make: Callable[[Author], Act]) -> Done:
+        """Performs an action as this person, now; the touched files are read again with the next `again`.
+
+        Raises:
+            OkrError: it can't be done or written; nothing is changed then.
+        """
+        if self.me is None:
+            raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
+        author = Author(self.me, self._clock(), self._choose)
+        done = perform(self.root, self.state, lambda: make(author))
+        self._reader.forget(done.written.files)
+        return done
+
+    def _own_team(self, session: Session) -> str | None:
+        """My first team that has a plan in the cycle, else my first team, else the first with a plan, else the first."""
+        workspace = session.workspace
+        planned = tuple(session.content.plans) if session.content else ()
+        person = workspace.person_by_id.get(self.me or "")
+        mine = tuple(team for team in (person.team if person else ()) if team in workspace.team_by_id)
+        led = tuple(team.id for team in workspace.teams if team.lead == self.me)
+        for choice in (
+            *(team for team in mine if team in planned),
+            *(team for team in led if team in planned),
+            *mine, *planned, *workspace.team_by_id,
+        ):  # fmt: skip
+            return choice
+        return None
+
+
+class Drafts(MutableMapping[str, dict[str, str]]):
+    """What was typed into forms and neither saved nor discarded, kept on this machine through esc and crashes.
+
+    A mapping from the name of a form to its fields; every change is on the disk at once.
+
+    Args:
+        file: where it is kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._kept = self._read()
+
+    def __getitem__(self, form: str) -> dict[str, str]:
+        """What was typed into a form, field by field."""
+        return dict(self._kept[form])
+
+    def __setitem__(self, form: str, typed: dict[str, str]) -> None:
+        """Keeps what was typed."""
+        if self._kept.get(form) != typed:
+            self._kept[form] = dict(typed)
+            self._write()
+
+    def __delitem__(self, form: str) -> None:
+        """Forgets a form that was saved or discarded."""
+        del self._kept[form]
+        self._write()
+
+    def __iter__(self) -> Iterator[str]:
+        """The forms of which something is kept."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """Of how many forms something is kept."""
+        return len(self._kept)
+
+    def _read(self) -> dict[str, dict[str, str]]:
+        try:
+            kept: Any = json.loads(self._file.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {
+            form: {key: text for key, text in typed.items() if isinstance(text, str)}
+            for form, typed in kept.items()
+            if isinstance(typed, dict)
+        }
+
+    def _write(self) -> None:
+        """Keeps the drafts on disk; where that fails they live as long as the app does."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            new = self._file.with_name(f".{self._file.name}-{os.getpid()}")
+            new.write_text(json.dumps(self._kept), encoding="utf-8")
+            new.replace(self._file)
+        except OSError:
+            return

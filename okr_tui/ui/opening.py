@@ -1,0 +1,34 @@
+"""Opening the app on a workspace."""
+
+import secrets
+from datetime import date, datetime
+from pathlib import Path
+
+from okr_tui.ui.desk import Desk
+from okr_tui.ui.preferences import config_folder, load_preferences
+from okr_tui.ui.workbench import Workbench
+
+
+def open_workspace(root: Path, me: str | None, today: date, state: Path) -> Workbench:
+    """The app on a workspace, not yet running.
+
+    Args:
+        root: the workspace folder.
+        me: the id of the person who looks, None where nobody is known.
+        today: the day that counts as today.
+        state: this machine's state folder for the workspace.
+
+    Raises:
+        OkrError: there is no workspace here.
+    """
+
+    def clock() -> datetime:
+        return datetime.combine(today, datetime.now().time()).astimezone()  # noqa: DTZ005 - made local right here
+
+    desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice)
+    return Workbench(desk, desk.open(), load_preferences(config_folder()))
+
+
+def run(root: Path, me: str | None, today: date, state: Path) -> None:
+    """Runs the app until the person leaves it."""
+    open_workspace(root, me, today, state).run()

@@ -1,0 +1,154 @@
+"""The app on a real workspace: what places and modals use to change things and to get about."""
+
+import asyncio
+import subprocess
+from collections.abc import Callable, MutableMapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from okr_tui.actions.act import Act, Author, Done
+from okr_tui.domain.errors import OkrError
+from okr_tui.ui.app import OkrApp
+from okr_tui.ui.desk import Desk
+from okr_tui.ui.framing import frame_view
+from okr_tui.ui.preferences import Preferences
+from okr_tui.ui.session import Session
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.domain.workspace import Located
+
+
+class Workbench(OkrApp):
+    """The app with a desk: reads and writes one workspace for one person.
+
+    Args:
+        desk: where it works.
+        session: the first moment.
+        preferences: a person's theme and keys.
+    """
+
+    def __init__(self, desk: Desk, session: Session, preferences: Preferences | None = None) -> None:
+        super().__init__(session, frame_view, preferences=preferences)
+        self.desk = desk
+
+    @property
+    def drafts(self) -> MutableMapping[str, dict[str, str]]:
+        """What was typed into forms and neither saved nor discarded."""
+        return self.desk.drafts
+
+    async def change(self, make: Callable[[Author], Act]) -> Done | None:
+        """Carries out an action and shows the workspace as it is then.
+
+        Args:
+            make: the action, given who acts.
+
+        Returns:
+            What was done; None where it could not be: then a sentence has said why, and nothing is changed.
+        """
+        try:
+            done = await asyncio.to_thread(self.desk.carry_out, make)
+            self.show(await asyncio.to_thread(self.desk.again, self.session))
+        except OkrError as error:
+            from okr_tui.words.failures import sentence
+
+            self.notify(sentence(error), severity="error", markup=False)
+            return None
+        self._say_how_saved(done)
+        return done
+
+    def _say_how_saved(self, done: Done) -> None:
+        self.notify(one_line(done.act.change.name), markup=False, timeout=2)
+        for path, kept in done.written.rewritten:
+            words = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
+            self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
+        if done.written.unsafe:
+            self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
+
+    def read_again(self) -> None:
+        """Shows what is on the disk now."""
+        try:
+            self.show(self.desk.again(self.session))
+        except OkrError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def look_at(self, cycle: str) -> None:
+        """Reads a cycle in full, closed or not, and shows it."""
+        self.show(self.desk.look_at(self.session, cycle))
+
+    def choose(self, *, team: str | None = None, cycle: str | None = None) -> None:
+        """Looks at another team or cycle."""
+        session = self.session if team is None else replace(self.session, team=team)
+        if cycle is not None and cycle != session.cycle:
+            session = self.desk.look_at(session, cycle)
+        self.show(session)
+
+    async def go(self, place: str, *, focus: str | None = None) -> None:
+        """Goes to a place, and there to the row of a thing: its team and cycle are chosen where they differ."""
+        if focus is not None and (found := self.session.workspace.find(focus, self.session.today)):
+            self._choose_for(found)
+        await self.go_to(place)
+        if focus is not None and self.place is not None:
+            self.call_after_refresh(self._go_to_row, focus)
+
+    def _choose_for(self, found: "Located") -> None:
+        team = found.team if found.team and found.team != self.session.team else None
+        cycle = found.cycle if found.cycle and found.cycle != self.session.cycle else None
+        if team or cycle:
+            self.choose(team=team, cycle=cycle)
+
+    def _go_to_row(self, key: str) -> None:
+        from okr_tui.ui.widgets.row_pane import RowPane
+
+        if self.place is None:
+            return
+        for pane in self.place.query(RowPane):
+            if any(row.key == key for row in pane.rows):
+                pane.go_to(key)
+                pane.focus()
+                return
+
+    def edit_file(self, path: str, line: int) -> None:
+        """Opens a file of the workspace in the person's editor, at a line; afterwards it is read again.
+
+        Raises:
+            OkrError: there is no editor, or it failed.
+        """
+        from okr_tui.ui.editor import editor_command
+
+        command = editor_command(self.desk.root / path, line)
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the person's own editor, an argument list
+        except OSError as error:
+            raise OkrError(
+                _("{editor} can't be started: {reason}").format(editor=command[0], reason=error.strerror)
+            ) from error
+        self.read_again()
+        self.refresh()
+
+    def action_edit_file(self) -> None:
+        """Opens the file of what the cursor is on, at its line."""
+        from okr_tui.ui.whereabouts import whereabouts
+
+        path, line = whereabouts(self)
+        self.edit_file(path, line)
+
+    def action_find(self) -> None:
+        """Opens the search over everything that has an id."""
+        from okr_tui.ui.modals.find import Find
+
+        self.push_screen(Find())
+
+    def action_team_and_cycle(self) -> None:
+        """Opens the choice of team and cycle."""
+        from okr_tui.ui.modals.switch import Switch
+
+        self.push_screen(Switch())
+
+    def action_problems(self) -> None:
+        """Shows what is wrong in the files."""
+        from okr_tui.ui.modals.problems import Problems
+
+        self.push_screen(Problems())
