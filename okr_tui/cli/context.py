@@ -1,6 +1,7 @@
 """Where a command runs: which workspace, who asks, which day it is. Everything is found only when it is asked for."""
 
 import os
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.ids import is_id
 from okr_tui.store.layout import SETTINGS
 from okr_tui.words.language import _, speak
 
 if TYPE_CHECKING:
-    from okr_tui.domain.workspace import CycleContent, Workspace
+    from okr_tui.domain.workspace import CycleContent, Located, Workspace
     from okr_tui.store.glance import Glance
     from okr_tui.store.reader import Reader
 
@@ -155,6 +157,41 @@ class Here:
     def workspace(self) -> "Workspace":
         """Everything that was read, closed cycles only in part."""
         return self.reader.read()
+
+    def thing(self, text: str, kinds: Collection[str] = ()) -> "Located":
+        """What a person means by an id, its beginning, or words of its title; in closed cycles by the whole id only.
+
+        Args:
+            text: what was typed.
+            kinds: kinds of `Located` that will do; all when empty.
+
+        Raises:
+            NothingFits: nothing is called so.
+            SeveralFit: several things are.
+        """
+        from okr_tui.domain.resolve import NothingFits, resolve
+
+        try:
+            return resolve(self.workspace, self.today, text, kinds, by_title=False)
+        except NothingFits:
+            found = self._in_closed(text) if is_id(text) else None
+        if found is not None and (not kinds or found.kind in kinds):
+            return found
+        return resolve(self.workspace, self.today, text, kinds)
+
+    def content_of(self, item: "Located") -> "CycleContent":
+        """The cycle that a thing stands in."""
+        return self.workspace.cycles[item.cycle]
+
+    def _in_closed(self, identity: str) -> "Located | None":
+        """The thing with exactly this id in a closed cycle, the latest first; cycles are read only until it is found."""
+        unread = [content.cycle for content in self.workspace.cycles.values() if not content.complete]
+        for cycle in sorted(unread, key=lambda each: (each.end, each.id), reverse=True):
+            looked = self.reader.look_at(cycle.id)
+            if identity in looked.cycles[cycle.id].located:
+                self.__dict__["workspace"] = looked
+                return looked.cycles[cycle.id].located[identity]
+        return None
 
     def cycle(self, named: str | None) -> "CycleContent":
         """The cycle with this id, or a unique beginning of it, else the default one; read in full, closed or not.

@@ -63,7 +63,7 @@ def with_parts(contents: Iterable[CycleContent], identity: str) -> frozenset[str
     for content in contents:
         for key, item in content.located.items():
             inside = {
-                item.team if item.kind != "request" else "",
+                item.team,
                 item.objective.id if item.objective else "",
                 item.key_result.id if item.key_result else "",
             }

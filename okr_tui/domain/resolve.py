@@ -45,7 +45,9 @@ class SeveralFit(PersonMustDecide):
         self.text = text
 
 
-def resolve(workspace: "Workspace", today: "date", text: str, kinds: Collection[str] = ()) -> "Located":
+def resolve(
+    workspace: "Workspace", today: "date", text: str, kinds: Collection[str] = (), *, by_title: bool = True
+) -> "Located":
     """The table that a person means.
 
     The exact id goes first, then a unique beginning of one: in the default cycle, then in the other open ones. Closed
@@ -56,6 +58,7 @@ def resolve(workspace: "Workspace", today: "date", text: str, kinds: Collection[
         today: decides which cycle is the default one.
         text: what was typed.
         kinds: kinds of `Located` that will do; all when empty.
+        by_title: whether words of the title will do, too.
 
     Raises:
         NothingFits: nothing is called so.
@@ -74,7 +77,7 @@ def resolve(workspace: "Workspace", today: "date", text: str, kinds: Collection[
         if begun:
             raise SeveralFit(text, tuple((_id(item), item.title) for item in begun))
     everything = {_id(item): item for found in reversed(open_ones) for item in found}
-    chosen = _by_title(text, tuple((identity, item.title) for identity, item in everything.items()))
+    chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
     if chosen is None:
         raise NothingFits(text)
     return everything[chosen]

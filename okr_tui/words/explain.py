@@ -12,7 +12,7 @@ from okr_tui.domain.workspace import Workspace
 from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
-from okr_tui.words.numbers import MINUS, figure, from_to, number, percent, tenths
+from okr_tui.words.numbers import MINUS, current, figure, from_to, number, percent, tenths
 from okr_tui.words.reasons import sentence
 from okr_tui.words.statuses import labelled, word
 
@@ -92,12 +92,9 @@ def _rule(standing: Standing, policy: Policy) -> str:
 
 def _value(standing: Standing) -> str:
     if standing.value is None:
-        return _("none yet")
+        return "" if standing.key_result.kind == "milestones" else _("none yet")
     on, value = values(standing.entries)[-1]
-    shown = figure(value, standing.key_result.unit)
-    if standing.key_result.kind == "yes-no":
-        shown = _("yes") if value >= 1 else _("no")
-    return _("{value} on {day}").format(value=shown, day=weekday_day(on))
+    return _("{value} on {day}").format(value=current(standing.key_result, value), day=weekday_day(on))
 
 
 def _progress(standing: Standing) -> str:

@@ -35,6 +35,13 @@ def figure(value: float | None, unit: str | None = None) -> str:
     return f"{number(value)}{_gap(unit)}{unit}" if unit else number(value)
 
 
+def current(key_result: "KeyResult", value: float | None) -> str:
+    """Where a key result is now: its figure, or yes or no; "–" where nothing is known, and for milestones."""
+    if value is None or key_result.kind != "yes-no":
+        return figure(value, key_result.unit)
+    return _("yes") if value >= 1 else _("no")
+
+
 def percent(share: float | None) -> str:
     """A share as whole percents: 0.41 is "41 %". What is not quite 1 never reads as 100 %; "–" for None."""
     if share is None:

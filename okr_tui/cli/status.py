@@ -1,0 +1,209 @@
+"""`okr status`: where every objective and key result stands, and why."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from okr_tui.cli.context import Here, here
+from okr_tui.cli.output import (
+    bold,
+    cells,
+    columns,
+    cut,
+    cycle_option,
+    dim,
+    json_flag,
+    left,
+    print_json,
+    right,
+    status_style,
+    team_option,
+    wrapped,
+)  # fmt: skip
+from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
+    from okr_tui.domain.standing import Standing
+    from okr_tui.domain.workspace import CycleContent, Workspace
+
+_QUIET_REASONS = {"pace", "early", "within-grace", "inside-band", "not-pursued-draft", "done", "reached", "not-yet"}
+"""Reasons of a key result that needs nobody's attention, or that its objective already shows."""
+
+
+@click.command(help=_("Objectives and key results: progress, confidence, status and the reason."))
+@team_option
+@cycle_option
+@json_flag
+def status(team: str | None, cycle: str | None, *, as_json: bool) -> None:
+    """Prints where every objective and key result stands."""
+    where = here()
+    content = where.cycle(cycle)
+    from okr_tui.domain.rollup import cycle_standing, team_standing
+
+    if team is None:
+        teams = cycle_standing(where.workspace, content, where.today)
+    else:
+        from okr_tui.domain.resolve import resolve_team
+
+        chosen = resolve_team(where.workspace, team)
+        teams = (team_standing(where.workspace, content, chosen, where.today),) if chosen in content.plans else ()
+    if as_json:
+        print_json(as_object(where, content, teams))
+        return
+    click.echo(heading(where, content))
+    layout = _Layout(teams, columns())
+    for each in teams:
+        click.echo("\n" + "\n".join(_team_lines(where.workspace, each, layout)))
+    if not teams:
+        click.echo("\n" + _("No plan yet; “okr add objective TITLE --team ID” begins one."))
+
+
+def as_object(where: Here, content: "CycleContent", teams: "tuple[TeamStanding, ...]") -> dict[str, Any]:
+    """Everything as scripts may rely on it."""
+    from okr_tui.domain.clock import week_of, weeks_of
+
+    cycle, cadence = content.cycle, where.workspace.settings.cadence
+    return {
+        "workspace": where.workspace.settings.id,
+        "cycle": {
+            "id": cycle.id, "name": cycle.name, "start": cycle.start, "end": cycle.end, "phase": cycle.phase,
+            "week": week_of(cycle, cadence, where.today), "weeks": weeks_of(cycle, cadence),
+        },
+        "teams": [
+            {
+                "id": team.team,
+                "score": team.score,
+                "objectives": [_objective_object(where.workspace, item) for item in team.objectives],
+            }
+            for team in teams
+        ],
+    }  # fmt: skip
+
+
+def _objective_object(workspace: "Workspace", item: "ObjectiveStanding") -> dict[str, Any]:
+    objective = item.objective
+    return {
+        "id": objective.id, "title": objective.title, "owner": objective.owner, "status": lifecycle_of(item),
+        "health": item.health, "progress": item.progress, "score": item.score,
+        "key_results": [key_result_object(workspace, each) for each in item.key_results],
+    }  # fmt: skip
+
+
+def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any]:
+    """A key result as scripts may rely on it; `reason_codes` stand beside the sentences."""
+    from okr_tui.words.reasons import sentence
+
+    key_result = item.key_result
+    return {
+        "id": key_result.id, "title": key_result.title, "owner": key_result.owner, "kind": key_result.kind,
+        "baseline": key_result.baseline, "target": key_result.target, "value": item.value, "progress": item.progress,
+        "expected": item.expected, "pace": item.pace, "confidence": item.confidence, "status": item.status,
+        "reasons": [sentence(reason, key_result, workspace.name_of) for reason in item.reasons],
+        "reason_codes": [reason.code for reason in item.reasons],
+        "last_check_in": item.last.check_in.on if item.last else None, "stale": item.stale,
+        "unit": key_result.unit, "score": item.score, "due": item.due, "overdue": item.overdue,
+    }  # fmt: skip
+
+
+def lifecycle_of(item: "ObjectiveStanding") -> str:
+    """Where the objective is in its life; dropped as soon as it says so anywhere."""
+    return "dropped" if item.objective.dropped is not None else item.objective.status
+
+
+def heading(where: Here, content: "CycleContent") -> str:
+    """The line above everything: workspace, cycle, phase, week, day."""
+    from okr_tui.domain.clock import week_of, weeks_of
+    from okr_tui.words.dates import weekday_day
+    from okr_tui.words.statuses import phase
+
+    cycle, settings = content.cycle, where.workspace.settings
+    week, weeks = week_of(cycle, settings.cadence, where.today), weeks_of(cycle, settings.cadence)
+    when = _("week {week} of {weeks}").format(week=week, weeks=weeks)
+    if where.today < cycle.start:
+        when = _("begins {day}").format(day=weekday_day(cycle.start, where.today))
+    elif where.today > cycle.end:
+        when = _("ended {day}").format(day=weekday_day(cycle.end, where.today))
+    parts = [settings.name, cycle.name, phase(cycle.phase), when, weekday_day(where.today)]
+    return dim(cut(" · ".join(parts), columns()))
+
+
+def _team_lines(workspace: "Workspace", rolled: "TeamStanding", layout: "_Layout") -> list[str]:
+    """A team with its objectives and key results, columns aligned."""
+    from okr_tui.words.numbers import percent
+
+    told = ""
+    if rolled.progress is not None:
+        told = _("{progress}, expected {expected} · {n} of {all} checked in").format(
+            progress=percent(rolled.progress),
+            expected=percent(rolled.expected),
+            n=rolled.checked_in,
+            all=rolled.pursued,
+        )
+    room = max(10, layout.width - cells(told) - 2)
+    lines = [bold(left(workspace.name_of(rolled.team), room)) + "  " + dim(told)]
+    for item in rolled.objectives:
+        lines.append(layout.objective(item))
+        for each in item.key_results:
+            lines.append(layout.key_result(each))
+            lines += layout.reason(workspace, each)
+    return lines
+
+
+class _Layout:
+    """Widths of the columns, so that every number stands under the one above."""
+
+    def __init__(self, teams: "tuple[TeamStanding, ...]", width: int) -> None:
+        from okr_tui.domain.progress import milestones_done
+        from okr_tui.words.numbers import current, from_to, percent
+        from okr_tui.words.statuses import labelled, lifecycle
+
+        items = [item for team in teams for item in team.key_results]
+        self.width = width
+        self._words = (labelled, lifecycle, percent)
+        self._texts = {
+            item.key_result.id: (
+                current(item.key_result, item.value) if item.value is not None else "",
+                from_to(item.key_result, len(milestones_done(item.key_result, item.entries, item.today))),
+            )
+            for item in items
+        }
+        self._now = max((cells(now) for now, _way in self._texts.values()), default=0)
+        self._way = max((cells(way) for _now, way in self._texts.values()), default=0)
+        self._state = max((cells(labelled(item.status)) for item in items), default=11)
+        self._title = max(12, width - 4 - self._now - self._way - self._state - 18)
+
+    def objective(self, item: "ObjectiveStanding") -> str:
+        """One objective: its title, then progress and health, or where it is in its life."""
+        labelled, lifecycle, percent = self._words
+        status = lifecycle_of(item)
+        if item.objective.live:
+            state, told = labelled(item.health), percent(item.progress)
+            tail = f"{right(told, 6)}      " + status_style(state, item.health)
+            room = self.width - 2 - 12 - self._state - 1
+            return f"◆ {bold(left(item.objective.title, room))} {tail}"
+        state = lifecycle(status)
+        return f"◇ {left(item.objective.title, self.width - 4 - cells(state))}  {dim(state)}"
+
+    def key_result(self, item: "Standing") -> str:
+        """One key result: title, where it is now, from where to where, progress, confidence, status."""
+        labelled, _lifecycle, percent = self._words
+        now, way = self._texts[item.key_result.id]
+        confidence = "" if item.confidence is None else str(item.confidence)
+        state = status_style(labelled(item.status), item.status)
+        return (
+            f"    {left(item.key_result.title, self._title)}  {bold(right(now, self._now))}  {left(way, self._way)}"
+            f"  {right(percent(item.progress), 6)}  {right(confidence, 2)}  {state}"
+        )
+
+    def reason(self, workspace: "Workspace", item: "Standing") -> list[str]:
+        """The reason below, where somebody should read it."""
+        from okr_tui.words.reasons import sentence
+
+        first = item.reasons[0]
+        if first.code in _QUIET_REASONS and item.status not in {"at-risk", "off-track"}:
+            return []
+        return [
+            dim(f"      {line}")
+            for line in wrapped(sentence(first, item.key_result, workspace.name_of), self.width - 6)
+        ]
