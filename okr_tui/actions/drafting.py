@@ -50,14 +50,14 @@ def add_request(root: Path, author: Author, cycle: str, team: str, need: str, **
     return _append(root, cycle, team, "request", table, _("ask for “{need}”").format(need=need.strip()))
 
 
-def add_inside(root: Path, author: Author, place: Located, kind: str, title: str, **keys: Any) -> Act:
+def add_inside(root: Path, author: Author, place: Located, what: str, title: str, **keys: Any) -> Act:
     """Adds a key result, initiative, milestone or task inside the table it belongs to.
 
     Args:
         root: the workspace folder.
         author: who adds it.
         place: the objective, key result or initiative it goes into.
-        kind: key-result, initiative, milestone or task.
+        what: key-result, initiative, milestone or task.
         title: what it is called.
         keys: further keys of the table; None is left out.
 
@@ -65,14 +65,14 @@ def add_inside(root: Path, author: Author, place: Located, kind: str, title: str
         WrongUsage: the title is empty, or it can't stand there.
         OkrError: the place is gone.
     """
-    if place.kind != INSIDE[kind]:
+    if place.kind != INSIDE[what]:
         message = _("A {kind} goes into a {wanted}, and “{title}” is a {found}.")
-        raise WrongUsage(message.format(kind=kind, wanted=INSIDE[kind], title=place.title[:60], found=place.kind))
+        raise WrongUsage(message.format(kind=what, wanted=INSIDE[what], title=place.title[:60], found=place.kind))
     plan = held(root, plan_path(place.cycle, place.team))
     parent = slot_of(plan, place.table.id).table  # type: ignore[attr-defined]
     table = without_none({"id": new_id(_titled(title), author.choose), "title": title.strip(), **keys})
-    parent.setdefault(kind.replace("-", "_"), []).append(table)
-    name = _("add {kind} “{title}”").format(kind=kind.replace("-", " "), title=title.strip())
+    parent.setdefault(what.replace("-", "_"), []).append(table)
+    name = _("add {kind} “{title}”").format(kind=what.replace("-", " "), title=title.strip())
     still_valid(plan)
     return one_file(table["id"], name, plan, plan.tables)
 
