@@ -138,6 +138,20 @@ def phases(view: FrameView, width: int) -> Runs:
     return (*made, *align(waiting, width - _MARGIN - at, right=True))
 
 
+def place_at(cell: int, width: int) -> str | None:
+    """The place whose name stands at a cell of row 1."""
+    grid = _place_phases(width)
+    starts = {
+        "home": grid.home,
+        "make": grid.make,
+        "align": grid.align,
+        "achieve": grid.achieve,
+        "measure": grid.measure,
+    }
+    names = _names()
+    return next((place for place, start in starts.items() if start <= cell < start + cells(runs(names[place]))), None)
+
+
 def _phase(name: str, place: str, view: FrameView) -> Run:
     """One name on the rail in the style of what it is."""
     looked_at = place == view.place

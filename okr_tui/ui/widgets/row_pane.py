@@ -1,7 +1,6 @@
 """A list with a cursor that scrolls, and a form that opens in place below one of its rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual import events
@@ -9,25 +8,13 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 from textual.widget import Widget
 
+from okr_tui.ui.widgets import row_messages
+from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.rows import Row, Rows
-
-
-class OpenBelow(Vertical):
-    """What is open in place below a row: on the panel's ground, the cursor's bar along its left side."""
-
-    DEFAULT_CSS = """
-    OpenBelow {
-        height: auto; margin: 0 1 1 2; padding: 0 1; background: $okr-panel;
-        border-left: outer $okr-accent;
-    }
-    OpenBelow > * { height: auto; }
-    .-panel > OpenBelow { margin: 0 1 1 0; }
-    """
 
 
 class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -56,42 +43,9 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     RowPane.-panel { background: $okr-panel; }
     """
 
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to a row."""
-
-        pane: "RowPane"
-        row: Row
-
-        @property
-        def control(self) -> "RowPane":
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class Selected(Message):
-        """A row was chosen: enter, or a click on the row of the cursor."""
-
-        pane: "RowPane"
-        row: Row
-
-        @property
-        def control(self) -> "RowPane":
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class Turned(Message):
-        """Left or right was pressed on a row: fold and unfold, or on to the list beside."""
-
-        pane: "RowPane"
-        row: Row | None
-        to: Literal["left", "right"]
-
-        @property
-        def control(self) -> "RowPane":
-            """The pane it happened in."""
-            return self.pane
+    Highlighted = row_messages.Highlighted
+    Selected = row_messages.Selected
+    Turned = row_messages.Turned
 
     def __init__(
         self,

@@ -1,0 +1,103 @@
+"""Every command of the app as data: what it is called, its keys, what it is for, where it applies.
+
+A command works where the place looked at, or the app, has a method for it (`action_check_in` for "check-in"). Where
+neither has one, it is shown nowhere: no key that does nothing.
+"""
+
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+"""Where a command applies that belongs to no place."""
+GO = "go-"
+"""What the ids of the commands begin with that go to a place: `go-home`."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a message that is translated when it is shown
+    """Marks a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do with a key.
+
+    Attributes:
+        id: what a person remaps it by; the method is `action_` and this, `-` written `_`.
+        keys: its keys: a character as typed ("c", "E", "/"), or "enter", "del", "^s", "up".
+        label: two or three words for the footer, in English (message id).
+        help: one sentence, in English (message id).
+        where: the places where it applies, or EVERYWHERE.
+        footer: its turn in the footer, the lowest first; 0 is not shown there.
+        typing: works while text is typed too.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[str, ...] = (EVERYWHERE,)
+    footer: int = 0
+    typing: bool = False
+
+    @property
+    def action(self) -> str:
+        """The name of the method that does it."""
+        return "action_" + self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    # The places
+    Command(GO + "home", ("0",), N_("home"), N_("What you owe, and the news on what you support.")),
+    Command(GO + "make", ("1",), N_("make"), N_("Pain points, drafts and the coach.")),
+    Command(GO + "align", ("2",), N_("align"), N_("Who supports what, and where teams collide.")),
+    Command(GO + "achieve", ("3",), N_("achieve"), N_("The team's key results, week by week.")),
+    Command(GO + "measure", ("4",), N_("measure"), N_("Scores, decisions, retrospectives, maturity.")),
+    Command(GO + "setup", ("5",), N_("setup"), N_("People, teams, roles, calendar, policy.")),
+    # Key results and objectives
+    Command(
+        "check-in", ("c",), N_("check in"), N_("Say where a key result stands."), ("home", "achieve", "measure"), 2
+    ),
+    Command("add", ("a",), N_("add"), N_("Add what belongs here."), footer=3),
+    Command("edit", ("e",), N_("edit"), N_("Change what the cursor is on."), footer=4),
+    Command("drop", ("del",), N_("drop"), N_("Take something out, with a reason."), footer=30),
+    Command("why", ("w",), N_("why"), N_("Why this number: its formula and what went into it."), footer=40),
+    Command("comment", (";",), N_("comment"), N_("Ask or say something about it."), footer=31),
+    Command("edit-file", ("E",), N_("open the file"), N_("Open the file in your editor, at the line.")),
+    # Make
+    Command("vote", ("v",), N_("vote"), N_("Say that this pain point hurts you too."), ("make",), 12),
+    Command("add-objective", ("o",), N_("objective"), N_("Draft a new objective."), ("make",), 10),
+    Command("add-key-result", ("k",), N_("key result"), N_("Draft a key result of this objective."), ("make",), 11),
+    Command("move", ("m",), N_("move"), N_("Make a draft a KPI or an initiative."), ("make",), 13),
+    Command("propose", ("A",), N_("propose"), N_("Propose the objective to the others."), ("make",), 14),
+    # Align
+    Command("support", ("s",), N_("supports…"), N_("Say what this objective supports."), ("align",), 10),
+    Command("invite", ("v",), N_("invite"), N_("Ask a team whether it contributes."), ("align",), 11),
+    Command("object", ("o",), N_("challenge"), N_("Object to a link or a request, with a reason."), ("align",), 12),
+    Command("agree", ("A",), N_("agree"), N_("Propose or agree, after a look at what changed."), ("align",), 13),
+    Command("fold", ("z",), N_("fold"), N_("Fold or unfold this branch."), ("align", "achieve"), 15),
+    # Achieve
+    Command("initiatives", ("x",), N_("initiatives"), N_("What is planned, active and done."), ("achieve",), 10),
+    Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
+    # Measure
+    Command("decide", ("d",), N_("decide"), N_("Close, continue, rework or drop."), ("measure",), 10),
+    Command("retro", ("r",), N_("retro"), N_("What went well, what did not, what to try."), ("measure",), 11),
+    Command("kudos", ("k",), N_("kudos"), N_("Thank somebody."), ("measure",), 12),
+    Command("answer", ("r",), N_("answer"), N_("Answer what waits for you."), ("home",), 12),
+    # Everywhere
+    Command("guide", ("g",), N_("guide"), N_("Show or hide the panel at the right."), footer=50),
+    Command("team-and-cycle", ("t",), N_("team"), N_("Look at another team or cycle."), footer=51),
+    Command("find", ("/",), N_("find"), N_("Find anything by its words."), footer=60),
+    Command("help", ("?",), N_("help"), N_("What can be done here, and with which key."), footer=61),
+    Command("undo", ("u",), N_("undo"), N_("Take back the last thing done."), footer=62),
+    Command("redo", ("^r",), N_("redo"), N_("Do again what was taken back.")),
+    Command("present", ("p",), N_("present"), N_("Run a ritual on a shared screen."), footer=52),
+    Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
+    Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
+    Command("theme", (), N_("theme"), N_("Choose other colours.")),
+    Command("quit", ("q",), N_("quit"), N_("Leave; nothing is lost.")),
+    Command("cursor-down", ("j",), N_("down"), N_("To the next row.")),
+    Command("cursor-up", ("k",), N_("up"), N_("To the row before.")),
+    Command("cursor-left", ("h",), N_("left"), N_("Fold, or to the list at the left.")),
+    Command("cursor-right", ("l",), N_("right"), N_("Unfold, or to the list at the right.")),
+)
+"""All commands; a command of a place comes before one of everywhere with the same key."""

@@ -1,0 +1,100 @@
+"""Which key does what: the commands' own keys, and a person's changes to them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from okr_tui.ui.commands import COMMANDS, EVERYWHERE, Command
+from okr_tui.words.language import _
+
+_AZERTY = {
+    "à": 0, "&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "§": 6, "-": 6, "è": 7, "_": 8, "!": 8, "ç": 9,
+}  # fmt: skip
+_NAMED = {"escape": "esc", "delete": "del", "pageup": "pgup", "pagedown": "pgdn"}
+_SHOWN = {"enter": "↵", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+
+
+def digit(character: str | None) -> int | None:
+    """The digit of a key: itself, or the one under it on a French keyboard (`& é " ' ( § - è _ ! ç à`)."""
+    if character is None:
+        return None
+    return int(character) if character in set("0123456789") else _AZERTY.get(character)
+
+
+def key_name(key: str, character: str | None = None) -> str:
+    """A key as the keymap knows it.
+
+    Args:
+        key: what Textual or a person calls it: "question_mark", "ctrl+s", "delete", "^s", "c".
+        character: what the key types, where it types something.
+    """
+    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
+        return character
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return _NAMED.get(key, key)
+
+
+def shown_key(key: str) -> str:
+    """A key as it is shown to a person: `↵` for enter."""
+    return _SHOWN.get(key, key)
+
+
+class Keymap:
+    """The commands with their keys in force.
+
+    Args:
+        own: a person's keys: from the id of a command to its keys.
+
+    Attributes:
+        commands: every command, with its keys in force.
+        troubles: what was wrong with a person's own keys, a sentence each; such a line is passed over.
+    """
+
+    def __init__(self, own: Mapping[str, object] | None = None, commands: Iterable[Command] = COMMANDS) -> None:
+        self.commands = tuple(commands)
+        self.troubles: list[str] = []
+        for name, keys in (own or {}).items():
+            self._remap(name, keys)
+
+    def _remap(self, name: str, keys: object) -> None:
+        """Gives a command other keys, unless they are taken by another one in the same place."""
+        said = (keys,) if isinstance(keys, str) else tuple(keys) if isinstance(keys, list) else ()
+        found = next((command for command in self.commands if command.id == name), None)
+        if found is None:
+            self.troubles.append(_("keys: there is no command “{name}”").format(name=name))
+            return
+        if not said or not all(isinstance(key, str) and key for key in said):
+            self.troubles.append(_("keys: “{name}” takes a key, or a list of keys").format(name=name))
+            return
+        new = tuple(key_name(key) for key in said)
+        for other in self.commands:
+            if other.id != name and set(other.keys) & set(new) and set(other.where) & set(found.where):
+                words = _("keys: “{key}” is the key of “{other}” already, so “{name}” keeps its own")
+                self.troubles.append(words.format(key=(set(other.keys) & set(new)).pop(), other=other.id, name=name))
+                return
+        self.commands = tuple(
+            replace(command, keys=new) if command.id == name else command for command in self.commands
+        )
+
+    def at(self, place: str, can: Callable[[Command], bool]) -> tuple[Command, ...]:
+        """The commands that work in a place, its own before those of everywhere, in the order of the footer.
+
+        Args:
+            place: the id of the place looked at.
+            can: whether there is somebody to do it.
+        """
+        here = [
+            command
+            for command in self.commands
+            if (place in command.where or EVERYWHERE in command.where) and can(command)
+        ]
+        return tuple(sorted(here, key=lambda command: (EVERYWHERE in command.where, command.footer)))
+
+    def named(self, key: str, commands: Iterable[Command]) -> Command | None:
+        """The command of a key among those that work here; a French keyboard's digits count as digits."""
+        known = tuple(commands)
+        for name in (key, str(_AZERTY.get(key, ""))):
+            found = next((command for command in known if name and name in command.keys), None)
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,121 @@
+"""A place of the app: what stands between head and footer, with its side panel."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.row_pane import RowPane
+from okr_tui.ui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from okr_tui.ui.app import OkrApp
+
+
+class Hint(NamedTuple):
+    """A key and what it does, for the footer."""
+
+    key: str
+    label: str
+
+
+class Place(Horizontal):
+    """What a place inherits: a body, a side panel that folds, the last snapshot.
+
+    Attributes:
+        place: its id, as commands and the rail know it.
+        panel_width: cells of the side panel, 30…38.
+        title: where inside the place a person is, for the end of the breadcrumb; nothing at its top.
+        session: the last snapshot; None until the first one came.
+    """
+
+    place: ClassVar[str] = ""
+    panel_width: ClassVar[int] = 30
+
+    DEFAULT_CSS = """
+    Place { width: 1fr; height: 1fr; }
+    Place > .body { width: 1fr; height: 1fr; padding: 1 0; }
+    Place > .side { padding: 1 0; }
+    Place.-folded > .side, Place > .side.-empty { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id=self.place)
+        self.title = ""
+        self.session: Session | None = None
+        self._stale = False
+        self._last_focus: Widget | None = None
+        self._side = RowPane(edge=0, ground="panel", classes="side")
+        self._side.styles.width = self.panel_width
+
+    def compose(self) -> ComposeResult:
+        """The body and the panel."""
+        with Vertical(classes="body"):
+            yield from self.body()
+        yield self._side
+
+    def body(self) -> ComposeResult:
+        """What stands left of the panel."""
+        raise NotImplementedError
+
+    def refresh_from(self, session: Session) -> None:
+        """Shows another snapshot: builds its rows anew and sets them."""
+        raise NotImplementedError
+
+    def panel(self) -> Sequence[Row]:
+        """What the side panel says; nothing hides it."""
+        return ()
+
+    def footer(self) -> Sequence[Hint] | None:
+        """The keys of the footer while something is open; None is those of the commands."""
+        return None
+
+    @property
+    def side(self) -> RowPane:
+        """The side panel."""
+        return self._side
+
+    @property
+    def frame(self) -> "OkrApp":
+        """The app around it."""
+        return cast("OkrApp", self.app)
+
+    def repaint_panel(self) -> None:
+        """Shows what `panel` says now."""
+        rows = self.panel()
+        self._side.set_class(not rows, "-empty")
+        self._side.can_focus = any(row.selectable for row in rows)
+        self._side.set_rows(rows)
+
+    def say(self, words: str) -> None:
+        """A quiet note."""
+        self.app.notify(words, markup=False)
+
+    def take(self, session: Session, *, seen: bool) -> None:
+        """A snapshot from the app: shown now, or when the place is seen again."""
+        self.session, self._stale = session, True
+        if seen:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Shows the last snapshot, unless it is shown already."""
+        if self._stale and self.session is not None and self.is_mounted:
+            self._stale = False
+            self.refresh_from(self.session)
+            self.repaint_panel()
+
+    def leave(self) -> None:
+        """Remembers where the keys went."""
+        focused = self.screen.focused
+        self._last_focus = focused if focused is not None and self in focused.ancestors else None
+
+    def enter(self) -> None:
+        """Gives the keys back to where they went, or to the first list."""
+        target = self._last_focus
+        if target is None or not target.is_attached or not target.focusable:
+            target = next((pane for pane in self.query(RowPane) if pane.focusable), None)
+        if target is not None:
+            target.focus(scroll_visible=False)

@@ -1,0 +1,75 @@
+"""What a person chose for their own screen: theme and keys, in `config.toml` of their config folder."""
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from okr_tui.ui.themes import DARK
+from okr_tui.words.language import _
+
+_THEME_LINE = re.compile(r"^theme\s*=.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """A person's choices.
+
+    Attributes:
+        folder: their config folder; None keeps nothing and looks for nothing.
+        theme: the name of a theme.
+        keys: from the id of a command to its keys, as written.
+        troubles: what was wrong with the file, a sentence each.
+    """
+
+    folder: Path | None = None
+    theme: str = DARK
+    keys: dict[str, Any] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+
+
+def config_folder() -> Path:
+    """Where a person's config stands on this machine."""
+    from platformdirs import user_config_path
+
+    return user_config_path("okr")
+
+
+def load_preferences(folder: Path) -> Preferences:
+    """Reads a person's choices; a file that is broken is passed over, with a sentence about it."""
+    file = folder / "config.toml"
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Preferences(folder)
+    except (OSError, ValueError, RecursionError) as error:
+        trouble = _("config.toml cannot be read, so it is passed over: {why}").format(why=error)
+        return Preferences(folder, troubles=(trouble,))
+    troubles: list[str] = []
+    theme, keys = said.get("theme", DARK), said.get("keys", {})
+    if not isinstance(theme, str):
+        troubles.append(_("config.toml: “theme” is the name of a theme"))
+        theme = DARK
+    if not isinstance(keys, dict):
+        troubles.append(_("config.toml: “keys” is a table of commands and their keys"))
+        keys = {}
+    return Preferences(folder, theme, keys, tuple(troubles))
+
+
+def keep_theme(folder: Path, name: str) -> None:
+    """Writes the theme into a person's config; everything else in it stays as it is.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    file = folder / "config.toml"
+    folder.mkdir(parents=True, exist_ok=True)
+    old = file.read_text(encoding="utf-8") if file.exists() else ""
+    line = f'theme = "{name}"'
+    top, table, rest = old.partition("\n[") if not old.startswith("[") else ("", "", old)
+    top = _THEME_LINE.sub(lambda _match: line, top, count=1) if _THEME_LINE.search(top) else f"{line}\n{top}"
+    fresh = file.with_suffix(".toml.new")
+    fresh.write_text(top + table + rest, encoding="utf-8")
+    os.replace(fresh, file)  # noqa: PTH105 - the atomic one

@@ -1,0 +1,149 @@
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from okr_tui.ui.preferences import Preferences
+from okr_tui.ui.widgets.row_pane import RowPane
+from tests.ui.demo import demo, session
+from tests.ui.frames import frame, styles
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (200, 60), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_frame_at_many_sizes(size: tuple[int, int], snapshot):
+    app = demo()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert frame(app) == snapshot
+
+
+async def test_digits_change_the_place_and_each_keeps_its_cursor():
+    app = demo()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("down", "3")
+        await pilot.pause()
+        assert app.place and app.place.place == "achieve"  # noqa: PT018 - one fact
+        await pilot.press("j", "j", "à")
+        await pilot.pause()
+        assert "  ▌ Median answer time" in frame(app)
+        await pilot.press('"')
+        await pilot.pause()
+        assert "  ▌ Key result 2" in frame(app)
+        await pilot.press("4")
+        assert app.place.place == "achieve"
+
+
+async def test_a_phase_on_the_rail_can_be_clicked():
+    app = demo()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.click(offset=(36, 1))
+        await pilot.pause()
+        assert "Key result 1" in frame(app)
+        assert styles(app, "3 ACHIEVE")[0].underline
+
+
+async def test_the_panel_folds_when_narrow_and_by_its_key():
+    app = demo()
+    async with app.run_test(size=(120, 24)) as pilot:
+        assert "GUIDE" in frame(app)
+        await pilot.press("g")
+        await pilot.pause()
+        assert "GUIDE" not in frame(app)
+        assert "g guide" in frame(app)
+        await pilot.press("g")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "GUIDE" not in frame(app)
+        await pilot.press("g")
+        await pilot.pause()
+        assert "GUIDE" in frame(app)
+
+
+async def test_a_new_snapshot_reaches_the_place_seen_now_and_the_others_when_they_are_seen():
+    app = demo()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("3")
+        app.show(session(revision=9))
+        await pilot.press("0")
+        await pilot.pause()
+        assert "CHECK-INS DUE  9" in frame(app)
+
+
+async def test_an_error_is_one_sentence_and_its_words_are_no_markup():
+    app = demo()
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "there is [nothing] to check in" in frame(app)
+
+
+async def test_help_tells_what_can_be_done_here_and_nothing_else():
+    app = demo()
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        shown = frame(app)
+        assert "Say where a key result stands." in shown
+        assert "undo" not in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Say where a key result stands." not in frame(app)
+
+
+async def test_the_palette_finds_a_command_by_part_of_its_name():
+    app = demo()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"achi")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert app.place.place == "achieve"
+
+
+async def test_letters_typed_into_a_form_are_no_commands():
+    app = demo()
+    async with app.run_test(size=(100, 30)) as pilot:
+        pane = app.query_one(".body RowPane", RowPane)
+        await pane.open_below("karim", Input(compact=True, classes="field"))
+        await pilot.press("3", "q", "g", "delete")
+        assert app.query_one(Input).value == "3qg"
+        assert app.place.place == "home"
+
+
+async def test_a_failure_behind_is_a_sentence_and_the_app_goes_on():
+    def fails() -> None:
+        raise OSError("the network is down")
+
+    app = demo()
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        app.work_behind(fails)
+        await pilot.pause(0.1)
+        assert "the network is down" in frame(app)
+        await pilot.press("3")
+        assert app.place.place == "achieve"
+
+
+async def test_a_persons_theme_keys_and_mistakes(tmp_path: Path):
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "mine.toml").write_text("name = 3")
+    app = demo(Preferences(tmp_path, "okr-light", {"check-in": "i", "dance": "x"}))
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await pilot.pause()
+        shown = frame(app)
+        assert "i check in" in shown
+        assert "dance" in shown
+        assert "mine.toml" in shown
+        assert app.theme == "okr-light"
+        app.theme = "okr"
+        await pilot.pause()
+        assert (tmp_path / "config.toml").read_text() == 'theme = "okr"\n'
+
+
+async def test_without_colours_nothing_is_told_by_a_background(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = demo()
+    async with app.run_test(size=(120, 24)):
+        assert "████" in frame(app)
+        assert "░░░" in frame(app)
+        assert styles(app, "3 ACHIEVE")[0].reverse
