@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_tui.cli.context import Here, here
-from okr_tui.cli.output import bold, cells, columns, dim, json_flag, left, print_json, warm
+from okr_tui.cli.output import bold, cells, columns, cut, dim, json_flag, left, print_json, warm
 from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _lines(where: Here, found: "list[tuple[str, Owed]]", *, everybody: bool) -> 
         if everybody and person != last:
             lines += [*([""] if lines else []), bold(left(name_of(person), columns()).rstrip())]
             last = person
-        line = f"{left(kind_word(item.kind), kinds)}  {left(item.title, title)}  "
-        shown = warm(left(day, when)) if item.overdue else left(day, when)
-        lines.append(f"  {line}{dim(left(name_of(item.team), teams))}  {shown}".rstrip())
+        team = name_of(item.team)
+        shown = f"{dim(left(team, teams))}  {warm(day) if item.overdue else day}" if day else dim(cut(team, teams))
+        lines.append(f"  {left(kind_word(item.kind), kinds)}  {left(item.title, title)}  {shown}")
     return lines

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from okr_tui.domain.history import Row
 
 
+_TITLE = 25
+"""Cells for what it is about."""
+
+
 @click.command(
     help=_("The history of a key result, an objective, a team or a person, or of everything; the newest first.")
 )

@@ -52,7 +52,7 @@ def status(team: str | None, cycle: str | None, *, as_json: bool) -> None:
         print_json(as_object(where, content, teams))
         return
     click.echo(heading(where, content))
-    layout = _Layout(teams, columns())
+    layout = _Layout(teams, columns(), closed=content.cycle.closed)
     for each in teams:
         click.echo("\n" + "\n".join(_team_lines(where.workspace, each, layout)))
     if not teams:
@@ -134,12 +134,12 @@ def _team_lines(workspace: "Workspace", rolled: "TeamStanding", layout: "_Layout
 
     told = ""
     if rolled.progress is not None:
-        told = _("{progress}, expected {expected} · {n} of {all} checked in").format(
-            progress=percent(rolled.progress),
-            expected=percent(rolled.expected),
-            n=rolled.checked_in,
-            all=rolled.pursued,
+        told = _("{progress}, expected {expected}").format(
+            progress=percent(rolled.progress), expected=percent(rolled.expected)
         )
+    if rolled.pursued and not layout.closed:
+        told += " · " * bool(told)
+        told += _("{n} of {all} checked in").format(n=rolled.checked_in, all=rolled.pursued)
     room = max(10, layout.width - cells(told) - 2)
     lines = [bold(left(workspace.name_of(rolled.team), room)) + "  " + dim(told)]
     for item in rolled.objectives:
@@ -153,13 +153,13 @@ def _team_lines(workspace: "Workspace", rolled: "TeamStanding", layout: "_Layout
 class _Layout:
     """Widths of the columns, so that every number stands under the one above."""
 
-    def __init__(self, teams: "tuple[TeamStanding, ...]", width: int) -> None:
+    def __init__(self, teams: "tuple[TeamStanding, ...]", width: int, *, closed: bool) -> None:
         from okr_tui.domain.progress import milestones_done
         from okr_tui.words.numbers import current, from_to, percent
         from okr_tui.words.statuses import labelled, lifecycle
 
         items = [item for team in teams for item in team.key_results]
-        self.width = width
+        self.width, self.closed = width, closed
         self._words = (labelled, lifecycle, percent)
         self._texts = {
             item.key_result.id: (
