@@ -8,6 +8,7 @@ import os
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 from okr_tui.cli.context import Here
 from okr_tui.cli.verbs import VERBS, line_of
@@ -34,6 +35,11 @@ class LazyVerbs(click.Group):
         command: click.Command = getattr(importlib.import_module(module), attribute)
         take_global_options(command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Verbs and global options behind the tab key, without importing any verb."""
+        verbs = [CompletionItem(verb, help=line_of(verb)) for verb in VERBS if verb.startswith(incomplete)]
+        return [*verbs, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of verbs in the help, without importing any of them."""
