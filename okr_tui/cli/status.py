@@ -154,8 +154,7 @@ class _Layout:
     """Widths of the columns, so that every number stands under the one above."""
 
     def __init__(self, teams: "tuple[TeamStanding, ...]", width: int, *, closed: bool) -> None:
-        from okr_tui.domain.progress import milestones_done
-        from okr_tui.words.numbers import current, from_to, percent
+        from okr_tui.words.numbers import current, percent
         from okr_tui.words.statuses import labelled, lifecycle
 
         items = [item for team in teams for item in team.key_results]
@@ -164,7 +163,7 @@ class _Layout:
         self._texts = {
             item.key_result.id: (
                 current(item.key_result, item.value) if item.value is not None else "",
-                from_to(item.key_result, len(milestones_done(item.key_result, item.entries, item.today))),
+                _way(item),
             )
             for item in items
         }
@@ -207,3 +206,14 @@ class _Layout:
             dim(f"      {line}")
             for line in wrapped(sentence(first, item.key_result, workspace.name_of), self.width - 6)
         ]
+
+
+def _way(item: "Standing") -> str:
+    """From where to where; milestones without their word, so that titles have room."""
+    from okr_tui.domain.progress import milestones_done
+    from okr_tui.words.numbers import from_to
+
+    if item.key_result.kind != "milestones":
+        return from_to(item.key_result)
+    done = len(milestones_done(item.key_result, item.entries, item.today))
+    return _("{done} of {n}").format(done=done, n=len(item.key_result.milestone))
