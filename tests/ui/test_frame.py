@@ -147,3 +147,10 @@ async def test_without_colours_nothing_is_told_by_a_background(monkeypatch):
         assert "████" in frame(app)
         assert "░░░" in frame(app)
         assert styles(app, "3 ACHIEVE")[0].reverse
+
+
+async def test_in_16_colours_bars_are_told_by_glyphs(monkeypatch):
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    app = demo()
+    async with app.run_test(size=(120, 24)):
+        assert "█████│░░░" in frame(app)
