@@ -1,6 +1,7 @@
 """What a change tells when it is done: one line for a person, an object for a script."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -48,6 +49,6 @@ def tell(done: Sequence[Done], *, as_json: bool, lines: Sequence[str] = ()) -> N
 
 def asked_reason(question: str, why: str | None) -> str | None:
     """The reason given, else asked for on a terminal; None where nobody can be asked."""
-    if why or not click.get_text_stream("stdin").isatty():
+    if why or not sys.stdin.isatty():
         return why
     return str(click.prompt(question, default="", show_default=False)).strip() or None

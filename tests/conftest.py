@@ -1,0 +1,17 @@
+"""What every test gets: a user's folders of its own, and no settings of whoever runs it."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """State, cache and config of a user who has just begun, so that tests neither see nor touch the real ones."""
+    home = tmp_path_factory.mktemp("home")
+    for kind in ("STATE", "CACHE", "CONFIG", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("OKR_ME", "OKR_TODAY", "OKR_WORKSPACE", "NO_COLOR", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    return home
