@@ -269,7 +269,9 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
             first -= 1
         region = self._region(index)
         with_title = region.union(self._region(first))
-        self.scroll_to_region(with_title if with_title.height <= self.size.height else region, animate=False)
+        self.scroll_to_region(
+            with_title if with_title.height <= self.size.height else region, animate=False, immediate=True
+        )
 
     def _region(self, index: int) -> Region:
         """Where a row stands in what scrolls."""
