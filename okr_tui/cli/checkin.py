@@ -87,13 +87,13 @@ def line(subject: Subject, words: Words) -> str:
         before = shown(subject.value) if subject.value is not None and subject.kind != "yes-no" else None
         parts.append(f"{before} → {now}" if before else now)
     if milestone is not None:
-        parts.append(_("done: {title}").format(title=one_line(dict(subject.steps)[milestone])))
+        parts.append(_("done: {title}").format(title=dict(subject.steps)[milestone]))
     if words.confidence is not None:
         parts.append(_("confidence {n}").format(n=words.confidence))
     if words.status is not None:
         parts.append(words.status)
-    head = f"{one_line(subject.title)} ({one_line(subject.team_name)})"
-    return f"{head}: {', '.join(parts)}" if parts else _("{head}: noted").format(head=head)
+    head = f"{subject.title} ({subject.team_name})"
+    return one_line(f"{head}: {', '.join(parts)}" if parts else _("{head}: noted").format(head=head))
 
 
 def _meant(where: Here, text: str) -> Subject:

@@ -96,7 +96,7 @@ def _saved(where: Here, subject: Subject, words: Words) -> str:
 
 
 def _question(where: Here, item: Standing, subject: Subject) -> str:
-    parts = [click.style(one_line(subject.title), bold=True), shown(item.value, subject.unit)]
+    parts = [click.style(one_line(subject.title), bold=True), one_line(shown(item.value, subject.unit))]
     if item.seen is not None:
         parts.append(_("{n} days ago").format(n=(where.today - item.seen).days))
     if item.confidence is not None:
