@@ -10,6 +10,7 @@ from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import here
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.resolve import resolve
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
 
@@ -22,6 +23,6 @@ def drop(identity: str, why: str | None, as_json: bool) -> None:
     where = here()
     place = resolve(where.workspace, where.today, identity)
     if place.kind in {"objective", "key-result"}:
-        why = asked_reason(_("Why is “{title}” dropped?").format(title=place.title[:60]), why)
+        why = asked_reason(_("Why is “{title}” dropped?").format(title=one_line(place.title)[:60]), why)
     author = Author(where.somebody, where.now, secrets.choice)
     tell([carry_out(where, lambda: dropped(where.root, author, place, why=why))], as_json=as_json)
