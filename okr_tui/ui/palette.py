@@ -36,6 +36,29 @@ class Palette:
     shortfall_risk: str
 
 
+_SIXTEEN = {
+    True: Palette(
+        background="#000000", surface="#000000", panel="#000000", raised="#000000",
+        text="#FFFFFF", dim="#AAAAAA", accent="#FF55FF", on_accent="#000000",
+        on_track="#55FF55", at_risk="#FFFF55", slipping="#AA5500", off_track="#FF5555", reached="#55FFFF",
+        ink="#AAAAAA", faint="#555555", rule="#555555", track="#000000",
+        shortfall_off="#000000", shortfall_slip="#000000", shortfall_risk="#000000",
+    ),
+    False: Palette(
+        background="#FFFFFF", surface="#FFFFFF", panel="#FFFFFF", raised="#FFFFFF",
+        text="#000000", dim="#555555", accent="#0000AA", on_accent="#FFFFFF",
+        on_track="#00AA00", at_risk="#AA5500", slipping="#AA00AA", off_track="#AA0000", reached="#00AAAA",
+        ink="#555555", faint="#AAAAAA", rule="#AAAAAA", track="#FFFFFF",
+        shortfall_off="#FFFFFF", shortfall_slip="#FFFFFF", shortfall_risk="#FFFFFF",
+    ),
+}  # fmt: skip
+
+
+def sixteen_colours(*, dark: bool) -> Palette:
+    """The roles in the 16 colours of an old terminal: tints are gone, glyphs and words have to tell."""
+    return _SIXTEEN[dark]
+
+
 ROLES = tuple(field.name for field in fields(Palette))
 """The names of all roles, in the order of the table of the design."""
 

@@ -5,7 +5,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from okr_tui.store.shipped import shipped
-from okr_tui.ui.palette import ROLES, contrast, palette
+from okr_tui.ui.palette import ROLES, contrast, palette, sixteen_colours
 from okr_tui.ui.themes import BadTheme, load_theme, load_themes
 
 TEXT = ("text", "dim", "accent", "on_track", "at_risk", "slipping", "off_track", "reached")
@@ -71,3 +71,10 @@ def test_a_broken_theme_does_not_hide_the_others_and_a_later_folder_wins(tmp_pat
     assert {theme.name for theme in themes} >= {"okr", "okr-light"}
     assert palette(next(theme for theme in themes if theme.name == "okr")).text == "#FFFFFF"
     assert [error.file for error in broken] == ["broken.toml"]
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_in_16_colours_what_is_drawn_is_seen(dark: bool):
+    colours = sixteen_colours(dark=dark)
+    for role in (*TEXT, "ink", "faint"):
+        assert contrast(Color.parse(getattr(colours, role)), Color.parse(colours.background)) >= 2.3, role

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.strip import Strip
 
 from okr_tui.ui.paint.runs import Run, Runs
-from okr_tui.ui.palette import Palette, palette
+from okr_tui.ui.palette import Palette, palette, sixteen_colours
 from okr_tui.ui.text import single
 
 _FEW_COLOURS = (None, "standard", "windows")
@@ -62,5 +62,7 @@ def _style(canvas: Canvas, run: Run, ground: str) -> Style:
 
 def canvas_of(app: App[object]) -> Canvas:
     """The canvas of an app: its theme, and what its terminal can show."""
+    theme = app.current_theme
     few = app.console.color_system in _FEW_COLOURS
-    return Canvas(palette(app.current_theme), plain=few or app.no_color, colourless=app.no_color)
+    colours = sixteen_colours(dark=theme.dark) if few else palette(theme)
+    return Canvas(colours, plain=few or app.no_color, colourless=app.no_color)

@@ -40,7 +40,10 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     ]
     DEFAULT_CSS = """
     RowPane { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; background: $okr-background; }
-    RowPane.-panel { background: $okr-panel; }
+    RowPane.-panel {
+        background: $okr-panel; scrollbar-background: $okr-panel;
+        scrollbar-background-hover: $okr-panel; scrollbar-background-active: $okr-panel;
+    }
     """
 
     Highlighted = row_messages.Highlighted
