@@ -33,7 +33,8 @@ def walk(where: Here) -> None:
         click.echo(_("Nothing is due. The next check-in finds you here."))
         return
     n = len(items)
-    click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n) + " " + _how())
+    click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n))
+    click.echo(_how() + "\n")
     saved = 0
     for item in items:
         answer = _asked(where, item)
