@@ -43,7 +43,7 @@ def window(key_result: KeyResult, cycle: Cycle) -> Window:
 
 
 def expected(key_result: KeyResult, span: Window, today: date) -> float | None:
-    """Share of the way that should be done by today, 0…1 for a straight line; None for a `keep`.
+    """Share of the way that should be done by today, 0…1; None for a `keep`.
 
     Phased targets are joined by straight lines through (start, baseline), the points and (end, target). A figure
     that comes `lag` days late is expected that many days earlier.
@@ -58,7 +58,7 @@ def expected(key_result: KeyResult, span: Window, today: date) -> float | None:
         (point for point in key_result.phased if span.start < point.on < span.end), key=lambda point: point.on
     )
     line = [(span.start, baseline), *((point.on, point.value) for point in inner), (span.end, target)]
-    return (_on_line(line, day) - baseline) / (target - baseline)
+    return min(1.0, max(0.0, (_on_line(line, day) - baseline) / (target - baseline)))
 
 
 def _on_line(line: list[tuple[date, float]], day: date) -> float:

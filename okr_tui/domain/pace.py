@@ -23,6 +23,10 @@ WORST_FIRST: tuple[Status, ...] = (
 """How much a status asks for attention; an objective's health is that of its worst key result."""
 
 
+_EXACT = 1e-9
+"""Shares closer than this are equal: 0.8 - 0.1 is a hair more than 0.7 in binary fractions."""
+
+
 class Reason(NamedTuple):
     """Why a key result has its status: a code, and the facts that the sentence is made of."""
 
@@ -85,13 +89,13 @@ def _by_pace(
     if progress is None or expected is None or pace is None:
         return "on-track", Reason("not-judged", {"baseline": key_result.baseline})
     facts = {"pace": pace, "progress": progress, "expected": expected, "elapsed": elapsed}
-    if elapsed < policy.early:
+    if elapsed < policy.early - _EXACT:
         return "on-track", Reason("early", facts)
-    if pace >= policy.on_track:
+    if pace >= policy.on_track - _EXACT:
         return "on-track", Reason("pace", facts)
-    if progress >= expected - policy.grace:
+    if progress >= expected - policy.grace - _EXACT:
         return "on-track", Reason("within-grace", facts)
-    return "at-risk" if pace >= policy.at_risk else "off-track", Reason("pace", facts)
+    return "at-risk" if pace >= policy.at_risk - _EXACT else "off-track", Reason("pace", facts)
 
 
 def latest_confidence(entries: tuple[Entry, ...]) -> int | None:
@@ -120,7 +124,7 @@ def _two_falls(key_result: KeyResult, entries: tuple[Entry, ...], policy: Policy
     away = [abs(value - target) for value in last]
     share = (away[2] - away[0]) / abs(target - baseline)
     noise = policy.slip_share if key_result.noise is None else key_result.noise
-    if away[0] < away[1] < away[2] and share > noise:
+    if away[0] < away[1] < away[2] and share > noise + _EXACT:
         return Reason("two-falls", {"values": tuple(last), "share": share})
     return None
 

@@ -67,7 +67,9 @@ def objective_standing(
     items = tuple(standing(workspace, content, team, objective, each, today) for each in objective.key_result)
     alive = [item for item in items if item.key_result.dropped is None]
     counts = objective.live and bool(alive)
-    expectations = [(item.expected, item.key_result.weight) for item in alive if item.expected is not None and item.begun]
+    expectations = [
+        (item.expected, item.key_result.weight) for item in alive if item.expected is not None and item.begun
+    ]
     return ObjectiveStanding(
         team=team,
         objective=objective,

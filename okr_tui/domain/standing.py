@@ -104,7 +104,7 @@ def standing(
         idle=idle, done=done, stale=stale, known=seen is not None,
         reached=key_result.kind != "keep" and share is not None and share >= 1, quiet=quiet, span=span, today=today,
     )  # fmt: skip
-    begun = periods(span, every, workspace.settings.cadence.check_in_day, today)
+    begun = _wanted(periods(span, every, workspace.settings.cadence.check_in_day, today), cycle.achieve_from)
     due, overdue, due_on = _due(begun, refreshed, today)
     wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
     finished = [period for period in begun if period.last < today]
@@ -192,6 +192,11 @@ def _status(
     if slipping is not None:
         return "slipping", (slipping, *verdict.reasons)
     return verdict.status, verdict.reasons
+
+
+def _wanted(begun: tuple[Period, ...], achieve_from: date | None) -> tuple[Period, ...]:
+    """The periods in which a figure was due at all: none that ended before check-ins began."""
+    return tuple(period for period in begun if achieve_from is None or period.last >= achieve_from)
 
 
 def _kept(period: Period, days: list[date]) -> bool:
