@@ -41,14 +41,14 @@ _SIXTEEN = {
         background="#000000", surface="#000000", panel="#000000", raised="#000000",
         text="#FFFFFF", dim="#AAAAAA", accent="#FF55FF", on_accent="#000000",
         on_track="#55FF55", at_risk="#FFFF55", slipping="#AA5500", off_track="#FF5555", reached="#55FFFF",
-        ink="#AAAAAA", faint="#555555", rule="#555555", track="#000000",
+        ink="#AAAAAA", faint="#AAAAAA", rule="#AAAAAA", track="#000000",
         shortfall_off="#000000", shortfall_slip="#000000", shortfall_risk="#000000",
     ),
     False: Palette(
         background="#FFFFFF", surface="#FFFFFF", panel="#FFFFFF", raised="#FFFFFF",
         text="#000000", dim="#555555", accent="#0000AA", on_accent="#FFFFFF",
         on_track="#00AA00", at_risk="#AA5500", slipping="#AA00AA", off_track="#AA0000", reached="#00AAAA",
-        ink="#555555", faint="#AAAAAA", rule="#AAAAAA", track="#FFFFFF",
+        ink="#555555", faint="#555555", rule="#555555", track="#FFFFFF",
         shortfall_off="#FFFFFF", shortfall_slip="#FFFFFF", shortfall_risk="#FFFFFF",
     ),
 }  # fmt: skip

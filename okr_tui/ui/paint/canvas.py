@@ -21,13 +21,11 @@ class Canvas:
 
     Attributes:
         palette: the colours of the theme in use.
-        plain: 16 colours or none: nothing is told by a background alone.
-        colourless: NO_COLOR: what would stand on the accent is shown in reverse.
+        plain: 16 colours or none: nothing is told by a background alone, the chip is shown in reverse.
     """
 
     palette: Palette
     plain: bool = False
-    colourless: bool = False
 
     def strip(self, runs: Runs, cells: int, ground: str = "background") -> Strip:
         """The runs as a strip of exactly so many cells.
@@ -52,12 +50,17 @@ class Canvas:
 @lru_cache(2048)
 def _style(canvas: Canvas, run: Run, ground: str) -> Style:
     """The style of a run without its words."""
+    if canvas.plain and run.behind == "accent":  # the chip: old terminals have no bright backgrounds, NO_COLOR has none
+        return Style(
+            color=canvas.palette.accent,
+            bgcolor=getattr(canvas.palette, ground),
+            bold=run.bold or None,
+            underline=run.underline or None,
+            reverse=True,
+        )
     behind = getattr(canvas.palette, run.behind or ground)
     colour = getattr(canvas.palette, ground if run.role == "ground" else run.role)
-    reverse = canvas.colourless and run.behind == "accent"
-    return Style(
-        color=colour, bgcolor=behind, bold=run.bold or None, underline=run.underline or None, reverse=reverse or None
-    )
+    return Style(color=colour, bgcolor=behind, bold=run.bold or None, underline=run.underline or None)
 
 
 def canvas_of(app: App[object]) -> Canvas:
@@ -65,4 +68,4 @@ def canvas_of(app: App[object]) -> Canvas:
     theme = app.current_theme
     few = app.console.color_system in _FEW_COLOURS
     colours = sixteen_colours(dark=theme.dark) if few else palette(theme)
-    return Canvas(colours, plain=few or app.no_color, colourless=app.no_color)
+    return Canvas(colours, plain=few or app.no_color)
