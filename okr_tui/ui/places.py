@@ -27,6 +27,5 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("align", "okr_tui.ui.screens.align:Align"),
     PlaceEntry("achieve", "okr_tui.ui.screens.achieve:Achieve"),
     PlaceEntry("measure", "okr_tui.ui.screens.measure:Measure"),
-    PlaceEntry("setup", "okr_tui.ui.screens.setup:Setup"),
 )
 """The places in the order of their digits."""
