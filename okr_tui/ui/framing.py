@@ -87,7 +87,7 @@ def milestones(cycle: Cycle, rituals: tuple[Ritual, ...], today: date) -> tuple[
 
 
 def _words(ritual: Ritual, today: date) -> str:
-    said = _("review {day}") if ritual.kind == "mid-cycle-review" else _("next Make opens {day}")
+    said = _("review {day}") if ritual.kind == "mid-cycle-review" else _("Make {day}")
     return said.format(day=day(ritual.on, today))
 
 
