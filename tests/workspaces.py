@@ -85,17 +85,17 @@ class Small:
         raise KeyError(objective)
 
     def says(
-        self, person: str, kind: str, *, on: date, cycle: str = "t3", at: datetime | None = None, **keys: Any
+        self, person: str, table: str, /, *, on: date, cycle: str = "t3", at: datetime | None = None, **keys: Any
     ) -> Tables:
         """Adds a table to somebody's journal; ids run, and later ones were written later on their day."""
         self._said += 1
         moment = at or datetime(on.year, on.month, on.day, 9, tzinfo=PARIS) + timedelta(minutes=self._said)
-        made = {"id": f"{kind[:2]}-{self._said:010d}", "at": moment, **keys}
-        if kind in {"check_in", "weekly"}:
+        made = {"id": f"{table[:2]}-{self._said:010d}", "at": moment, **keys}
+        if table in {"check_in", "weekly"}:
             made["on"] = on
         week = iso_week(moment.date())
         journal = self.journals.setdefault((cycle, week, person), {"person": person, "week": week})
-        journal.setdefault(kind, []).append(made)
+        journal.setdefault(table, []).append(made)
         return made
 
     def review(self, team: str, cycle: str = "t3", **tables: list[Tables]) -> None:
