@@ -120,25 +120,12 @@ def run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - a person never sees a traceback
-        return _unforeseen(error)
+        from okr_tui.store.state import unforeseen
+
+        return _failed(unforeseen(error), 3)
     return code if isinstance(code, int) else 0
 
 
 def _failed(sentence: str, code: int) -> int:
     click.echo(f"okr: {sentence}", err=True)
     return code
-
-
-def _unforeseen(error: Exception) -> int:
-    """Something nobody foresaw: one sentence, and the story in a log."""
-    import traceback
-
-    from okr_tui.store.state import log_failure
-
-    log = log_failure("".join(traceback.format_exception(error)))
-    what = f"{type(error).__name__}: {error}"[:200]
-    if log is None:
-        return _failed(_("Something went wrong that should not: {what}").format(what=what), 3)
-    return _failed(
-        _("Something went wrong that should not: {what} (the details are in {log})").format(what=what, log=log), 3
-    )

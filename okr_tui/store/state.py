@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from okr_tui.domain.ids import is_id
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
 
 
 def state_folder(root: Path, workspace_id: str) -> Path:
@@ -58,6 +60,17 @@ def log_failure(story: str) -> Path | None:
     except OSError:
         return None
     return log
+
+
+def unforeseen(error: BaseException) -> str:
+    """One sentence about a failure that nobody foresaw; its story goes into the log."""
+    import traceback
+
+    log = log_failure("".join(traceback.format_exception(error)))
+    what = one_line(f"{type(error).__name__}: {error}")[:200]
+    if log is None:
+        return _("Something went wrong that should not: {what}").format(what=what)
+    return _("Something went wrong that should not: {what} (the details are in {log})").format(what=what, log=log)
 
 
 def _key(root: Path, workspace_id: str) -> str:

@@ -2,17 +2,20 @@
 
 import asyncio
 import subprocess
+import sys
 from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
+from okr_tui.store.state import unforeseen
 from okr_tui.ui.app import OkrApp
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
 from okr_tui.ui.preferences import Preferences
 from okr_tui.ui.session import Session
+from okr_tui.ui.text import rich_text
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
@@ -65,6 +68,13 @@ class Workbench(OkrApp):
             self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
         if done.written.unsafe:
             self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
+
+    def _fatal_error(self) -> None:
+        """Ends the app after a failure that nobody foresaw with one sentence, where Textual would print a traceback."""
+        error = sys.exc_info()[1] or self._exception
+        said = unforeseen(error) if error is not None else _("Something went wrong that should not.")
+        self._exit_renderables.append(rich_text(f"okr: {said}"))
+        self._close_messages_no_wait()
 
     def read_again(self) -> None:
         """Shows what is on the disk now."""
