@@ -1,0 +1,117 @@
+"""Founding a workspace: where there was none, who is in it, and under which ids."""
+
+import os
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.actions.first_files import NewPerson, Wanted, cycle_texts, people_text, settings_text, teams_text
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.fiscal import Stretch, cycle_of
+from okr_tui.domain.ids import Choose, is_slug, new_id, slug
+from okr_tui.domain.settings import Cadence
+from okr_tui.store.fresh import write_new
+from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS
+from okr_tui.words.language import _
+
+ATTRIBUTES = "*.toml text eol=lf merge=okr\n"
+"""What `.gitattributes` says: line feeds everywhere, and tables merged by what they mean."""
+
+TOO_LATE_DAYS = 21
+"""Days before the end of a cycle from which a new workspace begins with the next one."""
+
+_PERSON = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
+
+
+class Founded(NamedTuple):
+    """A workspace that has just been written.
+
+    Attributes:
+        id: the workspace's id.
+        cycle: the first cycle.
+        me: id of the person who founded it; None when nobody was named.
+        kept: files that were there already and were left as they are.
+    """
+
+    id: str
+    cycle: Stretch
+    me: str | None
+    kept: tuple[str, ...]
+
+
+def found(root: Path, wanted: Wanted, today: date, choose: Choose, *, email: str = "") -> Founded:
+    """Writes a new workspace.
+
+    Args:
+        root: its folder; made where it isn't there.
+        wanted: what it should be.
+        today: decides which cycle is the current one.
+        choose: picks the characters of new ids.
+        email: the founder's address, as git knows it: whoever has it is the founder.
+
+    Raises:
+        WrongUsage: there is a workspace already, or a name can't be used; nothing was written.
+        OkrError: it can't be written.
+    """
+    if os.path.lexists(root / SETTINGS):
+        raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root))
+    if not wanted.name.strip():
+        raise WrongUsage(_("It needs a name."))
+    people = people_of(wanted.people)
+    me = next((each.id for each in people if email and (each.email or "").casefold() == email.casefold()), None)
+    teams = _team_ids((wanted.name, *wanted.teams))
+    span = first_cycle(wanted.cadence, today, wanted.start)
+    identity = new_id(wanted.name, choose)
+    texts = {
+        SETTINGS: settings_text(wanted, identity),
+        PEOPLE: people_text(people, teams),
+        TEAMS: teams_text(wanted, teams, people),
+        **cycle_texts(wanted, span, today, choose, teams, len(people)),
+    }
+    kept = (".gitattributes",) if os.path.lexists(root / ".gitattributes") else ()
+    write_new(root, texts if kept else {**texts, ".gitattributes": ATTRIBUTES})
+    return Founded(identity, span, me or next((each.id for each in people), None), kept)
+
+
+def first_cycle(cadence: Cadence, today: date, start: date | None) -> Stretch:
+    """The cycle to begin with: the current one, but the next where this one ends before anything could come of it."""
+    span = cycle_of(cadence, today, start)
+    if start is None and (span.end - today).days < TOO_LATE_DAYS:
+        return cycle_of(cadence, span.end + timedelta(days=1))
+    return span
+
+
+def people_of(typed: tuple[str, ...]) -> tuple[NewPerson, ...]:
+    """The people, each with an id made from the first name, or of both where the first name is taken.
+
+    Raises:
+        WrongUsage: one of them is neither "Name" nor "Name <address>".
+    """
+    people: list[NewPerson] = []
+    for text in typed:
+        said = _PERSON.fullmatch(text)
+        if said is None or not said[1]:
+            raise WrongUsage(
+                _("“{text}” names nobody; write “Noa Berger <noa@example.org>” or “Noa Berger”.").format(text=text[:80])
+            )
+        taken = {each.id for each in people}
+        people.append(NewPerson(_free_id((said[1].split()[0], said[1]), taken), said[1], said[2]))
+    return tuple(people)
+
+
+def _free_id(names: tuple[str, ...], taken: set[str]) -> str:
+    """A short id made of the first of the names whose id is free, else numbered."""
+    made = [slug(name, 38) for name in names]
+    tries = [*made, *(f"{made[-1]}-{n}" for n in range(2, len(taken) + 3))]
+    return next(each for each in tries if is_slug(each) and each not in taken)
+
+
+def _team_ids(names: tuple[str, ...]) -> tuple[str, ...]:
+    """An id for each team; the first is the anchor."""
+    ids: list[str] = []
+    for name in names:
+        if not name.strip():
+            raise WrongUsage(_("It needs a name."))
+        ids.append(_free_id((name,), set(ids)))
+    return tuple(ids)

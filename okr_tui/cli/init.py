@@ -1,0 +1,170 @@
+"""`okr init`: a new workspace, in a few questions or by options."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from okr_tui.cli.context import git_email, here
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, speak
+
+LANGUAGES = ("en", "fr")
+CADENCES = ("quarter", "tertial", "half", "custom")
+
+
+@click.command(
+    help=_(
+        "Make a workspace in a folder (this one unless told otherwise). What is not given is asked for on a terminal.\n\n"
+        'okr init --name Acme --cadence quarter --team Product --person "Noa Berger <noa@acme.example>"'
+    )
+)
+@click.argument("directory", metavar="[DIR]", default=".")
+@click.option("--name", help=_("What the company, department or association is called."))
+@click.option("--language", type=click.Choice(LANGUAGES), help=_("The language that the workspace is written in."))
+@click.option("--cadence", type=click.Choice(CADENCES), help=_("How long a cycle is: 3, 4, 6 months, or --weeks."))
+@click.option("--weeks", type=click.IntRange(1, 260), help=_("Length of a custom cycle."))
+@click.option("--year-start", type=click.IntRange(1, 12), default=1, help=_("The month in which your year begins."))
+@click.option("--team", "teams", multiple=True, help=_("A team; give the option again for each."))
+@click.option("--person", "people", multiple=True, help=_("“Name” or “Name <address>”; you first, again for each."))
+@click.option("--start", metavar="DATE", help=_("The first day of the cycle, where it isn't the usual one."))
+def init(
+    directory: str, name: str | None, language: str | None, cadence: str | None, weeks: int | None, year_start: int,
+    teams: tuple[str, ...], people: tuple[str, ...], start: str | None,
+) -> None:  # fmt: skip
+    """Asks what is missing and writes the files."""
+    from okr_tui.actions.first_files import Wanted
+    from okr_tui.actions.found import found
+    from okr_tui.domain.settings import Cadence
+    from okr_tui.store.layout import SETTINGS
+
+    root = Path(directory)
+    if os.path.lexists(root / SETTINGS):
+        raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root.resolve()))
+    first_day = _day(start)
+    asked = _Asked(terminal=on_a_terminal())
+    language = language or asked.choice(_("Language"), LANGUAGES, _language())
+    speak(language)
+    name = name or asked.words(_("What is your company, department or group called?"), _name_of(root))
+    cadence = cadence or ("custom" if weeks else asked.choice(_("How long is a cycle?"), CADENCES, "quarter"))
+    if cadence == "custom":
+        weeks = weeks or asked.number(_("How many weeks?"), 6)
+    teams = teams or asked.several(_("Teams, with commas between them (none for a small group)"))
+    email = git_email(root if root.is_dir() else Path.cwd())
+    people = people or asked.several(_("Who is there? You first, as “Name <address>”"), _myself(root, email))
+    agreed = Cadence.model_validate({"cycle": cadence, "weeks": weeks, "year_start": year_start})
+    wanted = Wanted(name, language, agreed, teams, people, first_day)
+    told = found(root, wanted, here().today, secrets.choice, email=email)
+    _remember(root, told.id, told.me)
+    _tell(root, told.me, told.cycle.start, told.cycle.end, told.kept)
+
+
+def on_a_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+class _Asked:
+    """Asks on a terminal; elsewhere the usual answer is taken."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self._terminal = terminal
+
+    def words(self, question: str, usual: str) -> str:
+        return str(click.prompt(question, default=usual)).strip() if self._terminal else usual
+
+    def choice(self, question: str, those: tuple[str, ...], usual: str) -> str:
+        return str(click.prompt(question, type=click.Choice(those), default=usual)) if self._terminal else usual
+
+    def number(self, question: str, usual: int) -> int:
+        return int(click.prompt(question, type=click.IntRange(1, 260), default=usual)) if self._terminal else usual
+
+    def several(self, question: str, usual: str = "") -> tuple[str, ...]:
+        said = self.words(question, usual)
+        return tuple(part.strip() for part in said.split(",") if part.strip())
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage(_("“{day}” is no date; write it as 2026-10-16.").format(day=text[:40])) from None
+
+
+def _language() -> str:
+    """The language of the terminal, where it is one of ours."""
+    said = next((os.environ[each] for each in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(each)), "")
+    return said[:2] if said[:2] in LANGUAGES else "en"
+
+
+def _name_of(root: Path) -> str:
+    """The folder's name as a name."""
+    return one_line(root.resolve().name.replace("-", " ").replace("_", " ")).strip().capitalize()[:80] or "OKR"
+
+
+def _myself(root: Path, email: str) -> str:
+    """Whoever runs this, as git knows them, else as the system does."""
+    import getpass
+
+    name = _git_name(root if root.is_dir() else Path.cwd())
+    if not name:
+        try:
+            name = getpass.getuser().capitalize()
+        except (OSError, KeyError):  # no account has this number
+            name = ""
+    name = one_line(name).replace(",", " ").replace("<", " ").replace(">", " ").strip()
+    return f"{name} <{email}>" if name and "@" in email else name
+
+
+def _git_name(folder: Path) -> str:
+    git = shutil.which("git")
+    if git is None or not Path(git).is_absolute():
+        return ""
+    try:
+        said = subprocess.run(  # noqa: S603 - an absolute program, fixed arguments, nothing that runs hooks
+            [git, "config", "--get", "user.name"],
+            cwd=folder, capture_output=True, timeout=1, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return said.stdout.decode("utf-8", "replace").strip() if said.returncode == 0 else ""
+
+
+def _remember(root: Path, identity: str, me: str | None) -> None:
+    from okr_tui.store.state import remember_me
+
+    if me is None:
+        return
+    try:
+        remember_me(root, identity, me)
+    except OSError:
+        click.echo("okr: " + _("who you are could not be remembered; say --me {me}").format(me=me), err=True)
+
+
+def _tell(root: Path, me: str | None, start: date, end: date, kept: tuple[str, ...]) -> None:
+    from okr_tui.actions.found import ATTRIBUTES
+
+    click.echo(_("A workspace is in {folder}; its cycle runs from {start} to {end}.").format(
+        folder=root.resolve(), start=start, end=end
+    ))  # fmt: skip
+    for path in kept:
+        message = _("{file} was there already and is as it was; add the line “{line}”.")
+        click.echo(message.format(file=path, line=ATTRIBUTES.strip()))
+    if me is not None:
+        click.echo(_("You are {me}.").format(me=me))
+    click.echo("")
+    for command, what in (
+        ("okr", _("opens the app")),
+        ("okr add objective", _("drafts an objective")),
+        ("okr next", _("says what comes next")),
+        ("okr check", _("says whether the files are in order")),
+    ):
+        click.echo(f"  {command:<20}{what}")

@@ -1,0 +1,113 @@
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okr_tui.cli.main import okr
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.store.reader import Reader
+from okr_tui.store.state import remembered_me
+from okr_tui.words.language import speak
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("OKR_TODAY", "2026-10-16")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "our-okrs").mkdir()
+    monkeypatch.chdir(tmp_path / "our-okrs")
+    yield tmp_path / "our-okrs"
+    speak("en")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(okr, ["init", *arguments])
+
+
+def test_everything_by_options(home: Path) -> None:
+    result = run(
+        "acme", "--name", "Acme", "--language", "en", "--cadence", "tertial", "--team", "Product", "--team", "Care",
+        "--person", "Noa Berger <noa@acme.example>", "--person", "Inès",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "from 2026-09-01 to 2026-12-31" in result.output
+    workspace = Reader(home / "acme").read()
+    assert (workspace.settings.name, list(workspace.cycles)) == ("Acme", ["2026", "2026-t3"])
+    assert remembered_me(home / "acme", workspace.settings.id) == "noa"
+    assert CliRunner().invoke(okr, ["check", "-w", "acme"]).output == "Everything is in order.\n"
+
+
+def test_nothing_is_asked_where_nobody_can_answer(home: Path) -> None:
+    result = run()
+    assert result.exit_code == 0, result.output
+    workspace = Reader(home).read()
+    assert (workspace.settings.name, workspace.settings.cadence.cycle) == ("Our okrs", "quarter")
+    assert len(workspace.people) == 1
+
+
+def test_whoever_git_knows_is_in_it_and_remembered(home: Path) -> None:
+    for key, value in (("user.name", "Noa Berger"), ("user.email", "noa@acme.example")):
+        subprocess.run(["git", "config", "--file", str(home.parent / "gitconfig"), key, value], check=True)
+    assert run().exit_code == 0
+    workspace = Reader(home).read()
+    assert [(each.id, each.name, each.email) for each in workspace.people] == [
+        ("noa", "Noa Berger", "noa@acme.example")
+    ]
+    assert remembered_me(home, workspace.settings.id) == "noa"
+
+
+def test_on_a_terminal_what_is_missing_is_asked_with_the_usual_answer_shown(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    answers = "fr\nAtelier\ncustom\n6\nBois, Voiles\nSoizic <s@rivage.example>\n"
+    result = CliRunner().invoke(okr, ["init"], input=answers)
+    assert result.exit_code == 0, result.output
+    assert "[quarter]" in result.output
+    workspace = Reader(home).read()
+    assert (workspace.settings.name, workspace.settings.language) == ("Atelier", "fr")
+    assert (workspace.settings.cadence.cycle, workspace.settings.cadence.weeks) == ("custom", 6)
+    assert [team.name for team in workspace.teams] == ["Atelier", "Bois", "Voiles"]
+    assert [person.name for person in workspace.people] == ["Soizic"]
+
+
+def test_weeks_alone_mean_a_custom_cycle(home: Path) -> None:
+    assert run("--weeks", "6", "--start", "2026-10-19").exit_code == 0
+    cycle = Reader(home).read().cycles["2026-10-19"].cycle
+    assert (cycle.start.isoformat(), cycle.end.isoformat()) == ("2026-10-19", "2026-11-29")
+
+
+def test_a_year_may_begin_in_another_month(home: Path) -> None:
+    assert run("--year-start", "4").exit_code == 0
+    assert set(Reader(home).read().cycles) == {"2026-27", "2026-27-q3"}
+
+
+def test_a_workspace_that_is_there_is_refused_with_exit_2(home: Path) -> None:
+    (home / "okr.toml").write_text("mine", encoding="utf-8")
+    result = run("--name", "Acme")
+    assert isinstance(result.exception, WrongUsage)
+    assert [path.name for path in home.iterdir()] == ["okr.toml"]
+
+
+@pytest.mark.parametrize("arguments", [["--start", "soon"], ["--person", "<x>"], ["--cadence", "year"]])
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(home: Path, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2 or isinstance(result.exception, WrongUsage)
+    assert list(home.iterdir()) == []
+
+
+def test_in_a_repository_nothing_but_files_is_written(home: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    config = (home / ".git/config").read_bytes()
+    assert run().exit_code == 0
+    assert (home / ".git/config").read_bytes() == config
+    staged = subprocess.run(["git", "diff", "--cached", "--name-only"], check=True, capture_output=True)
+    assert staged.stdout == b""
