@@ -100,7 +100,8 @@ def okr(ctx: click.Context) -> None:
 
 def run(argv: list[str]) -> int:
     """Runs a command line and returns its exit code; a failure is said in one sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
+    out = sys.stdout
+    for stream in (out, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
@@ -116,14 +117,23 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever reads has seen enough (`okr log | head`): the rest goes nowhere, and that is no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _read_enough()
+    except SystemExit:
+        # Click leaves with 1 where nobody reads any more, and wraps the stream so that flushing it is quiet.
+        if sys.stdout is out:
+            raise
+        return _read_enough()
     except Exception as error:  # noqa: BLE001 - a person never sees a traceback
         from okr_tui.store.state import unforeseen
 
         return _failed(unforeseen(error), 3)
     return code if isinstance(code, int) else 0
+
+
+def _read_enough() -> int:
+    """Whoever reads has seen enough (`okr log | head`): the rest goes nowhere, and that is no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _failed(sentence: str, code: int) -> int:

@@ -100,8 +100,8 @@ def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any
         "baseline": key_result.baseline, "target": key_result.target, "value": item.value, "progress": item.progress,
         "expected": item.expected, "pace": item.pace, "confidence": item.confidence, "status": item.status,
         "reasons": [sentence(reason, key_result, workspace.name_of) for reason in item.reasons],
-        "reason_codes": [reason.code for reason in item.reasons],
         "last_check_in": item.last.check_in.on if item.last else None, "stale": item.stale,
+        "reason_codes": [reason.code for reason in item.reasons],
         "unit": key_result.unit, "score": item.score, "due": item.due, "overdue": item.overdue,
     }  # fmt: skip
 
@@ -141,7 +141,8 @@ def _team_lines(workspace: "Workspace", rolled: "TeamStanding", layout: "_Layout
         told += " · " * bool(told)
         told += _("{n} of {all} checked in").format(n=rolled.checked_in, all=rolled.pursued)
     room = max(10, layout.width - cells(told) - 2)
-    lines = [bold(left(workspace.name_of(rolled.team), room)) + "  " + dim(told)]
+    name = workspace.name_of(rolled.team)
+    lines = [f"{bold(left(name, room))}  {dim(told)}" if told else bold(cut(name, room))]
     for item in rolled.objectives:
         lines.append(layout.objective(item))
         for each in item.key_results:

@@ -3,6 +3,7 @@
 English is written here, because importing Babel and its first locale takes about 50 ms; other languages use Babel.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 from okr_tui.words.language import _, ngettext, spoken
@@ -43,10 +44,10 @@ def current(key_result: "KeyResult", value: float | None) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share as whole percents: 0.41 is "41 %". What is not quite 1 never reads as 100 %; "–" for None."""
+    """A share as whole percents, halves upwards: 0.405 is "41 %". What is not quite 1 never reads as 100 %."""
     if share is None:
         return NOTHING
-    hundredths = round(share * 100)
+    hundredths = math.floor(share * 100 + 0.5 + 1e-9)
     if hundredths == 100 and share < 1 - 1e-9:
         hundredths = 99
     return f"{_written(float(hundredths), 0)}{_gap('%')}%"
