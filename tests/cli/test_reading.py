@@ -332,3 +332,7 @@ def test_help_lists_every_verb_in_one_line_each(run: Any) -> None:
 
 def test_dates_of_the_fixture() -> None:
     assert day(45) == date(2026, 10, 16)
+
+
+def test_prompt_is_a_verb_like_the_others(run: Any) -> None:
+    assert run("prompt") == (0, "1 due, 1 overdue\n", "")
