@@ -4,12 +4,18 @@ python docs/pictures.py [FOLDER]      writes SVG files, by default into docs/pic
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
+
+os.environ["COLORTERM"] = "truecolor"  # before Textual is imported, which looks at it once
+os.environ.pop("NO_COLOR", None)
+
+from drawing import svg
 
 from okr_tui.store.shipped import shipped
 from okr_tui.ui.opening import open_workspace
@@ -50,7 +56,7 @@ async def draw(picture: Picture, folder: Path) -> Path:
                 await pilot.press(key)
             await pilot.pause()
             path = folder / f"{picture.name}.svg"
-            path.write_text(app.export_screenshot(title="okr"), encoding="utf-8")
+            path.write_text(svg(app, f"okr: {picture.name}"), encoding="utf-8")
     return path
 
 
