@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(GO + "setup", ("5",), N_("setup"), N_("People, teams, roles, calendar, policy.")),
     # Key results and objectives
     Command(
-        "check-in", ("c",), N_("check in"), N_("Say where a key result stands."), ("home", "achieve", "measure"), 2
+        "check-in", ("c",), N_("check in"), N_("Say where a key result stands."), ("home", "achieve", "measure", "detail"), 2
     ),
     Command("add", ("a",), N_("add"), N_("Add what belongs here."), footer=3),
     Command("edit", ("e",), N_("edit"), N_("Change what the cursor is on."), footer=4),
@@ -64,24 +64,47 @@ COMMANDS: tuple[Command, ...] = (
     Command("comment", (";",), N_("comment"), N_("Ask or say something about it."), footer=31),
     Command("edit-file", ("E",), N_("open the file"), N_("Open the file in your editor, at the line.")),
     # Make
-    Command("vote", ("v",), N_("vote"), N_("Say that this pain point hurts you too."), ("make",), 12),
+    Command(
+        "vote", ("v",), N_("vote"), N_("Say that this pain point hurts you too, or take that back."), ("make",), 12
+    ),
     Command("add-objective", ("o",), N_("objective"), N_("Draft a new objective."), ("make",), 10),
-    Command("add-key-result", ("k",), N_("key result"), N_("Draft a key result of this objective."), ("make",), 11),
-    Command("move", ("m",), N_("move"), N_("Make a draft a KPI or an initiative."), ("make",), 13),
-    Command("propose", ("A",), N_("propose"), N_("Propose the objective to the others."), ("make",), 14),
+    Command("add-key-result", ("K",), N_("key result"), N_("Draft a key result of this objective."), ("make",), 11),
+    Command("move-on", ("x",), N_("done"), N_("Task or milestone done; an initiative moves on."), ("make",), 13),
+    Command("move", ("m",), N_("move"), N_("Move it to another objective, key result or team."), ("make",)),
+    Command("propose", ("A",), N_("propose"), N_("Propose the objective to the others."), ("make",), 15),
+    Command("other-cycle", ("y",), N_("other cycle"), N_("The cycle being made, or the one that runs."), ("make",)),
     # Align
     Command("support", ("s",), N_("supports…"), N_("Say what this objective supports."), ("align",), 10),
     Command("invite", ("v",), N_("invite"), N_("Ask a team whether it contributes."), ("align",), 11),
     Command("object", ("o",), N_("challenge"), N_("Object to a link or a request, with a reason."), ("align",), 12),
     Command("agree", ("A",), N_("agree"), N_("Propose or agree, after a look at what changed."), ("align",), 13),
-    Command("fold", ("z",), N_("fold"), N_("Fold or unfold this branch."), ("align", "achieve"), 15),
+    Command(
+        "filter",
+        ("f",),
+        N_("filter"),
+        N_("The whole tree, this team's part of it, or what has no link."),
+        ("align",),
+        14,
+    ),
+    Command("fold-all", ("z",), N_("fold"), N_("Fold everything, or unfold everything."), ("align",), 15),
+    Command(
+        "fold-branch", ("space",), N_("fold this"), N_("Fold or unfold what stands below; so do ← and →."), ("align",)
+    ),
+    Command("fold", ("z", "space"), N_("fold"), N_("Fold or unfold this objective."), ("achieve",)),
     # Achieve
-    Command("initiatives", ("x",), N_("initiatives"), N_("What is planned, active and done."), ("achieve",), 10),
+    Command("open", ("enter",), N_("open"), N_("Open what the cursor is on."), ("achieve",), 1),
+    Command(
+        "initiatives", ("x",), N_("initiatives"), N_("What is planned, active and done; on one, move it on."),
+        ("achieve", "detail"), 10,
+    ),
     Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
+    Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),
+    Command("back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail",), 45),
     # Measure
     Command("decide", ("d",), N_("decide"), N_("Close, continue, rework or drop."), ("measure",), 10),
     Command("retro", ("r",), N_("retro"), N_("What went well, what did not, what to try."), ("measure",), 11),
     Command("kudos", ("k",), N_("kudos"), N_("Thank somebody."), ("measure",), 12),
+    Command("finish", ("x",), N_("done"), N_("Mark an initiative or an action as done."), ("home",), 13),
     Command("answer", ("r",), N_("answer"), N_("Answer what waits for you."), ("home",), 12),
     # Everywhere
     Command("guide", ("g",), N_("guide"), N_("Show or hide the panel at the right."), footer=50),
@@ -94,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),
+    Command("problems", (), N_("problems"), N_("What can't be read in the files, and where.")),
     Command("quit", ("q",), N_("quit"), N_("Leave; nothing is lost.")),
     Command("cursor-down", ("j",), N_("down"), N_("To the next row.")),
     Command("cursor-up", ("k",), N_("up"), N_("To the row before.")),

@@ -1,0 +1,1 @@
+"""Forms that open in place, below the row they are about."""

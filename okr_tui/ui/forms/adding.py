@@ -1,0 +1,155 @@
+"""Forms that add: an objective, what goes into one, a pain point, what is not done now."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from okr_tui.actions.act import Act, Author
+from okr_tui.actions.drafting import add_inside, add_not_now, add_objective
+from okr_tui.actions.setup import add_pain
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.forms.key_result import key_result_fields, key_result_values
+from okr_tui.ui.forms.objective import objective_fields, objective_values
+from okr_tui.ui.forms.owners import owner_names
+from okr_tui.ui.forms.smaller import (
+    initiative_fields,
+    milestone_fields,
+    not_now_fields,
+    pain_fields,
+    smaller_values,
+    task_fields,
+)
+from okr_tui.ui.forms.table_form import Make, TableForm
+from okr_tui.ui.session import Session
+from okr_tui.words.language import _
+
+
+class Drawer(NamedTuple):
+    """Where new things go.
+
+    Attributes:
+        now: the snapshot of the moment in which it is asked.
+        cycle: id of the cycle; team: id of the team.
+    """
+
+    now: Callable[[], Session]
+    cycle: str
+    team: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom an owner's field completes."""
+        session = self.now()
+        return owner_names(session.workspace, self.team, session.today)
+
+    def place(self, identity: str) -> Located:
+        """The table with this id in the cycle.
+
+        Raises:
+            WrongUsage: it is gone.
+        """
+        found = self.now().workspace.cycles[self.cycle].located.get(identity)
+        if found is None:
+            raise WrongUsage(_("This is no longer there; somebody has moved or removed it."))
+        return found
+
+
+def new_objective(drawer: Drawer, title: str = "", **keys: Any) -> TableForm:
+    """A form for a new objective; its first key result is asked next.
+
+    Args:
+        drawer: where it goes.
+        title: where its words are known already: what it carries on.
+        keys: where it comes from: `from_pain`, `continues`.
+    """
+    workspace = drawer.now().workspace
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        values = objective_values(workspace, {key: text for key, text in typed.items() if key != "title"})
+        said = {key: value for key, value in (values | keys).items() if value}
+        return lambda author: add_objective(
+            drawer.now().root, author, drawer.cycle, drawer.team, typed["title"], **said
+        )
+
+    fields = objective_fields(workspace, drawer.names, title=title)
+    source = "-".join(str(value) for value in keys.values())
+    form = TableForm(_("A new objective"), fields, make, draft=f"objective {drawer.cycle} {drawer.team} {source}")
+    form.follows = lambda identity: (identity, new_key_result(drawer, identity))
+    return form
+
+
+def new_key_result(drawer: Drawer, objective: str) -> TableForm:
+    """A form for a new key result of an objective; the next one is asked after it."""
+    session = drawer.now()
+    found = session.workspace.cycles[drawer.cycle].located.get(objective)
+    first = found is None or found.objective is None or not found.objective.key_result
+    fields = key_result_fields(session.workspace, drawer.names, session.today)
+    title = _("Its first key result") if first else _("A new key result")
+    form = _inside(drawer, "key-result", objective, title, fields)
+    form.follows = lambda identity: (identity, new_key_result(drawer, objective))
+    return form
+
+
+def new_initiative(drawer: Drawer, key_result: str) -> TableForm:
+    """A form for a new initiative of a key result."""
+    session = drawer.now()
+    fields = initiative_fields(session.workspace, drawer.names, session.today)
+    return _inside(drawer, "initiative", key_result, _("A new initiative"), fields)
+
+
+def new_milestone(drawer: Drawer, key_result: str) -> TableForm:
+    """A form for a new milestone of a key result; the next one is asked after it."""
+    form = _inside(drawer, "milestone", key_result, _("A new milestone"), milestone_fields())
+    form.follows = lambda identity: (identity, new_milestone(drawer, key_result))
+    return form
+
+
+def new_task(drawer: Drawer, initiative: str) -> TableForm:
+    """A form for a new task of an initiative; the next one is asked after it."""
+    form = _inside(drawer, "task", initiative, _("A new task"), task_fields())
+    form.follows = lambda identity: (identity, new_task(drawer, initiative))
+    return form
+
+
+def new_pain(drawer: Drawer) -> TableForm:
+    """A form for what hurts; the next one is asked after it."""
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        return lambda author: add_pain(drawer.now().root, author, drawer.cycle, drawer.team, typed["text"])
+
+    draft = f"pain {drawer.cycle} {drawer.team}"
+    form = TableForm(_("A new pain point"), pain_fields(), make, draft=draft)
+    form.follows = lambda identity: (identity, new_pain(drawer))
+    return form
+
+
+def new_not_now(drawer: Drawer) -> TableForm:
+    """A form for what is renounced, so that less is started and more gets finished (Partena)."""
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        return lambda author: add_not_now(
+            drawer.now().root, author, drawer.cycle, drawer.team, typed["title"], typed["why"] or None
+        )
+
+    draft = f"not-now {drawer.cycle} {drawer.team}"
+    return TableForm(_("Not in this cycle"), not_now_fields(), make, draft=draft)
+
+
+def _inside(drawer: Drawer, kind: str, parent: str, title: str, fields: tuple[Field, ...]) -> TableForm:
+    """A form for a table that goes into another one."""
+    workspace = drawer.now().workspace
+
+    def values(typed: Typed) -> dict[str, Any]:
+        rest = {key: text for key, text in typed.items() if key != "title"}
+        if kind == "key-result":
+            plain = {key: text for key, text in rest.items() if (key, text) != ("kind", "metric")}
+            return key_result_values(workspace, plain)
+        return smaller_values(kind, workspace, rest)
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        said = values(typed)
+        return lambda author: add_inside(drawer.now().root, author, drawer.place(parent), kind, typed["title"], **said)
+
+    making: Make = make
+    return TableForm(title, fields, making, draft=f"{kind} {parent}")

@@ -1,0 +1,126 @@
+"""Forms that change what stands: edit in place, and drop with a reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from okr_tui.actions.act import Act, Author
+from okr_tui.actions.editing import drop, edit, needs_reason
+from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
+from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.forms.key_result import key_result_fields, key_result_values
+from okr_tui.ui.forms.objective import objective_fields, objective_values
+from okr_tui.ui.forms.owners import owner_names
+from okr_tui.ui.forms.smaller import (
+    initiative_fields,
+    milestone_fields,
+    not_now_fields,
+    reason_fields,
+    smaller_values,
+    task_fields,
+)
+from okr_tui.ui.forms.table_form import TableForm
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.entry import from_typed, to_typed
+from okr_tui.words.language import _
+
+REASON = "why it changes"
+"""The field of the reason; no key of a table is called so."""
+ASK_WHY = frozenset({"objective", "key-result"})
+"""Kinds that are dropped with a reason; the smaller ones just go."""
+
+
+def edit_form(session: Session, place: Located) -> TableForm:
+    """A form with everything of a table that can be edited.
+
+    Args:
+        session: knows people and the day.
+        place: an objective, key result, initiative, milestone, task, or what is not done now.
+    """
+    fields = _fields(session, place)
+
+    def values(typed: Typed) -> dict[str, Any]:
+        before = {field.key: from_typed(to_typed(field.text)) for field in fields}
+        changed = {key: text.strip() for key, text in typed.items() if before.get(key) != text.strip()}
+        changed.pop(REASON, None)
+        if "title" in changed and not changed["title"]:
+            raise WrongUsage(_("It needs a title."))
+        return _values(session, place, changed)
+
+    def asks_why(typed: Typed) -> bool:
+        try:
+            return needs_reason(place, set(_moved(place, values(typed))))
+        except OkrError:
+            return False
+
+    def make(typed: Typed) -> Callable[[Author], Act] | None:
+        changed = _moved(place, values(typed))
+        if not changed:
+            return None
+        why = typed.get(REASON) or None
+        if why is None and needs_reason(place, set(changed)):
+            raise WrongUsage(_("This is agreed: say why it changes; the reason is shown from then on."))
+        return lambda author: edit(session.root, author, place, changed, why=why)
+
+    reason = Field(REASON, _("why now"), when=asks_why, asks=_("It is agreed: the reason is shown from then on."))
+    identity = _id(place)
+    return TableForm(_("Edit"), (*fields, reason), make, draft=f"edit {place.cycle} {identity}")
+
+
+def drop_form(session: Session, place: Located) -> TableForm:
+    """A form that asks why something is given up."""
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        if not typed["why"]:
+            raise WrongUsage(_("It needs a reason: the next cycle learns from it."))
+        return lambda author: drop(session.root, author, place, why=typed["why"])
+
+    title = _("Drop “{title}”").format(title=place.title)
+    return TableForm(title, reason_fields(), make, draft=f"drop {place.cycle} {_id(place)}")
+
+
+def next_step(place: Located) -> str:
+    """Where an initiative goes next: planned, active, done, and round."""
+    table = place.table
+    status = table.status if isinstance(table, Initiative) else "planned"
+    return {"planned": "active", "active": "done"}.get(status, "planned")
+
+
+def _fields(session: Session, place: Located) -> tuple[Field, ...]:
+    workspace, table = session.workspace, place.table
+    names = owner_names(workspace, place.team, session.today)
+    match table:
+        case Objective():
+            return objective_fields(workspace, names, table)
+        case KeyResult():
+            return key_result_fields(workspace, names, session.today, table)
+        case Initiative():
+            return initiative_fields(workspace, names, session.today, table)
+        case Milestone():
+            return milestone_fields(table)
+        case Task():
+            return task_fields(table)
+        case NotNow():
+            return not_now_fields(table)
+        case _:
+            raise WrongUsage(_("This can't be edited here."))
+
+
+def _values(session: Session, place: Located, typed: Typed) -> dict[str, Any]:
+    match place.kind:
+        case "objective":
+            return objective_values(session.workspace, typed)
+        case "key-result":
+            return key_result_values(session.workspace, typed)
+        case kind:
+            return smaller_values(kind, session.workspace, typed)
+
+
+def _moved(place: Located, values: dict[str, Any]) -> dict[str, Any]:
+    """The keys that would stand otherwise than they do."""
+    return {key: value for key, value in values.items() if getattr(place.table, key, None) != value}
+
+
+def _id(place: Located) -> str:
+    return str(place.table.id)  # type: ignore[attr-defined]

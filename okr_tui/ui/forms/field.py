@@ -1,0 +1,50 @@
+"""What a form asks for: its fields as data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Typed = Mapping[str, str]
+"""What stands in the fields of a form, by their keys."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form.
+
+    Attributes:
+        key: what it is known by.
+        label: one or two words before it, in the person's language.
+        text: what stands in it at first.
+        options: (value, word) to choose from; without any it is typed.
+        half: two such fields share a row.
+        names: what is completed while one types.
+        when: shown only while this holds of what is typed; None shows it always.
+        says: how what is typed is understood, shown while the cursor is in it; raises WrongUsage where it makes none.
+        asks: what the field is for, shown while it is empty.
+    """
+
+    key: str
+    label: str
+    text: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    half: bool = False
+    names: tuple[str, ...] = ()
+    when: Callable[[Typed], bool] | None = None
+    says: Callable[[str], str] | None = None
+    asks: str = ""
+
+    def shown(self, typed: Typed) -> bool:
+        """Whether it is asked for, with what is typed so far."""
+        return self.when is None or self.when(typed)
+
+
+def rows_of(fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:
+    """The fields row by row: halves that follow each other stand side by side."""
+    rows: list[tuple[Field, ...]] = []
+    for field in fields:
+        before = rows[-1] if rows else ()
+        if field.half and len(before) == 1 and before[0].half:
+            rows[-1] = (*before, field)
+        else:
+            rows.append((field,))
+    return tuple(rows)

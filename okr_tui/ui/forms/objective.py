@@ -1,0 +1,53 @@
+"""The fields of an objective, and what becomes of what was typed into them."""
+
+from typing import Any
+
+from okr_tui.domain.plan import Objective
+from okr_tui.domain.workspace import Workspace
+from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.forms.owners import owner_of, owner_said
+from okr_tui.words.language import _
+
+
+def change_words() -> tuple[tuple[str, str], ...]:
+    """Which of CHICC an objective is, in words (DOKR)."""
+    return (("change", _("change")), ("innovate", _("innovate")), ("build", _("build")), ("correct", _("correct")))
+
+
+def ambition_words() -> tuple[tuple[str, str], ...]:
+    """How sure an objective is meant to be, in words."""
+    return (("committed", _("committed")), ("aspirational", _("aspirational")))
+
+
+def objective_fields(
+    workspace: Workspace, names: tuple[str, ...], objective: Objective | None = None, title: str = ""
+) -> tuple[Field, ...]:
+    """What is asked of an objective.
+
+    Args:
+        workspace: knows the names of owners.
+        names: whom the owner's field completes.
+        objective: the one that is edited; None for a new one.
+        title: of a new one, where it is known already.
+    """
+    owner = workspace.name_of(objective.owner) if objective else ""
+    return (
+        Field("title", _("objective"), objective.title if objective else title,
+              asks=_("What should be different at the end, and for whom?")),
+        Field("why", _("why"), (objective.why or "") if objective else "", asks=_("so that …")),
+        Field("owner", _("owner"), owner, names=names, says=lambda text: owner_said(workspace, text),
+              asks=_("A person or a role; → completes. Without one the team's lead owes.")),
+        Field("change", _("change"), (objective.change or "") if objective else "", change_words(), half=True,
+              asks=_("Change what is, innovate, build what lacks, correct what is wrong: ← → choose.")),
+        Field("ambition", _("ambition"), objective.ambition if objective else "aspirational", ambition_words(),
+              half=True, asks=_("Committed: all of it is expected. Aspirational: 0.7 is a success.")),
+    )  # fmt: skip
+
+
+def objective_values(workspace: Workspace, typed: Typed) -> dict[str, Any]:
+    """The keys of the table; None where nothing was typed.
+
+    Raises:
+        OkrError: the owner isn't known.
+    """
+    return {key: owner_of(workspace, text) if key == "owner" and text else text or None for key, text in typed.items()}

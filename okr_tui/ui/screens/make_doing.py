@@ -1,0 +1,314 @@
+"""What can be done in Make: add, edit, drop, back, move on, move elsewhere, propose."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
+
+from okr_tui.actions.backing import back
+from okr_tui.actions.drafting import toggle_done
+from okr_tui.actions.editing import drop, edit, move
+from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.making import Pain
+from okr_tui.domain.plan import Objective
+from okr_tui.domain.workspace import CycleContent, Located
+from okr_tui.ui.forms.adding import (
+    Drawer,
+    new_initiative,
+    new_key_result,
+    new_milestone,
+    new_not_now,
+    new_objective,
+    new_pain,
+    new_task,
+)
+from okr_tui.ui.forms.changing import ASK_WHY, drop_form, edit_form, next_step
+from okr_tui.ui.forms.choice import Choice
+from okr_tui.ui.forms.table_form import TableForm
+from okr_tui.ui.place import Place
+from okr_tui.ui.screens.make_asking import ADDED, destinations, ids_around, kinds_here, parent_for
+from okr_tui.ui.screens.make_drafts import NEW
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.row_messages import Selected
+from okr_tui.ui.widgets.row_pane import RowPane
+from okr_tui.ui.widgets.rows import Row
+from okr_tui.words.failures import sentence
+from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.ui.workbench import Workbench
+
+_INSIDE = {"initiative": new_initiative, "milestone": new_milestone, "task": new_task, "key-result": new_key_result}
+
+
+class Doing(Place):
+    """The actions of a place that drafts, whatever it looks like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._noted: Widget | None = None
+        self._titles: dict[str, str] = {}
+        self._pains: dict[str, Pain] = {}
+
+    # what the actions are about
+
+    @property
+    def bench(self) -> "Workbench":
+        """The app, with its desk."""
+        return cast("Workbench", self.app)
+
+    @property
+    def content(self) -> CycleContent | None:
+        """The cycle looked at."""
+        raise NotImplementedError
+
+    @property
+    def drafts_pane(self) -> RowPane:
+        """The list in the middle."""
+        return self.query_one("#drafts", RowPane)
+
+    @property
+    def sources_pane(self) -> RowPane:
+        """The list at the left."""
+        return self.query_one("#sources", RowPane)
+
+    @property
+    def pane_here(self) -> RowPane:
+        """The list that has, or last had, the keys."""
+        return self.sources_pane if self._noted is self.sources_pane else self.drafts_pane
+
+    def note_pane(self, pane: Widget) -> None:
+        """Remembers which list has the keys."""
+        self._noted = pane
+
+    @property
+    def open_form(self) -> Widget | None:
+        """The form that is open in one of the lists."""
+        return self.drafts_pane.form or self.sources_pane.form
+
+    def place_of(self, identity: str) -> Located | None:
+        """The table with this id in the cycle looked at."""
+        return self.content.located.get(identity) if self.content else None
+
+    def _seen(self) -> tuple[Session, CycleContent, Drawer]:
+        """The snapshot, the cycle, where new things go.
+
+        Raises:
+            WrongUsage: there is no cycle or no team to draft for.
+        """
+        session, content = self.session, self.content
+        if session is None or content is None or session.team is None:
+            raise WrongUsage(_("There is no cycle or no team to draft for."))
+        return session, content, Drawer(lambda: self.frame.session, content.cycle.id, session.team)
+
+    def _row(self) -> tuple[RowPane, Row]:
+        row = self.pane_here.here
+        if row is None:
+            raise WrongUsage(_("There is nothing here yet; a adds."))
+        return self.pane_here, row
+
+    def _located(self) -> tuple[RowPane, Row, Located]:
+        """The table of the row of the cursor.
+
+        Raises:
+            WrongUsage: the cursor is on nothing that stands in a plan.
+        """
+        pane, row = self._row()
+        place = self.place_of(row.key)
+        if place is None:
+            raise WrongUsage(_("Put the cursor on something of the plan first."))
+        return pane, row, place
+
+    async def _open(self, pane: RowPane, key: str, form: Widget) -> None:
+        """Opens a form below a row; the other list's form gives way."""
+        other = self.sources_pane if pane is self.drafts_pane else self.drafts_pane
+        await other.close()
+        self.note_pane(pane)
+        await pane.open_below(key, form)
+        self.frame.refresh_frame()
+
+    # adding
+
+    async def action_add(self) -> None:
+        """Adds what belongs where the cursor is; asks where several things do."""
+        _session, _content, drawer = self._seen()
+        row = self.pane_here.here
+        if self.pane_here is self.sources_pane and row is not None:
+            if row.kind == "carried":
+                await self.action_add_objective()
+            else:
+                form = new_not_now(drawer) if row.kind == "not-now" else new_pain(drawer)
+                await self._open(self.sources_pane, row.key, form)
+            return
+        place = self.place_of(row.key) if row is not None else None
+        kinds = kinds_here(place)
+        if row is None or kinds == ("objective",):
+            await self.action_add_objective()
+        elif len(kinds) == 1:
+            await self._add(kinds[0])
+        else:
+            answers = [(kind, ADDED[kind]()) for kind in kinds]
+            await self._open(self.drafts_pane, row.key, Choice(_("Add what?"), answers, "add"))
+
+    async def action_add_objective(self) -> None:
+        """A new objective: from the pain point or what is carried on, where the cursor is on one."""
+        _session, _content, drawer = self._seen()
+        row = self.pane_here.here if self.pane_here is self.sources_pane else None
+        keys: dict[str, object] = {}
+        title = ""
+        if row is not None and row.key in self._pains:
+            keys = {"from_pain": [row.key]}
+        elif row is not None and row.kind == "carried":
+            keys, title = {"continues": row.key}, self._titles.get(row.key, "")
+        await self._open(self.drafts_pane, NEW, new_objective(drawer, title, **keys))
+
+    async def action_add_key_result(self) -> None:
+        """A new key result of the objective of the cursor."""
+        await self._add("key-result")
+
+    async def _add(self, kind: str) -> None:
+        _session, content, drawer = self._seen()
+        if kind == "objective":
+            await self.action_add_objective()
+            return
+        row = self.drafts_pane.here
+        place = content.located.get(row.key) if row is not None else None
+        parent = parent_for(kind, place)
+        if parent is None:
+            raise WrongUsage(_("Put the cursor on the objective that it belongs to."))
+        await self._open(self.drafts_pane, self._last_row_of(kind, parent), _INSIDE[kind](drawer, parent))
+
+    def _last_row_of(self, kind: str, parent: str) -> str:
+        """The row below which something new of a table stands: the last one that is in it already."""
+        rows = [row.key for row in self.drafts_pane.rows if row.selectable]
+        known = [key for key in rows if (place := self.place_of(key)) is not None and parent in ids_around(place)]
+        return known[-1] if known and kind in {"key-result", "milestone", "task"} else parent
+
+    # changing
+
+    async def action_edit(self) -> None:
+        """Everything of the row of the cursor, in place."""
+        session, _content, _drawer = self._seen()
+        pane, row, place = self._located()
+        await self._open(pane, row.key, edit_form(session, place))
+
+    async def action_drop(self) -> None:
+        """Gives something up: with a reason where the next cycle learns from it, else after one question."""
+        session, _content, _drawer = self._seen()
+        pane, row, place = self._located()
+        if place.kind in ASK_WHY:
+            await self._open(pane, row.key, drop_form(session, place))
+            return
+        question = _("Take out “{title}”?").format(title=place.title)
+        await self._open(pane, row.key, Choice(question, (("yes", _("yes")), ("no", _("no"))), "drop"))
+
+    async def action_vote(self) -> None:
+        """Backs a pain point, or takes that back."""
+        session, content, _drawer = self._seen()
+        _pane, row = self._row()
+        if row.key not in self._pains:
+            raise WrongUsage(_("Put the cursor on a pain point: v says that it hurts you too."))
+        await self.bench.change(lambda author: back(session.root, author, content, row.key, self._pains[row.key].text))
+
+    async def action_move_on(self) -> None:
+        """A task or milestone is done, or not; an initiative goes from planned to active to done."""
+        session, _content, _drawer = self._seen()
+        _pane, _row, place = self._located()
+        if place.kind in {"milestone", "task"}:
+            await self.bench.change(lambda author: toggle_done(session.root, author, place))
+        elif place.kind == "initiative":
+            status = next_step(place)
+            await self.bench.change(lambda author: edit(session.root, author, place, {"status": status}))
+        else:
+            raise WrongUsage(_("x moves initiatives on, and marks tasks and milestones as done."))
+
+    async def action_move(self) -> None:
+        """Asks where it goes."""
+        session, content, _drawer = self._seen()
+        pane, row, place = self._located()
+        answers = destinations(session.workspace, content, place)
+        if not answers:
+            raise WrongUsage(_("There is no other place where it could stand."))
+        await self._open(pane, row.key, Choice(_("Move it to"), answers, "move"))
+
+    async def action_propose(self) -> None:
+        """Asks once, then the objective can be answered by the others."""
+        pane, _row, place = self._located()
+        objective = place.objective
+        if not isinstance(objective, Objective) or objective.status not in {"draft", "proposed"}:
+            raise WrongUsage(_("A proposes a draft; this is none any more."))
+        question = _("Propose “{title}”?") if objective.status == "draft" else _("Make “{title}” a draft again?")
+        answers = (("yes", _("yes")), ("no", _("not yet") if objective.status == "draft" else _("no")))
+        await self._open(pane, objective.id, Choice(question.format(title=objective.title), answers, "propose"))
+
+    # what comes of it
+
+    async def on_row_pane_selected(self, event: Selected) -> None:
+        """Enter: edits what stands, adds where nothing does."""
+        if event.pane not in {self.drafts_pane, self.sources_pane}:
+            return
+        event.stop()
+        self.note_pane(event.pane)
+        command = "edit" if self.place_of(event.row.key) is not None else "add"
+        if event.row.key in self._pains or event.row.kind == "carried":
+            command = "add-objective"
+        await self._tried({"edit": self.action_edit, "add": self.action_add}.get(command, self.action_add_objective))
+
+    async def on_table_form_saved(self, event: TableForm.Saved) -> None:
+        """The cursor goes to what was saved; where more belongs, the next form offers itself."""
+        event.stop()
+        if event.done is None:
+            await self._close()
+            return
+        identity = event.done.act.id
+        follow = event.form.follows(identity) if event.form.follows is not None else None
+        pane = self.sources_pane if self.sources_pane.form is not None else self.drafts_pane
+        await self._close()
+        pane.go_to(identity)
+        if follow is not None:
+            await self._open(pane, *follow)
+
+    async def on_table_form_left(self, event: TableForm.Left) -> None:
+        """Left without saving; what was typed is kept."""
+        event.stop()
+        await self._close()
+
+    async def on_choice_left(self, event: Choice.Left) -> None:
+        """Nothing was chosen."""
+        event.stop()
+        await self._close()
+
+    async def on_choice_answered(self, event: Choice.Answered) -> None:
+        """Does what was chosen."""
+        event.stop()
+        session, content, _drawer = self._seen()
+        row = self.pane_here.here
+        place = content.located.get(row.key) if row is not None else None
+        await self._close()
+        if event.choice.about == "add":
+            await self._tried(lambda: self._add(event.value))
+        elif place is not None and event.value != "no":
+            await self._carry_out(session, content, place, event)
+
+    async def _tried(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Does it; what a person has to know is said in one sentence."""
+        try:
+            await act()
+        except OkrError as error:
+            self.app.notify(sentence(error), severity="error")
+
+    async def _carry_out(self, session: Session, content: CycleContent, place: Located, event: Choice.Answered) -> None:
+        match event.choice.about:
+            case "drop":
+                await self.bench.change(lambda author: drop(session.root, author, place))
+            case "propose" if isinstance(place.table, Objective):
+                status = "proposed" if place.table.status == "draft" else "draft"
+                await self.bench.change(lambda author: edit(session.root, author, place, {"status": status}))
+            case "move":
+                to = content.located.get(event.value, event.value)
+                await self.bench.change(lambda _author: move(session.root, place, to))
+
+    async def _close(self) -> None:
+        for pane in (self.drafts_pane, self.sources_pane):
+            await pane.close()
+        self.frame.refresh_frame()

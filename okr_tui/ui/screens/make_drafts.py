@@ -1,0 +1,156 @@
+"""The drafts of a team as rows: objectives with their why, key results, milestones, initiatives, tasks."""
+
+from collections.abc import Iterator
+
+from okr_tui.domain.making import alive
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Task
+from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.ui.forms.objective import ambition_words, change_words
+from okr_tui.ui.paint.columns import Column
+from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
+from okr_tui.ui.paint.runs import Run, Runs, bold, cells, dim, key, runs
+from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.language import _, ngettext
+from okr_tui.words.numbers import from_to
+from okr_tui.words.statuses import OBJECTIVE, OBJECTIVE_DRAFT, lifecycle
+
+NEW = "new-objective"
+"""The key of the row that waits for the next objective."""
+_WAY, _OWNER = (12, 20), (5, 10)  # cells: at least, at most
+
+
+def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: str = "") -> list[Row]:
+    """Everything in the team's plan for this cycle, dropped things last.
+
+    Args:
+        workspace: what is known.
+        content: the cycle looked at.
+        team: whose plan.
+        other: the name of the cycle that `y` leads to; "" for none.
+    """
+    plan = content.plans.get(team)
+    live, most = alive(plan), workspace.settings.policy.max_objectives
+    count = ngettext("{n} of {most} objective", "{n} of {most} objectives", most).format(n=len(live), most=most)
+    rows = [still(Title(_("DRAFTS"), count, _which(content, other), ruled=False)), still(Rule())]
+    columns = _columns(workspace, plan)
+    for number, objective in enumerate(live, start=1):
+        rows.append(blank())
+        if number == most + 1:
+            rows += [still(Tells(limit_said(most), "dim", indent=2, first=Run("◐", "at_risk"))), blank()]
+        rows += _objective_rows(workspace, columns, objective)
+    rows += [blank(), _next_row(len(live), most)]
+    return rows + _dropped_rows(plan)
+
+
+def _which(content: CycleContent, other: str) -> Runs:
+    """The cycle looked at, and the key that leads to the other one."""
+    return runs(dim(content.cycle.name), *((dim(" · "), key("y"), dim(f" {other}")) if other else ()))
+
+
+def limit_said(most: int) -> str:
+    """What more objectives than the limit cost (Partena: start less, finish more)."""
+    if most == 1:
+        return _("one is the limit: a second one would stop both")
+    return _("{most} is the limit, {fewer} get finished").format(most=_number(most), fewer=_number(most - 1))
+
+
+def _number(n: int) -> str:
+    words = {1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
+    return words.get(n, str(n))
+
+
+def _next_row(count: int, most: int) -> Row:
+    """The place of the next objective, with what it costs."""
+    if not count:
+        said = _("A first objective: what should be different at the end, and for whom?")
+        return Row(NEW, (Tells(said, "dim", indent=3, first=key("o")),), "new", mark=Run(OBJECTIVE_DRAFT, "accent"))
+    asked = {1: _("a second one?"), 2: _("a third one?"), 3: _("a fourth one?")}.get(count, _("one more?"))
+    words = f"{asked} {limit_said(most)}" if count >= most - 1 else asked
+    return Row(NEW, (Tells(words, "dim"),), "new", mark=Run(OBJECTIVE_DRAFT, "dim"))
+
+
+def _columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
+    """The grid of the key results: numbers and owners are never cut, so their columns are as wide as they are."""
+    known = [each for objective in alive(plan) for each in objective.key_result if each.dropped is None]
+    way = max((cells((Run(from_to(each)),)) for each in known), default=0)
+    owner = max((cells((Run(_first_name(workspace, each.owner)),)) for each in known), default=0)
+    return (
+        Column("name", 25, 16, grows=True, leads=True),
+        Column("way", max(_WAY[0], min(_WAY[1], way)), gap=1),
+        Column("owner", max(_OWNER[0], min(_OWNER[1], owner)), gap=2, least_gap=1),
+    )
+
+
+def _first_name(workspace: Workspace, owner: str | None) -> str:
+    """The name by which an owner is known in the team: a person's first one, a role's whole."""
+    name = workspace.name_of(owner)
+    return name.split(" ", 1)[0] if owner in workspace.person_by_id else name
+
+
+def _objective_rows(workspace: Workspace, columns: tuple[Column, ...], objective: Objective) -> Iterator[Row]:
+    lines: list[Line] = [Says(bold(objective.title))]
+    if objective.why:
+        lines.append(Tells(objective.why, "dim"))
+    lines.append(Says(dim(" · ".join(_kinds(objective))), dim(lifecycle(objective.status))))
+    yield Row(objective.id, tuple(lines), "objective", mark=Run(OBJECTIVE, "accent"))
+    if objective.key_result:
+        yield blank()
+    for key_result in objective.key_result:
+        yield from _key_result_rows(workspace, columns, key_result)
+
+
+def _kinds(objective: Objective) -> Iterator[str]:
+    """Ambition, change, where it comes from."""
+    yield dict(ambition_words())[objective.ambition]
+    if objective.change:
+        yield dict(change_words())[objective.change]
+    if objective.continues:
+        yield _("carried on")
+    elif objective.from_pain:
+        yield _("from a pain point")
+
+
+def _key_result_rows(workspace: Workspace, columns: tuple[Column, ...], key_result: KeyResult) -> Iterator[Row]:
+    if key_result.dropped is not None:
+        why = key_result.dropped.why or ""
+        said = _("dropped: {why}").format(why=why) if why else _("dropped")
+        yield Row(key_result.id, (Says(dim(key_result.title), dim(_("dropped"))), Tells(said, "dim", indent=2)), "gone")
+        return
+    owner = _first_name(workspace, key_result.owner)
+    line = grid(columns, name=key_result.title, way=from_to(key_result), owner=dim(owner))
+    yield Row(key_result.id, (line,), "key-result")
+    for milestone in key_result.milestone:
+        yield _step_row(milestone, "milestone")
+    for initiative in key_result.initiative:
+        yield from _initiative_rows(workspace, initiative)
+
+
+def _initiative_rows(workspace: Workspace, initiative: Initiative) -> Iterator[Row]:
+    over = initiative.status in {"done", "dropped"}
+    left = runs(dim("→ "), dim(initiative.title) if over else initiative.title)
+    facts = (_first_name(workspace, initiative.owner), lifecycle(initiative.status))
+    right = dim(" · ".join(fact for fact in facts if fact))
+    yield Row(initiative.id, (Says(left, right, indent=2, leads=True),), "initiative")
+    for task in initiative.task:
+        yield _step_row(task, "task")
+
+
+def _step_row(step: Milestone | Task, kind: str) -> Row:
+    done = bool(step.done)
+    indent = 4 if kind == "task" else 2
+    title = dim(step.title) if done else Run(step.title)
+    right = dim(_("milestone")) if kind == "milestone" else ()
+    box = Run("☑ ", "reached") if done else dim("☐ ")
+    return Row(step.id, (Says(runs(box, title), right, indent=indent, leads=True),), kind)
+
+
+def _dropped_rows(plan: Plan | None) -> list[Row]:
+    gone = [each for each in (plan.objective if plan else ()) if each not in alive(plan)]
+    if not gone:
+        return []
+    rows = [blank(), still(Title(_("DROPPED"), str(len(gone))))]
+    for objective in gone:
+        why = objective.dropped.why if objective.dropped else None
+        lines: tuple[Line, ...] = (Says(dim(objective.title)), *((Tells(why, "dim", indent=2),) if why else ()))
+        rows.append(Row(objective.id, lines, "gone"))
+    return rows

@@ -1,0 +1,179 @@
+"""The panel of Make: what the row of the cursor does not say yet, business as usual, and the next steps."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okr_tui.domain.guide import next_steps
+from okr_tui.domain.making import Pain
+from okr_tui.domain.missing import missing_in_initiative, missing_in_key_result, missing_in_objective
+from okr_tui.domain.people import Kpi
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
+from okr_tui.domain.review import Decision
+from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
+from okr_tui.ui.paint.runs import Run, dim, key
+from okr_tui.ui.screens.make_sources import verdict_said
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.dates import day, weekday_day
+from okr_tui.words.guide import line
+from okr_tui.words.language import _, ngettext
+from okr_tui.words.missing import sentence
+from okr_tui.words.numbers import figure, number
+from okr_tui.words.statuses import lifecycle
+
+About = Objective | KeyResult | Initiative | Milestone | Task | NotNow | Pain | Decision | None
+"""What the cursor is on."""
+_MOST_KPIS = 6
+
+
+def panel_rows(session: Session, content: CycleContent, team: str, about: About) -> list[Row]:
+    """The rows of the panel.
+
+    Args:
+        session: the snapshot.
+        content: the cycle being made; team: whose drafts.
+        team: the team looked at.
+        about: what the cursor is on.
+    """
+    rows = [still(*_about(session, about))] if about is not None else []
+    rows += [still(*usual) for usual in (_business_as_usual(session, team),) if usual]
+    return [*_parted(rows), *([blank()] if rows else []), *_guide(session, content, team)]
+
+
+def _parted(rows: list[Row]) -> Iterator[Row]:
+    for number_, row in enumerate(rows):
+        if number_:
+            yield blank()
+        yield row
+
+
+def _guide(session: Session, content: CycleContent, team: str) -> Iterator[Row]:
+    yield still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False))
+    for step in next_steps(session.workspace, session.me, team, content, session.today):
+        yield blank()
+        yield still(
+            Tells(line(step), indent=max(3, len(step.key) + 1), first=key("↵" if step.key == "enter" else step.key))
+        )
+
+
+def _about(session: Session, about: About) -> Iterator[Line]:
+    workspace, policy = session.workspace, session.workspace.settings.policy
+    match about:
+        case Objective():
+            gone = about.dropped is not None or about.status == "dropped"
+            yield from _draft(_("OBJECTIVE"), about.title, () if gone else missing_in_objective(about, policy))
+            yield from _around(session, about.owner, about.supports)
+            yield from _changed(about, session.today)
+        case KeyResult():
+            yield from _draft(_("KEY RESULT"), about.title, () if about.dropped else missing_in_key_result(about))
+            yield from _around(session, about.owner, about.supports)
+            if about.measure:
+                yield Tells(_("Source: {source}").format(source=about.measure), "dim")
+            yield from _changed(about, session.today)
+        case Initiative():
+            over = about.status in {"done", "dropped"}
+            yield from _draft(_("INITIATIVE"), about.title, () if over else missing_in_initiative(about))
+            due = _("by {day}").format(day=weekday_day(about.due, session.today)) if about.due else ""
+            yield Says(dim(" · ".join(fact for fact in (lifecycle(about.status), due) if fact)))
+            yield Tells(_("x moves it on. It helps, and never counts as progress."), "dim")
+        case Milestone() | Task():
+            done = about.done if isinstance(about.done, date) else None
+            yield from _draft(_("MILESTONE") if isinstance(about, Milestone) else _("TASK"), about.title, ())
+            said = _("Done {day}.").format(day=weekday_day(done, session.today)) if done else _("x marks it as done.")
+            yield Tells(said, "dim")
+        case NotNow():
+            yield from _draft(_("NOT NOW"), about.title, ())
+            yield Tells(about.why or _("Say why, so that nobody has to ask again: e"), "dim")
+        case Pain():
+            yield from _pain(workspace, session.me, about)
+        case Decision():
+            yield from _draft(verdict_said(about.verdict).upper(), "", ())
+            yield Tells(about.reason or _("No reason was given."))
+            yield Tells(_("Drafts an objective that carries it on."), "dim", indent=3, first=key("o"))
+        case None:
+            return
+
+
+def _draft(title: str, words: str, lacks: tuple[str, ...]) -> Iterator[Line]:
+    yield Title(title, ruled=False)
+    yield Blank()
+    if words:
+        yield Tells(f"“{words}”", bold=True)
+    for code in lacks:
+        yield Tells(sentence(code), indent=2, first=Run("·", "at_risk"))
+
+
+def _around(session: Session, owner: str | None, supports: tuple[str, ...]) -> Iterator[Line]:
+    """Whose it is, and what it contributes to."""
+    if owner is not None:
+        yield Tells(_("owned by {name}").format(name=session.workspace.name_of(owner)), "dim")
+    for identity in supports:
+        found = session.workspace.find(identity, session.today)
+        above = _("the vision") if identity == "vision" else found.title if found is not None else identity
+        yield Tells(_("supports {what}").format(what=above), "dim")
+
+
+def _pain(workspace: Workspace, me: str | None, pain: Pain) -> Iterator[Line]:
+    yield from _draft(_("PAIN POINT"), pain.text, ())
+    yield Says(dim(_("{name}, {day}").format(name=workspace.name_of(pain.person), day=day(pain.said))))
+    if pain.backers:
+        names = ", ".join(workspace.name_of(person) for person in pain.backers)
+        n = len(pain.backers)
+        yield Tells(ngettext("{names} backs it", "{names} back it", n).format(names=names), "dim")
+    if pain.objective is not None:
+        yield Tells(_("became “{title}”").format(title=pain.objective.title), "dim", indent=2, first=Run("◆", "accent"))
+    said = _("Take back that you back it.") if me in pain.backers else _("This hurts me too.")
+    yield Tells(said, indent=3, first=key("v"))
+    yield Tells(_("Draft an objective that ends it."), indent=3, first=key("o"))
+
+
+def _changed(about: Objective | KeyResult, today: date) -> Iterator[Line]:
+    """What changed after agreement, and why: shown from then on."""
+    if about.dropped is not None:
+        why = about.dropped.why or _("No reason was given.")
+        yield Tells(_("Dropped {day}: {why}").format(day=day(about.dropped.on, today), why=why), "dim")
+    for change in about.changed[-3:]:
+        was, now = _value(change.from_), _value(change.to)
+        said = _("{key} {before} → {after} on {day}").format(
+            key=change.key, before=was, after=now, day=day(change.on, today)
+        )
+        yield Tells(f"{said}: {change.why}" if change.why else said, "dim")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number(float(value))
+    return "–" if value is None else str(value)[:80]
+
+
+def _business_as_usual(session: Session, team: str) -> tuple[Line, ...]:
+    """Mission and KPIs: what the team does anyway, beside what it wants to change (Partena)."""
+    known = session.workspace.team_by_id.get(team)
+    if known is None or not (known.mission or known.kpi):
+        return ()
+    lines: list[Line] = [Title(_("BUSINESS AS USUAL"), ruled=False), Blank()]
+    if known.mission:
+        lines.append(Tells(known.mission, "dim"))
+    lines += [Says(kpi.title, dim(_kpi(session, kpi))) for kpi in known.kpi[:_MOST_KPIS]]
+    if len(known.kpi) > _MOST_KPIS:
+        lines.append(Says(dim(_("and {n} more").format(n=len(known.kpi) - _MOST_KPIS))))
+    return tuple(lines)
+
+
+def _kpi(session: Session, kpi: Kpi) -> str:
+    """The last figure of a KPI, else the band it should stay in."""
+    content = session.workspace.default_cycle(session.today)
+    entries = content.entries.get(kpi.id, ()) if content else ()
+    values = [
+        each.check_in.value
+        for each in entries
+        if each.check_in.value is not None and not each.check_in.withdrawn and each.check_in.on <= session.today
+    ]
+    if values:
+        return figure(values[-1], kpi.unit)
+    if kpi.low is not None and kpi.high is not None:
+        return _("{low} to {high}").format(low=number(kpi.low), high=figure(kpi.high, kpi.unit))
+    if kpi.low is not None:
+        return f"≥ {figure(kpi.low, kpi.unit)}"
+    return f"≤ {figure(kpi.high, kpi.unit)}" if kpi.high is not None else (kpi.unit or "")

@@ -1,0 +1,71 @@
+"""A line to type into: safe for whatever is pasted, completing names, one row high."""
+
+from collections.abc import Iterable
+
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from okr_tui.ui.text import single
+from okr_tui.words.hostile import plain
+
+LINE_FEED = "⏎"
+"""Stands for a line feed, so that words of several lines survive being edited in one."""
+
+
+class Names(Suggester):
+    """Offers the first name that begins with what is typed, whatever its case.
+
+    Args:
+        names: the names, already in the order in which they are offered.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = tuple(single(name) for name in names)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """What is typed, and the rest of the name."""
+        typed = value.casefold()
+        for name in self._names:
+            if typed and name.casefold().startswith(typed):
+                return value + name[len(value) :]
+        return None
+
+
+class Entry(Input):
+    """One line of a form, or of a search.
+
+    Args:
+        text: what stands there at first; line feeds are shown as `⏎`.
+        names: what it completes.
+    """
+
+    DEFAULT_CSS = """
+    Entry { background: $okr-track; color: $okr-text; }
+    Entry:focus { background: $okr-raised; background-tint: $okr-raised 0%; }
+    Entry > .input--suggestion, Entry > .input--placeholder { color: $okr-dim; }
+    """
+
+    def __init__(self, text: str = "", *, names: Iterable[str] = (), id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        known = tuple(names)
+        super().__init__(
+            to_typed(text), compact=True, select_on_focus=False, suggester=Names(known) if known else None, id=id
+        )
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted is cleaned like what is read: nothing in it can command the terminal."""
+        return to_typed(value)
+
+    def on_focus(self) -> None:
+        """The cursor stands behind what is there."""
+        self.cursor_position = len(self.value)
+
+
+def to_typed(text: str) -> str:
+    """Words of a file as they stand in an entry."""
+    return plain(text).replace("\n", LINE_FEED).replace("\t", " ")
+
+
+def from_typed(text: str) -> str:
+    """Words of an entry as they go into a file."""
+    return text.replace(LINE_FEED, "\n").strip()
