@@ -1,0 +1,151 @@
+"""The side panel of Align: what the cursor is on, whole, and the next steps."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from okr_tui.domain.links import Asked, Link
+from okr_tui.domain.tree import Node, Tree
+from okr_tui.domain.workspace import Located, Workspace
+from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
+from okr_tui.ui.paint.runs import Run, dim, key, runs
+from okr_tui.ui.screens.tree_rows import ROLES
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.dates import day, weekday_day
+from okr_tui.words.guide import line
+from okr_tui.words.language import _
+from okr_tui.words.links import asked_words, contributors_words
+from okr_tui.words.statuses import lifecycle
+
+_MOST = 8
+_INDENT = 2
+
+
+def panel_rows(session: Session, tree: Tree, node: Node | None, keys: Collection[str]) -> Sequence[Row]:
+    """What the panel says.
+
+    Args:
+        session: the moment.
+        tree: the tree of the cycle.
+        node: the row of the cursor.
+        keys: the keys that do something here; a step whose key does not is said without it.
+    """
+    rows: list[Row] = []
+    if node is not None:
+        rows += [still(*_asked(session, node.asked)) if node.asked else still(*_thing(session, tree, node)), blank()]
+    steps = session.next_steps()
+    if steps:
+        if rows:
+            rows.append(still(Rule()))
+        rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
+        rows += [
+            still(Tells(line(step), indent=3, first=key(step.key) if step.key in keys else dim("·"))) for step in steps
+        ]
+    return rows
+
+
+def _thing(session: Session, tree: Tree, node: Node) -> Iterator[Line]:
+    """An objective or key result: why, whose, what it supports, who contributes, what is asked."""
+    workspace, place = session.workspace, node.place
+    objective = place.objective
+    yield Tells(node.place.title, bold=True)
+    owner = place.key_result.owner if place.key_result is not None else objective.owner if objective else None
+    yield Says(dim(" · ".join(part for part in (
+        workspace.name_of(place.team), workspace.name_of(owner),
+        "" if objective is None or objective.live else lifecycle(objective.status),
+    ) if part)))  # fmt: skip
+    if objective is None:
+        return
+    if place.kind == "key-result":
+        yield Tells(objective.title, "dim", indent=_INDENT, first=dim("◆"))
+    elif objective.why:
+        yield Tells(objective.why, "dim")
+    yield from _supported(workspace, tree, place)
+    yield from _contributing(workspace, tree, node)
+    ids = {objective.id, *(each.id for each in objective.key_result)}
+    about = [each for each in tree.requests if {each.request.from_, each.request.to} & ids]
+    if about:
+        yield from _section(_("REQUESTS"), len(about))
+        for each in about[:_MOST]:
+            yield from _request(session, each)
+
+
+def _section(words: str, count: int | None = None) -> Iterator[Line]:
+    yield Tells("")
+    yield Title(words, "" if count is None else str(count), ruled=False)
+
+
+def _supported(workspace: Workspace, tree: Tree, place: Located) -> Iterator[Line]:
+    """What it supports, each with the state of the link."""
+    objective = place.objective
+    links = tree.graph.links.get(objective.id, ()) if objective else ()
+    if place.key_result is not None:
+        links = tuple(each for each in links if each.source == place.key_result.id)
+    yield from _section(_("SUPPORTS"))
+    for link in links[:_MOST]:
+        yield _link(workspace, link)
+    if not links:
+        yield Tells(_("nothing yet"), "dim", indent=_INDENT)
+
+
+def _link(workspace: Workspace, link: Link) -> Line:
+    match link.state:
+        case "vision":
+            words = _("the vision: {vision}").format(vision=workspace.settings.vision or "")
+            return Tells(words.rstrip(" :"), indent=_INDENT, first=dim("↑"))
+        case "dangling":
+            words = _("“{id}”, which is nowhere").format(id=link.target)
+            return Tells(words, indent=_INDENT, first=Run("!", "off_track"))
+        case "unread":
+            return Tells(_("something in a closed cycle"), "dim", indent=_INDENT, first=dim("↑"))
+    team = workspace.name_of(link.place.team) if link.place else ""
+    words = f"{team}: {link.place.title if link.place else link.target}"
+    if link.state == "challenged":
+        return Tells(_("{what} (challenged)").format(what=words), indent=_INDENT, first=Run("◐", "at_risk"))
+    return Tells(words, indent=_INDENT, first=dim("↑"))
+
+
+def _contributing(workspace: Workspace, tree: Tree, node: Node) -> Iterator[Line]:
+    """Who contributes to it; for the company's own also which key result has nobody."""
+    place, graph = node.place, tree.graph
+    identity = place.table.id  # type: ignore[attr-defined]
+    found = graph.contributors.get(identity, ())
+    if not found and not node.expects:
+        return
+    yield from _section(_("CONTRIBUTE"), len(found))
+    for each in found[:_MOST]:
+        child = graph.objectives[each]
+        yield Tells(f"{workspace.name_of(child.team)}: {child.title}", indent=_INDENT, first=dim("↓"))
+    if len(found) > _MOST:
+        yield Says(dim(_("and {n} more").format(n=len(found) - _MOST)), indent=_INDENT)
+    if not found:
+        said = contributors_words(0)
+        yield Says(Run(said.words, ROLES[said.tone]))
+
+
+def _request(session: Session, each: Asked) -> Iterator[Line]:
+    said = asked_words(each)
+    yield Tells(each.request.need, indent=_INDENT, first=Run(said.words[:1], ROLES[said.tone]))
+    workspace = session.workspace
+    between = f"{workspace.name_of(each.team)} → {workspace.name_of(each.of)}"
+    by = each.answer.by if each.answer is not None and each.answer.by else each.request.by
+    words = _("{who}, by {day}").format(who=between, day=day(by, session.today)) if by else between
+    yield Says(runs(dim(words), Run(f"  {said.words[2:]}", ROLES[said.tone])), indent=_INDENT)
+
+
+def _asked(session: Session, each: Asked) -> Iterator[Line]:
+    """A request, whole: what is needed, by when, and the answer in its own words."""
+    workspace, request, said = session.workspace, each.request, asked_words(each)
+    yield Tells(request.need, bold=True)
+    yield Says(dim(f"{workspace.name_of(each.team)} → {workspace.name_of(each.of)}"))
+    yield Tells("")
+    asked_on = _("asked on {day}").format(day=weekday_day(request.at.date(), session.today))
+    yield Says(dim(asked_on))
+    if request.by:
+        yield Says(runs(dim(_("wanted by ")), weekday_day(request.by, session.today)))
+    yield Says(Run(said.words, ROLES[said.tone]))
+    if each.answer is not None:
+        who = workspace.name_of(each.by)
+        words = f"{who}: {each.answer.text}" if each.answer.text else who
+        yield Tells(words, "dim", indent=_INDENT)
+        if each.answer.by:
+            yield Says(dim(_("proposed: {day}").format(day=weekday_day(each.answer.by, session.today))), indent=_INDENT)
