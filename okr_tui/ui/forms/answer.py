@@ -1,0 +1,69 @@
+"""Answering what waits for me, in place: a verdict on a request, a word on a draft, a reply, an offer of help."""
+
+from collections.abc import Callable
+
+from okr_tui.actions.act import Act, Author
+from okr_tui.actions.answering import answer_request, say_on
+from okr_tui.domain.due import Owed
+from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.forms.table_form import TableForm
+from okr_tui.ui.session import Session
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+from okr_tui.words.typed import typed_day
+
+
+def answer_form(session: Session, item: Owed) -> TableForm:
+    """The form that answers one thing that waits."""
+    if item.kind == "request" and item.about is not None:
+        return _request_form(session, item, item.about)
+    return _word_form(session, item)
+
+
+def _request_form(session: Session, item: Owed, request: Located) -> TableForm:
+    fields = (
+        Field(
+            "verdict", _("answer"), "accept",
+            options=(("accept", _("accept")), ("decline", _("decline")), ("challenge", _("challenge"))),
+            asks=_("Accept, decline, or ask back; a day of your own may come with it."),
+        ),
+        Field("text", _("words"), asks=_("Why, or what instead. An acceptance needs no words.")),
+        Field("by", _("by"), asks=_("Another day, such as 2026-12-03; without one the day asked for stands.")),
+    )  # fmt: skip
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        day = typed_day(typed["by"]) if typed.get("by", "").strip() else None
+        verdict, text = typed["verdict"], typed["text"]
+        return lambda author: answer_request(session.root, author, request, verdict, text, day)
+
+    return TableForm(one_line(item.title), fields, make, draft=f"answer {item.id}")
+
+
+def _word_form(session: Session, item: Owed) -> TableForm:
+    """A review, a reply to a question or challenge, a word to whoever wants help."""
+    kinds = (("agree", _("agree")), ("suggestion", _("suggest")), ("question", _("ask")), ("challenge", _("challenge")))
+    review = item.kind == "review"
+    verdict = Field("kind", _("I"), "agree", options=kinds, asks=_("Agree, suggest, ask, or challenge it."))
+    asks = {
+        "review": _("What would make it better? An agreement needs no words."),
+        "help": _("What can you offer, and when?"),
+    }.get(item.kind, _("Your answer, in a sentence."))
+    fields = (*((verdict,) if review else ()), Field("text", _("words"), asks=asks))
+    thread = item.kind in {"question", "challenge"}
+    about = _about(session, item)
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        kind, text = typed.get("kind", "comment"), typed["text"]
+        reply = item.id if thread else None
+        return lambda author: say_on(session.root, author, item.cycle, about, text, kind=kind, reply_to=reply)
+
+    return TableForm(one_line(item.title), fields, make, draft=f"answer {item.kind} {item.id}")
+
+
+def _about(session: Session, item: Owed) -> str:
+    """The id of what the words are about: for a thread what its first comment is about."""
+    if item.kind not in {"question", "challenge"}:
+        return item.id
+    said = (each for journal in session.workspace.cycles[item.cycle].journals for each in journal.comment)
+    return next((each.about for each in said if each.id == item.id), item.id)

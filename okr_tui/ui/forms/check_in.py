@@ -1,0 +1,339 @@
+"""The check-in, opened in place: figure, confidence, note, blocker; bar and status answer while one types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from okr_tui.actions.act import Act, Author, Done
+from okr_tui.actions.check_in import Words, check_in
+from okr_tui.ui.forms.answer_lines import beside_figure, blocker_end, keys_line, live_line
+from okr_tui.ui.forms.asked import Asked, Reading, read_figure, supposed
+from okr_tui.ui.forms.caption import Caption
+from okr_tui.ui.forms.check_in_draft import draft_key
+from okr_tui.ui.forms.choices import Choices, Confidence
+from okr_tui.ui.forms.editable import editable
+from okr_tui.ui.forms.fields import FigureField, NoteField, Sealed, WordsField
+from okr_tui.ui.forms.help_wanted import help_wanted
+from okr_tui.ui.forms.milestones import Milestones
+from okr_tui.ui.paint.runs import Run, bold, dim
+from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.ui.workbench import Workbench
+
+_ROOMY = 30
+"""Rows of the terminal from which the fields stand apart."""
+
+
+class CheckInForm(Vertical):
+    """One check-in. ↵ saves and goes on, ^s saves, esc keeps what was typed as a draft.
+
+    Args:
+        asked: what it is about.
+
+    Attributes:
+        ahead: the keys pressed while it was being saved: they are meant for what comes after it.
+    """
+
+    DEFAULT_CSS = """
+    CheckInForm { height: auto; padding: 1 0 0 0; background: $okr-panel; }
+    CheckInForm > .row { height: auto; margin-bottom: 1; }
+    CheckInForm > .row > .label { width: 12; }
+    CheckInForm > .answer { height: 1; margin-bottom: 1; padding-left: 13; background: $okr-panel; }
+    CheckInForm > .keys { height: 1; padding-left: 13; background: $okr-panel; }
+    CheckInForm.-tight { padding: 0; }
+    CheckInForm.-tight > .row, CheckInForm.-tight > .answer { margin-bottom: 0; }
+    CheckInForm .row Caption { height: 1; }
+    """
+
+    @dataclass
+    class Saved(Message):
+        """It stands in the journal.
+
+        Attributes:
+            subject: id of the key result or KPI.
+            goes_on: ↵ was pressed, so the next one may open; False after ^s.
+        """
+
+        form: "CheckInForm"
+        subject: str
+        done: Done
+        goes_on: bool
+
+    @dataclass
+    class Kept(Message):
+        """It was left; what was typed is kept as a draft, if anything was."""
+
+        form: "CheckInForm"
+        subject: str
+        drafted: bool
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__()
+        self.asked = asked
+        self.ahead: list[events.Key] = []
+        self._saving = False
+        self._last: Widget | None = None
+        self._first: dict[str, str] = {}
+        self._captions: dict[str, tuple[Caption, str]] = {}
+
+    # what it consists of
+
+    def compose(self) -> ComposeResult:
+        """The fields, the answer below the figure, the keys."""
+        subject, kind = self.asked.subject, self.asked.subject.kind
+        if kind == "yes-no":
+            was = None if subject.value is None else 0 if subject.value >= 1 else 1
+            yield self._row("value", _("done?"), Choices([_("yes"), _("no")], was=was, hint=_("y or n"), id="value"))
+        elif kind == "milestones":
+            yield self._row("value", _("done now"), Milestones(self.asked.steps, id="value"))
+        else:
+            field = FigureField(editable(subject.value), _("a figure"), id="value")
+            field.relative = subject.value is not None
+            yield self._row("value", _("value"), field)
+        yield Caption(classes="answer", id="answer")
+        yield self._row("confidence", _("confidence"), Confidence(subject.confidence, id="confidence"))
+        yield self._row("note", _("note"), NoteField(placeholder=_("what moved, in a sentence"), id="note"))
+        blocker = WordsField(placeholder=_("none; @name asks for help"), id="blocker")
+        yield self._row("blocker", _("blocker"), blocker)
+        yield Caption(keys_line(kind), classes="keys")
+
+    def _row(self, name: str, label: str, field: Widget) -> Horizontal:
+        caption = Caption(dim(label), classes="label")
+        self._captions[name] = caption, label
+        return Horizontal(caption, field, classes="row")
+
+    def on_mount(self) -> None:
+        """Shows what was typed before, and the answer to it."""
+        self.set_class(self.app.size.height < _ROOMY, "-tight")
+        self._first = self.typed
+        kept = self._bench.drafts.get(draft_key(self.asked.subject.id))
+        if kept:
+            self._fill(kept)
+        self.answer()
+
+    def on_resize(self) -> None:
+        """The fields stand apart where there is room."""
+        self.set_class(self.app.size.height < _ROOMY, "-tight")
+        self.answer()
+
+    @property
+    def _bench(self) -> "Workbench":
+        return cast("Workbench", self.app)
+
+    # what was typed
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+        value = self.query_one("#value")
+        if isinstance(value, Choices):
+            figure = "" if value.chosen is None else ("yes", "no")[value.chosen]
+        else:
+            figure = ",".join(value.ticked) if isinstance(value, Milestones) else cast("Input", value).value
+        chosen = self.query_one(Confidence).chosen
+        return {
+            "value": figure,
+            "confidence": "" if chosen is None else str(chosen),
+            "note": self.query_one(NoteField).text,
+            "blocker": self.query_one("#blocker", Input).value,
+        }
+
+    def _fill(self, kept: Mapping[str, str]) -> None:
+        """Puts a draft into the fields; what makes no sense there is passed over."""
+        value, figure = self.query_one("#value"), kept.get("value", "")
+        if isinstance(value, Choices):
+            value.choose({"yes": 0, "no": 1}.get(figure))
+        elif isinstance(value, Milestones):
+            value.tick(figure.split(","))
+        else:
+            cast("Input", value).value = figure[:200]
+        said = kept.get("confidence", "")
+        confidence = int(said) if said.isascii() and said.isdigit() else -1
+        self.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
+        self.query_one(NoteField).text = kept.get("note", "")
+        self.query_one("#blocker", Input).value = kept.get("blocker", "")
+
+    @property
+    def drafted(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return self.typed != self._first
+
+    def _reading(self, typed: Mapping[str, str]) -> Reading:
+        return Reading() if self.asked.subject.kind == "milestones" else read_figure(self.asked.subject, typed["value"])
+
+    def _steps(self, typed: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(typed["value"].split(",")) if self.asked.subject.kind == "milestones" and typed["value"] else ()
+
+    def _words(self, typed: Mapping[str, str]) -> Words:
+        wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
+        return Words(
+            value=typed["value"].strip() or None,
+            confidence=int(typed["confidence"]) if typed["confidence"] else None,
+            note=typed["note"].strip() or None, blocker=wanted.blocker, help_from=wanted.help_from,
+        )  # fmt: skip
+
+    # the answer while one types
+
+    def follow(self, asked: Asked) -> None:
+        """Somebody else has changed something: the question is asked anew, what was typed stays."""
+        self.asked = asked
+        self.answer()
+
+    def answer(self, *, insists: bool = False) -> bool:
+        """Says what the answer comes to.
+
+        Args:
+            insists: it is to be saved, so what makes no sense is said even if more might have been coming.
+
+        Returns:
+            Whether it can be saved.
+        """
+        typed = self.typed
+        reading, words = self._reading(typed), self._words(typed)
+        value = self.query_one("#value")
+        if isinstance(value, FigureField):
+            beside_figure(value, self.asked, reading)
+        wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
+        self.query_one("#blocker", WordsField).surround(end=blocker_end(self.asked, wanted))
+        answer = self.query_one("#answer", Caption)
+        trouble = reading.trouble if insists or not reading.unfinished else ""
+        trouble = trouble or (wanted.trouble if insists else "")
+        if trouble:
+            answer.say((Run("! ", "off_track", bold=True), Run(trouble)))
+            return False
+        then = supposed(self.asked, words, reading.value, self._steps(typed))
+        room = max(self.size.width - 13, 20)
+        answer.say(live_line(self.asked, then, reading, room))
+        return not reading.trouble
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Answers."""
+        event.stop()
+        self.answer()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The note grows with its words."""
+        event.stop()
+        self.query_one(NoteField).grow()
+
+    def on_choices_changed(self, event: Choices.Changed) -> None:
+        """Answers."""
+        event.stop()
+        self.answer()
+
+    def on_milestones_changed(self, event: Milestones.Changed) -> None:
+        """Answers."""
+        event.stop()
+        self.answer()
+
+    def on_figure_field_stepped(self, event: FigureField.Stepped) -> None:
+        """One step further from what is typed, or from the last figure."""
+        event.stop()
+        value = self.asked.moved(self._reading(self.typed).value, event.by)
+        event.field.value = editable(value, absolute=True)
+        event.field.cursor_position = len(event.field.value)
+
+    # keys
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label of the field that has the keys is bold."""
+        for name, (caption, label) in self._captions.items():
+            caption.say(bold(label) if event.widget.id == name else dim(label))
+
+    def on_key(self, event: events.Key) -> None:
+        """Saves, goes from field to field, leaves; while it is being written, keys wait for what comes after it."""
+        if self._saving:
+            self.ahead.append(event)
+        else:
+            match event.key:
+                case "escape":
+                    self.leave()
+                case "ctrl+s":
+                    self.save(goes_on=False)
+                case "enter":
+                    self.save(goes_on=True)
+                case "tab" | "down":
+                    self._to(1)
+                case "shift+tab" | "up":
+                    self._to(-1)
+                case _ if not event.is_printable:
+                    return
+        event.stop()
+        event.prevent_default()
+
+    def _to(self, step: int) -> None:
+        """The field before or after the one that has the keys."""
+        fields = [self.query_one(f"#{name}") for name in self._captions]
+        at = next((index for index, field in enumerate(fields) if field.has_focus), -1)
+        fields[(at + step) % len(fields)].focus()
+
+    def leave(self) -> None:
+        """Closes; what was typed is kept as a draft."""
+        self._keep()
+        self.post_message(self.Kept(self, self.asked.subject.id, self.drafted))
+
+    def _keep(self) -> None:
+        drafts, key = self._bench.drafts, draft_key(self.asked.subject.id)
+        if self.drafted:
+            drafts[key] = self.typed
+        else:
+            drafts.pop(key, None)
+
+    def save(self, *, goes_on: bool) -> None:
+        """Writes it; what makes no sense is said below the figure and nothing is lost.
+
+        Args:
+            goes_on: the next one may open afterwards.
+        """
+        if self._saving:
+            return
+        if not self.answer(insists=True):
+            self._unseal()
+            return
+        # Kept first: whatever happens while it is written, the words are on the disk.
+        self._keep()
+        # The form takes the keys itself, so that what is typed ahead is not typed into what is being saved.
+        self._saving = self.can_focus = True
+        self._last = self.app.focused
+        self.focus(scroll_visible=False)
+        self.run_worker(self._write(goes_on=goes_on))
+
+    async def _write(self, *, goes_on: bool) -> None:
+        typed = self.typed
+        root, subject, words, steps = (
+            self.asked.session.root,
+            self.asked.subject,
+            self._words(typed),
+            self._steps(typed),
+        )
+
+        def make(author: Author) -> Act:
+            if not steps:
+                return check_in(root, author, subject, words)
+            from okr_tui.actions.finishing import check_in_steps
+
+            return check_in_steps(root, author, subject, words, steps)
+
+        done = await self._bench.change(make)
+        if done is not None:
+            self._bench.drafts.pop(draft_key(subject.id), None)
+            self.post_message(self.Saved(self, subject.id, done, goes_on))
+            return
+        self._unseal()
+        if self._last is not None:
+            self._last.focus()
+
+    def _unseal(self) -> None:
+        """The fields take keys again: it was not saved."""
+        self._saving = self.can_focus = False
+        self.ahead.clear()
+        for field in self.query("WordsField, NoteField"):
+            cast("Sealed", field).sealed = False
