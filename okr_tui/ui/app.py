@@ -148,7 +148,7 @@ class OkrApp(ThemedApp):
             return
         view = self._frame(self.session)
         crumbs = (*view.crumbs, place.title) if place.title else view.crumbs
-        self._head.show(replace(view, place=place.place, crumbs=crumbs))  # type: ignore[arg-type]
+        self._head.show(replace(view, place=place.rail or place.place, crumbs=crumbs))  # type: ignore[arg-type]
         hints = place.footer()
         folds = self._panel_shown or not place.panel()  # the panel says itself how to hide it
         commands = [c for c in self.commands if c.footer and c.keys and not (c.id == "guide" and folds)]

@@ -27,12 +27,14 @@ class Place(Horizontal):
 
     Attributes:
         place: its id, as commands and the rail know it.
+        rail: the place that the rail underlines while this one is looked at, where it is none of the rail's own.
         panel_width: cells of the side panel, 30…38.
         title: where inside the place a person is, for the end of the breadcrumb; nothing at its top.
         session: the last snapshot; None until the first one came.
     """
 
     place: ClassVar[str] = ""
+    rail: ClassVar[str] = ""
     panel_width: ClassVar[int] = 30
 
     DEFAULT_CSS = """

@@ -27,5 +27,6 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("align", "okr_tui.ui.screens.align:Align"),
     PlaceEntry("achieve", "okr_tui.ui.screens.achieve:Achieve"),
     PlaceEntry("measure", "okr_tui.ui.screens.measure:Measure"),
+    PlaceEntry("detail", "okr_tui.ui.screens.detail:Detail"),
 )
-"""The places in the order of their digits."""
+"""The places in the order of their digits; a key result's own view has none."""

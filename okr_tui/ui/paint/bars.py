@@ -46,7 +46,7 @@ class Bar:
             parts.append(
                 _plain(cell, full, tip, mark, ink) if brush.plain else _tinted(cell, full, tip, mark, ink, behind)
             )
-        return _joined(parts)
+        return joined(parts)
 
 
 def _tinted(cell: int, full: int, tip: int, mark: int | None, ink: str, behind: str) -> Run:
@@ -71,7 +71,7 @@ def _plain(cell: int, full: int, tip: int, mark: int | None, ink: str) -> Run:
     return Run("░", "faint")
 
 
-def _joined(parts: Sequence[Run]) -> Runs:
+def joined(parts: Sequence[Run]) -> Runs:
     """Neighbours of one style as one run."""
     joined: list[Run] = []
     for part in parts:

@@ -1,0 +1,259 @@
+"""Achieve (3): the team's key results week by week, the four squares of the week, and what lags first."""
+
+from dataclasses import replace
+
+from textual import events
+from textual.app import ComposeResult
+
+from okr_tui.domain.rollup import TeamStanding
+from okr_tui.domain.squares import initiatives
+from okr_tui.ui.paint.lines import Tells
+from okr_tui.ui.paint.runs import dim
+from okr_tui.ui.screens.achieve_rows import Table, empty_rows, needs_table, team_rows, team_table, teams_below
+from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.screens.initiative_rows import board_rows
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.achieve_head import COMPACT_BELOW, AchieveHead, Summary
+from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
+from okr_tui.ui.widgets.row_pane import RowPane
+from okr_tui.ui.widgets.rows import Row, blank, section, still
+from okr_tui.ui.widgets.squares import Squares, squares_of
+from okr_tui.words.language import _
+
+_ROOMY = 30
+"""Rows of the terminal from which every reason is shown, and the squares below the table."""
+_AROUND = 13
+"""Rows of a roomy screen that are neither the table's nor the squares' lines: rail, head, titles, empty rows, keys."""
+_FEWEST, _MOST = 4, 12
+"""Lines that a square has with little room, and with much."""
+
+
+class Achieve(FormPlace):
+    """The place; its second list, the board of initiatives, opens with `x` where the squares stand."""
+
+    place = "achieve"
+
+    DEFAULT_CSS = """
+    Achieve > .body { padding: 1 0 0 0; }
+    Achieve #achieve-head { margin: 0; }
+    Achieve #achieve-board { display: none; max-height: 50%; height: auto; padding: 1 0; }
+    Achieve.-board #achieve-board { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folded: set[str] = set()
+        self._needs_first = False
+        self._rows: tuple[Row, ...] = ()
+        self._short: dict[str, Row] = {}
+
+    def body(self) -> ComposeResult:
+        """The head, the table, and below it the squares or the board."""
+        yield AchieveHead()
+        yield RowPane(id="achieve-table")
+        yield Squares()
+        yield RowPane(id="achieve-board", ground="panel")
+
+    @property
+    def table(self) -> RowPane:
+        """The key results."""
+        return self.query_one("#achieve-table", RowPane)
+
+    @property
+    def board(self) -> RowPane:
+        """The initiatives."""
+        return self.query_one("#achieve-board", RowPane)
+
+    # what it shows
+
+    def refresh_from(self, session: Session) -> None:
+        """Builds every row anew from the snapshot."""
+        rolled = session.team_standing()
+        table = self._table(session, rolled)
+        below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
+        rows = (
+            list(table.rows) if rolled is not None and (rolled.objectives or table.rows) else list(empty_rows(session))
+        )
+        if below and not self._needs_first:
+            rows += [blank(), *team_rows(session, below)]
+        self._rows = tuple(rows)
+        self._short = {
+            row.key: replace(row, lines=row.lines[:1])
+            for row in rows
+            if row.kind == "key-result" and len(row.lines) > 1
+        }
+        name = session.workspace.name_of(session.team)
+        head = rolled if rolled is not None and table.rows else None
+        self.query_one(AchieveHead).show(
+            Summary(name, head, table.columns, _("slips first") if self._needs_first else "")
+        )
+        self._show_rows()
+        self._show_board(session)
+        self._show_squares()
+        self.ask_anew()
+
+    def _table(self, session: Session, rolled: TeamStanding | None) -> Table:
+        if rolled is None:
+            return Table((), ())
+        strong = self.app.size.width >= COMPACT_BELOW
+        if not self._needs_first:
+            return team_table(session, rolled, self._folded, strong=strong)
+        anchor = session.workspace.anchor()
+        everybody = anchor is not None and anchor.id == session.team
+        return needs_table(session, session.cycle_standing() if everybody else (rolled,), strong=strong)
+
+    def _show_rows(self) -> None:
+        """The rows; where room is short only that of the cursor says why."""
+        if self.app.size.height >= _ROOMY or self._needs_first:
+            self.table.set_rows(self._rows)
+            return
+        here = self.table.here
+        kept = here.key if here is not None else None
+        self.table.set_rows([row if row.key == kept else self._short.get(row.key, row) for row in self._rows])
+
+    def _show_board(self, session: Session) -> None:
+        content, team = session.content, session.team
+        doing = initiatives(content.plans.get(team)) if content is not None and team is not None else ()
+        rows = [
+            section(_("INITIATIVES"), len(doing), right=dim(_("x moves on · esc back"))),
+            *board_rows(session, doing),
+        ]
+        if not doing:
+            rows.append(still(Tells(_("What will you do, to move a key result? The table's a adds it."), "dim")))
+        self.board.set_rows(rows)
+
+    def _show_squares(self) -> None:
+        """The squares with as many lines as the table leaves; none on a small screen."""
+        squares, session, size = self.query_one(Squares), self.session, self.app.size
+        shown = squares_of(session) if session is not None else ()
+        roomy = size.height >= _ROOMY and size.width >= COMPACT_BELOW and any(square.lines for square in shown)
+        squares.display = roomy and not self.has_class("-board")
+        if not squares.display:
+            return
+        width = max(size.width - 6, 1)
+        free = size.height - _AROUND - sum(row.height(width) for row in self._rows)
+        squares.show(shown, min(max(free, _FEWEST), _MOST))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size has other rows: fewer columns, fewer reasons."""
+        del event
+        if self.session is not None and self.is_mounted and not self._stale:
+            self.refresh_from(self.session)
+
+    def on_row_pane_highlighted(self, event: Highlighted) -> None:
+        """The reason follows the cursor where room is short."""
+        if event.pane is self.table and self._short and self.app.size.height < _ROOMY:
+            self._show_rows()
+
+    # going in
+
+    async def on_row_pane_selected(self, event: Selected) -> None:
+        """Opens what the cursor is on."""
+        event.stop()
+        await self._open(event.row)
+
+    async def action_open(self) -> None:
+        """Opens what the cursor is on."""
+        if self.pane.here is not None:
+            await self._open(self.pane.here)
+
+    async def _open(self, row: Row) -> None:
+        if row.kind == "team":
+            self.bench.choose(team=row.key)
+        elif row.kind == "objective":
+            self._fold(row.key)
+        elif row.kind in {"key-result", "initiative"}:
+            from okr_tui.ui.screens.detail import open_detail
+
+            found = self.located(row.key)
+            if found.key_result is not None:
+                await open_detail(self, found.key_result.id)
+
+    # folding and sorting
+
+    def on_row_pane_turned(self, event: Turned) -> None:
+        """Left folds an objective, or goes up to it from its key results; right unfolds it."""
+        event.stop()
+        if event.row is None or event.pane is not self.table:
+            return
+        if event.row.kind == "objective" and (event.row.key in self._folded) is (event.to == "right"):
+            self._fold(event.row.key)
+        elif event.row.kind == "key-result" and event.to == "left" and not self._needs_first:
+            found = self.located(event.row.key)
+            if found.objective is not None:
+                self.table.go_to(found.objective.id)
+
+    def action_fold(self) -> None:
+        """Folds or unfolds the objective of the cursor."""
+        found = self.under_cursor()
+        if found.objective is not None and not self._needs_first:
+            self.table.go_to(found.objective.id)
+            self._fold(found.objective.id)
+
+    def _fold(self, objective: str) -> None:
+        self._folded ^= {objective}
+        self.refresh_from(self.moment)
+
+    def action_slips_first(self) -> None:
+        """What slips, is off track, at risk or stale comes first; again, by objective."""
+        self._needs_first = not self._needs_first
+        here = self.table.here
+        self.refresh_from(self.moment)
+        if here is not None and here.kind != "key-result":
+            self.table.action_first()
+
+    # changing
+
+    async def action_check_in(self) -> None:
+        """Opens the check-in below the key result of the cursor."""
+        here = self.pane.here
+        found = self.located(here.key) if here is not None and here.kind != "team" else None
+        identity = found.key_result.id if found is not None and found.key_result is not None else None
+        await self.check_in_on(identity, here.key if here is not None else "")
+
+    async def action_add(self) -> None:
+        """Adds what belongs here: an objective, a key result of one, an initiative of a key result."""
+        from okr_tui.ui.forms import adding
+
+        session, here = self.moment, self.pane.here
+        found = session.workspace.find(here.key, session.today) if here is not None else None
+        if found is not None and found.key_result is not None:
+            form = adding.new_initiative(self.drawer(found.cycle, found.team), found.key_result.id)
+        elif found is not None and found.objective is not None:
+            form = adding.new_key_result(self.drawer(found.cycle, found.team), found.objective.id)
+        elif session.cycle is not None and session.team is not None:
+            form = adding.new_objective(self.drawer(session.cycle, session.team))
+        else:
+            return
+        await self.open_below(here.key if here is not None else "", form)
+
+    async def action_initiatives(self) -> None:
+        """Opens the board of initiatives; on it, moves one on."""
+        if not self.has_class("-board"):
+            self._open_board()
+            return
+        here = self.board.here
+        if here is not None:
+            await self.move_on(here.key)
+
+    def _open_board(self) -> None:
+        here = self.table.here
+        self.add_class("-board")
+        self._show_squares()
+        found = self.moment.workspace.find(here.key, self.moment.today) if here is not None else None
+        if found is not None and found.key_result is not None and found.key_result.initiative:
+            self.board.go_to(found.key_result.initiative[0].id)
+        self.board.focus(scroll_visible=False)
+
+    def action_close(self) -> None:
+        """Closes the board."""
+        if self.has_class("-board"):
+            self.remove_class("-board")
+            self._show_squares()
+            self.table.focus(scroll_visible=False)
+
+    def action_why(self) -> None:
+        """Says how the number of the cursor came about."""
+        from okr_tui.ui.modals.why import open_why
+
+        open_why(self, self.pane.here.key if self.pane.here is not None else self.moment.team)
