@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 def find_root(start: Path) -> Path | None:
-    """The workspace that a folder is, or lies in, looking upwards like git; None where there is none."""
-    here = start.resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+    """The workspace that a folder is, or lies in, looking upwards like git; None where there is none to be seen."""
+    try:
+        here = start.resolve()
+    except (OSError, RuntimeError):
+        # Links that lead in a circle, or the folder one stands in is gone.
+        return None
+    return next((folder for folder in (here, *here.parents) if os.path.isfile(folder / SETTINGS)), None)  # noqa: PTH113 - False, not an error, where nobody may look
 
 
 def speak_for(argv: list[str]) -> None:
@@ -56,7 +60,7 @@ class Here:
     def start(self) -> Path:
         """The folder from which the workspace is looked for."""
         given = self.workspace_option or os.environ.get("OKR_WORKSPACE")
-        return Path(given) if given else Path.cwd()
+        return Path(given) if given else Path()
 
     @cached_property
     def found_root(self) -> Path | None:
@@ -73,7 +77,7 @@ class Here:
         if self.found_root is None:
             raise OkrError(
                 _("There is no workspace in {folder} or above it; “okr init” makes one, “okr demo” shows one.").format(
-                    folder=self.start.resolve()
+                    folder=_("this folder") if self.start == Path() else self.start
                 )
             )
         return self.found_root

@@ -36,7 +36,7 @@ def glance(root: Path) -> Glance:
     return Glance(
         identity if isinstance(identity, str) and is_id(identity) else "unreadable",
         name if isinstance(name, str) else "",
-        language if language in {"en", "fr"} else "en",
+        language if isinstance(language, str) and language in {"en", "fr"} else "en",
     )
 
 

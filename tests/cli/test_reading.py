@@ -243,6 +243,17 @@ def test_outside_a_workspace_it_says_what_to_do(run: Any, tmp_path: Path, monkey
     assert "okr demo" in out
 
 
+def test_a_folder_that_is_gone_or_a_circle_of_links_is_no_workspace(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    for argv in ([], ["-w", str(tmp_path / "circle")], ["-w", "x" * 5000]):
+        script = f"import os, sys; os.rmdir({str(gone)!r}); from okr_tui.__main__ import main; sys.argv[1:] = {[*argv, 'status']!r}; sys.exit(main())"
+        done = subprocess.run([sys.executable, "-c", script], cwd=gone, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+        gone.mkdir()
+
+
 def test_a_day_that_is_none_is_wrong_usage(run: Any) -> None:
     assert run("status", "--today", "yesterday")[0] == 2
     assert run("status", "--bogus")[0] == 2

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from okr_tui.store.glance import glance, known_people
+from okr_tui.store.state import cache_folder, log_failure, remember_me, remembered_me, state_folder
+from tests.workspaces import Small
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.mark.parametrize("home", ["", "elsewhere"])
+def test_the_folders_are_those_of_platformdirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / home) if home else "")
+    assert state_folder(tmp_path, "w").parent == Path(platformdirs.user_state_dir("okr", appauthor=False))
+    assert cache_folder(tmp_path, "w").parent == Path(platformdirs.user_cache_dir("okr", appauthor=False))
+
+
+def test_who_i_am_is_remembered_for_one_workspace_at_one_path(tmp_path: Path) -> None:
+    here, there = tmp_path / "a", tmp_path / "b"
+    assert remembered_me(here, "w") is None
+    remember_me(here, "w", "noa")
+    remember_me(here, "w", "sam")
+    assert remembered_me(here, "w") == "sam"
+    assert remembered_me(there, "w") is None
+    assert remembered_me(here, "other") is None
+    assert [path.name for path in state_folder(here, "w").iterdir()] == ["me"]
+
+
+def test_a_hostile_id_or_memory_leads_nowhere(tmp_path: Path) -> None:
+    assert state_folder(tmp_path, "../../etc").parent == tmp_path / "state" / "okr"
+    remember_me(tmp_path, "w", "../../etc")
+    assert remembered_me(tmp_path, "w") is None
+
+
+def test_the_way_to_the_workspace_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert state_folder(tmp_path / "link", "w") == state_folder(tmp_path / "real", "w")
+
+
+def test_a_failure_is_written_down_where_it_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = log_failure("oh \ud800 no")
+    assert log is not None
+    assert log.read_text(encoding="utf-8") == "oh \\ud800 no"
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert log_failure("oh no") is None
+
+
+def test_a_glance_reads_what_is_there_and_never_fails(tmp_path: Path) -> None:
+    small = Small()
+    small.settings["language"] = "fr"
+    root = small.write(tmp_path / "w")
+    assert glance(root) == ("small", "Small", "fr")
+    assert known_people(root)[0] == ("noa", "Noa Berger", "noa@small.example")
+    (root / "okr.toml").write_text('id = "../x"\nname = 3\nlanguage = []\n', encoding="utf-8")
+    (root / "people.toml").write_text('person = [1, {id = "A"}, {id = "ok", name = 3}]\n', encoding="utf-8")
+    assert glance(root) == ("unreadable", "", "en")
+    assert known_people(root) == (("ok", "", ""),)
+    (root / "people.toml").write_bytes(b"\xff[[[")
+    assert known_people(root) == ()
+    (root / "okr.toml").unlink()
+    assert glance(root) == ("unreadable", "", "en")
