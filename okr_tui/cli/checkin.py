@@ -28,7 +28,10 @@ from okr_tui.words.numbers import figure as shown
     ),
 )  # fmt: skip
 @click.argument(
-    "words", nargs=-1, metavar="[KR] [VALUE|-] | KR=VALUE/CONFIDENCE …", shell_complete=complete_ids("key-result")
+    "words",
+    nargs=-1,
+    metavar="[KR] [VALUE|-] | KR=VALUE/CONFIDENCE …",
+    shell_complete=complete_ids("key-result", "kpi"),
 )
 @click.option(
     "-c",
