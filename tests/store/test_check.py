@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from okr_tui.store.check import check
 from tests.store.sound import FILES, changed, written
@@ -257,3 +259,27 @@ def test_a_chain_of_five_thousand_replies_is_followed_soon(tmp_path: Path) -> No
     began = time.process_time()
     assert [code for _severity, code, _file, _line in found(root)].count("loop") == 5_000
     assert time.process_time() - began < 10
+
+
+VALUES = [
+    '""', '"x"', "-1", "1e15", "true", "[]", '["a"]', "[[1]]", "{}", "{ a = 1 }", "2026-10-16", "1900-01-01", "2199-12-31",
+    "2026-10-16T00:00:00", "1900-01-01T00:00:00+14:00", "2199-12-31T23:59:59-12:00", "09:30:00", '"\\u001b[31m"', '"../x"',
+    '"vision"', '"noa"', '"2026-t3"', '"activation-00002"', "[{ on = 2026-01-01, value = 3 }]", "9223372036854775807",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_value_under_any_key_stops_the_check(tmp_path: Path, data: st.DataObject) -> None:
+    root = written(tmp_path)
+    for path in data.draw(st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=4, unique=True)):
+        lines = FILES[path].splitlines(keepends=True)
+        for at in data.draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4)):
+            key, assigned, _value = lines[at].partition(" = ")
+            if assigned:
+                lines[at] = f"{key} = {data.draw(st.sampled_from(VALUES))}\n"
+        (root / path).write_text("".join(lines), encoding="utf-8")
+    for problem in check(root):
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.message
