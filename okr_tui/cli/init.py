@@ -77,7 +77,7 @@ class _Asked:
         self._terminal = terminal
 
     def words(self, question: str, usual: str) -> str:
-        return str(click.prompt(question, default=usual)).strip() if self._terminal else usual
+        return str(click.prompt(question, default=usual, show_default=bool(usual))).strip() if self._terminal else usual
 
     def choice(self, question: str, those: tuple[str, ...], usual: str) -> str:
         return str(click.prompt(question, type=click.Choice(those), default=usual)) if self._terminal else usual
