@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
@@ -30,7 +30,7 @@ class Picker(Vertical):
 
     DEFAULT_CSS = """
     Picker { height: 1fr; }
-    Picker > Entry { margin: 0 1 1 2; }
+    Picker > .line { height: 2; padding: 0 1 1 2; }
     """
 
     @dataclass
@@ -61,7 +61,8 @@ class Picker(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
-        yield self._entry
+        with Horizontal(classes="line"):
+            yield self._entry
         yield self._pane
 
     def on_mount(self) -> None:
@@ -97,6 +98,14 @@ class Picker(Vertical):
         best = next((row.key for row in rows if row.selectable), None)
         if event.value and best is not None:
             self._pane.go_to(best)
+
+    def on_descendant_focus(self) -> None:
+        """The list's cursor wakes: keys go to it while one types."""
+        self._pane.on_focus()
+
+    def on_descendant_blur(self) -> None:
+        """And drains."""
+        self._pane.on_blur()
 
     def on_key(self, event: events.Key) -> None:
         """Moves in the list, takes a row; everything else is typed."""

@@ -1,0 +1,129 @@
+"""Look at another team or cycle (`t`): two lists, each shrinks while one types."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from okr_tui.domain.cycle import Cycle
+from okr_tui.domain.making import alive
+from okr_tui.domain.people import Team
+from okr_tui.domain.resolve import folded
+from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.paint.lines import Says, Tells
+from okr_tui.ui.paint.runs import Run, bold, dim
+from okr_tui.ui.widgets.picker import Picker
+from okr_tui.ui.widgets.rows import Row, still
+from okr_tui.words.dates import day
+from okr_tui.words.language import _, ngettext
+from okr_tui.words.statuses import phase
+
+if TYPE_CHECKING:
+    from okr_tui.ui.workbench import Workbench
+
+_DEEPEST = 6
+
+
+class Switch(ModalScreen[None]):
+    """Teams as a tree at the left, cycles at the right; enter looks at what both cursors are on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    DEFAULT_CSS = """
+    Switch { align: center top; background: $okr-background 40%; }
+    Switch > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
+    Switch .head { height: 2; padding: 0 1 1 2; }
+    Switch #teams { width: 3fr; }
+    Switch #cycles { width: 2fr; min-width: 34; }
+    """
+
+    @property
+    def _bench(self) -> "Workbench":
+        return cast("Workbench", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Both lists."""
+        session = self._bench.session
+        with Vertical():
+            with Horizontal(classes="head"):
+                yield Heard(Says(bold(_("Team and cycle")), dim(_("tab the other list · ↵ looks there · esc closes"))))
+            with Horizontal():
+                yield Picker(self._teams, start=session.team or "", id="teams")
+                yield Picker(self._cycles, start=session.cycle or "", id="cycles")
+
+    def on_mount(self) -> None:
+        """The keys are for the teams first."""
+        self.query_one("#teams", Picker).take_keys()
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab goes to the other list."""
+        if event.key in {"tab", "shift+tab"}:
+            event.stop()
+            event.prevent_default()
+            next(picker for picker in self.query(Picker) if not picker.awake).take_keys()
+
+    async def on_picker_picked(self, event: Picker.Picked) -> None:
+        """Looks at the team and the cycle that the cursors are on."""
+        event.stop()
+        teams, cycles = self.query_one("#teams", Picker), self.query_one("#cycles", Picker)
+        team = event.row.key if event.picker is teams else _key(teams)
+        cycle = event.row.key if event.picker is cycles else _key(cycles)
+        await self.dismiss()
+        self._bench.choose(team=team, cycle=cycle)
+
+    def _teams(self, text: str) -> list[Row]:
+        session = self._bench.session
+        plans = session.content.plans if session.content else {}
+        wanted = folded(text).split()
+        rows = []
+        for depth, team in tree(session.workspace.teams):
+            if not all(word in f"{folded(team.name)} {team.id}" for word in wanted):
+                continue
+            n = len(alive(plans.get(team.id)))
+            count = ngettext("{n} objective", "{n} objectives", n).format(n=n) if n else ""
+            indent = 0 if wanted else 2 * min(depth, _DEEPEST)
+            rows.append(Row(team.id, (Says(team.name, dim(count), indent=indent, leads=True),)))
+        return rows or [still(Tells(_("No team is called so.") if text else _("There is no team yet."), "dim"))]
+
+    def _cycles(self, text: str) -> list[Row]:
+        session = self._bench.session
+        wanted = folded(text)
+        cycles = [content.cycle for content in session.workspace.cycles.values()]
+        cycles.sort(key=lambda each: (each.start, each.end, each.id), reverse=True)
+        fitting = [each for each in cycles if wanted in f"{folded(each.name)} {each.id}"]
+        rows = [Row(each.id, (self._cycle(each), Says(dim(_span(each))))) for each in fitting]
+        return rows or [still(Tells(_("No cycle is called so.") if text else _("There is no cycle yet."), "dim"))]
+
+    @staticmethod
+    def _cycle(cycle: Cycle) -> Says:
+        name = dim(cycle.name) if cycle.closed else Run(cycle.name)
+        return Says(name, dim(phase(cycle.phase)), leads=True)
+
+
+def tree(teams: tuple[Team, ...]) -> Iterator[tuple[int, Team]]:
+    """Every team once, below the one it belongs to, with its depth; what belongs to itself in a ring comes at the end."""
+    known = {team.id for team in teams}
+    below: dict[str | None, list[Team]] = {}
+    for team in teams:
+        below.setdefault(team.parent if team.parent in known else None, []).append(team)
+    told: set[str] = set()
+    waiting = [(0, team) for team in reversed(below.get(None, []))]
+    while waiting:
+        depth, team = waiting.pop()
+        if team.id not in told:
+            told.add(team.id)
+            yield depth, team
+            waiting += [(depth + 1, child) for child in reversed(below.get(team.id, []))]
+    yield from ((0, team) for team in teams if team.id not in told)
+
+
+def _span(cycle: Cycle) -> str:
+    """From when to when: "1 Sep to 31 Dec 2026"."""
+    return _("{start} to {end} {year}").format(start=day(cycle.start), end=day(cycle.end), year=cycle.end.year)
+
+
+def _key(picker: Picker) -> str | None:
+    return picker.here.key if picker.here is not None else None
