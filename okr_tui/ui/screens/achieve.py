@@ -1,14 +1,17 @@
 """Achieve (3): the team's key results week by week, the four squares of the week, and what lags first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from okr_tui.domain.rollup import TeamStanding
 from okr_tui.domain.squares import initiatives
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import dim
+from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.achieve_rows import Table, empty_rows, needs_table, team_rows, team_table, teams_below
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.initiative_rows import board_rows
@@ -46,6 +49,7 @@ class Achieve(FormPlace):
         self._needs_first = False
         self._rows: tuple[Row, ...] = ()
         self._short: dict[str, Row] = {}
+        self._size_shown: Size | None = None
 
     def body(self) -> ComposeResult:
         """The head, the table, and below it the squares or the board."""
@@ -64,10 +68,18 @@ class Achieve(FormPlace):
         """The initiatives."""
         return self.query_one("#achieve-board", RowPane)
 
+    def footer(self) -> Sequence[Hint] | None:
+        """The keys of a form, or of the board, while it is open."""
+        if self.open_form is None and self.has_class("-board"):
+            return (Hint("x", _("move on")), Hint("↵", _("open")), Hint("a", _("add")), Hint("e", _("edit")),
+                    Hint("del", _("drop")), Hint("esc", _("back")))  # fmt: skip
+        return super().footer()
+
     # what it shows
 
     def refresh_from(self, session: Session) -> None:
         """Builds every row anew from the snapshot."""
+        self._size_shown = self.app.size
         rolled = session.team_standing()
         table = self._table(session, rolled)
         below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
@@ -135,9 +147,9 @@ class Achieve(FormPlace):
         squares.show(shown, min(max(free, _FEWEST), _MOST))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another size has other rows: fewer columns, fewer reasons."""
+        """Another size of the terminal has other rows: fewer columns, fewer reasons."""
         del event
-        if self.session is not None and self.is_mounted and not self._stale:
+        if self.session is not None and self._size_shown not in {None, self.app.size}:
             self.refresh_from(self.session)
 
     def on_row_pane_highlighted(self, event: Highlighted) -> None:

@@ -199,7 +199,7 @@ def _team(workspace: Workspace, columns: tuple[Column, ...], team: TeamStanding)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many key results have which status, as glyphs and numbers; the gaps give way first, then the last of them: no data, done."""
+    """How many key results have which status, as glyphs and numbers; the gaps give way first, then the last ones."""
 
     counts: tuple[tuple[str, int], ...]
     right: bool = False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.standing import Standing
@@ -53,6 +54,7 @@ class Detail(FormPlace):
     def __init__(self) -> None:
         super().__init__()
         self._about: str | None = None
+        self._size_shown: Size | None = None
         self._back: tuple[str, str | None, str | None] = ("achieve", None, None)
 
     def body(self) -> ComposeResult:
@@ -89,6 +91,7 @@ class Detail(FormPlace):
 
     def refresh_from(self, session: Session) -> None:
         """Builds every row anew."""
+        self._size_shown = self.app.size
         standing = self.standing
         if standing is None:
             self.title = ""
@@ -130,9 +133,9 @@ class Detail(FormPlace):
         return (*rows, *panel_rows(session.workspace, doing))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another size has another chart, and other places for the initiatives."""
+        """Another size of the terminal has another chart, and other places for the initiatives."""
         del event
-        if self._about is not None and self.session is not None and self.is_mounted:
+        if self.session is not None and self._size_shown not in {None, self.app.size}:
             self.refresh_from(self.session)
             self.repaint_panel()
 

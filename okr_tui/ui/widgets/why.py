@@ -1,6 +1,6 @@
 """Why a number is what it is, as rows of a panel: the reason in words, then every input and its formula."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
@@ -47,7 +47,7 @@ class Fact:
         return min(max(width_of(self.label) + 2 if self.label else 0, _LABEL), width // 2)
 
     def _lines(self, width: int) -> list[str]:
-        return wrap(self.words.replace(" %", "\u00a0%"), width - self._side(width))
+        return wrap(_whole(self.words), width - self._side(width))
 
 
 def why_rows(session: Session, identity: str) -> tuple[Row, ...]:
@@ -69,29 +69,34 @@ def _of_key_result(session: Session, identity: str) -> tuple[Row, ...]:
     if standing is None:
         return ()
     title = _("WHY {status}").format(status=word(standing.status).upper())
-    lines: list[Line] = []
-    for reason in standing.reasons:
-        lines += _reason(sentence(reason, standing.key_result, session.workspace.name_of), standing.status)
+    reasons = [sentence(reason, standing.key_result, session.workspace.name_of) for reason in standing.reasons]
     skipped = {_("Status"), _("Because")}
     facts = [row for row in explain(standing, session.workspace) if row.label not in skipped]
     return (
         still(Title(title, right=dim("w"), ruled=False)),
         blank(),
-        still(*lines),
+        still(*_told(reasons, standing.status)),
         blank(),
         still(Rule()),
         *(still(Fact(row.label, row.text)) for row in facts),
     )
 
 
-def _reason(words: str, status: str) -> list[Line]:
-    """A reason as sentences; its question stands apart, in the colour of the status."""
-    ask = _("Who can help?")
-    asks = words.endswith(ask)
-    told = words.removesuffix(ask).strip() if asks else words
-    told = told[:1].upper() + told[1:]
-    lines: list[Line] = [Tells(told if told.endswith((".", "!", "?")) else told + ".")]
-    return [*lines, Says(Run(ask, status_role(status)))] if asks else lines
+def _told(reasons: Iterable[str], status: str) -> Iterator[Line]:
+    """The reasons as sentences; the question that some end in comes last, in the colour of the status."""
+    ask, asks = _("Who can help?"), False
+    for reason in reasons:
+        asks = asks or reason.endswith(ask)
+        told = reason.removesuffix(ask).strip()
+        told = told[:1].upper() + told[1:]
+        yield Tells(_whole(told if told.endswith((".", "!", "?")) else told + "."))
+    if asks:
+        yield Says(Run(ask, status_role(status)))
+
+
+def _whole(words: str) -> str:
+    """The words with every percentage kept on one row."""
+    return words.replace(" %", "\u00a0%")
 
 
 def _facts(title: str, facts: Iterable[Said]) -> tuple[Row, ...]:
