@@ -235,7 +235,8 @@ def _team(where: Here, text: str | None) -> str:
     workspace = where.workspace
     if text is not None:
         return resolve_team(workspace, text)
-    mine = workspace.person_by_id[where.me].team if where.me in workspace.person_by_id else ()
+    person = workspace.person_by_id.get(where.me or "")
+    mine = person.team if person else ()
     candidates = mine if len(mine) == 1 else tuple(workspace.team_by_id)
     if len(candidates) == 1:
         return candidates[0]

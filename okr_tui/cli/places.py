@@ -22,5 +22,5 @@ def place_meant(here: Here, text: str) -> Located:
         ("role", workspace.role_by_id),
     ):
         if text in known:
-            return Located(kind, "", "", known[text])  # type: ignore[index]
+            return Located(kind, "", "", known[text])
     return resolve(workspace, here.today, text)

@@ -77,7 +77,7 @@ def wrap(words: str, cells: int) -> list[str]:
                 continue
             if line:
                 lines.append(line)
-            *full, line = chop_cells(word, cells) if word else [""]
+            *full, line = chop_cells(word, cells) or [word]  # a word of no width has no pieces
             lines.extend(full)
         lines.append(line)
     return lines

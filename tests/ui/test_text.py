@@ -65,3 +65,7 @@ def test_sentences_break_at_spaces_and_long_words_where_they_must():
     assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
     assert wrap("", 4) == [""]
     assert wrap("one\ntwo", 10) == ["one", "two"]
+
+
+def test_words_without_any_width_are_wrapped_like_others():
+    assert wrap("\u200b \u0301 end", 1) == ["\u200b \u0301", "e", "n", "d"]
