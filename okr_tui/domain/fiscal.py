@@ -63,6 +63,7 @@ def cycle_of(cadence: Cadence, day: date, start: date | None = None) -> Stretch:
 
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+    import pendulum
+
+    later = pendulum.date(day.year, day.month, day.day).add(months=months)
+    return date(later.year, later.month, later.day)
