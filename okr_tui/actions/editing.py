@@ -10,7 +10,7 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.workspace import Located
 from okr_tui.store.change import Change, FileChange
-from okr_tui.store.layout import PEOPLE, TEAMS, plan_path
+from okr_tui.store.layout import PEOPLE, TEAMS, cycle_path, plan_path
 from okr_tui.store.tables import held
 from okr_tui.words.language import _
 
@@ -25,6 +25,8 @@ TOP_FILES = {"kpi": TEAMS, "team": TEAMS, "role": TEAMS, "person": PEOPLE}
 
 def path_of(place: Located) -> str:
     """The file in which a table stands."""
+    if place.kind == "cycle":
+        return cycle_path(place.cycle)
     return TOP_FILES.get(place.kind) or plan_path(place.cycle, place.team)
 
 

@@ -13,7 +13,7 @@ class Slot(NamedTuple):
     """A table and where it stands.
 
     Attributes:
-        array: the list it is in; position: its place there.
+        array: the list it is in, for the one table of a file a list of its own; position: its place there.
         kind: the name of that list: objective, key_result, initiative …
         above: the tables around it, the outermost first.
     """
@@ -41,6 +41,8 @@ def slot_of(held: Held, identity: str) -> Slot:
 
 def _slots(table: dict[str, Any], above: tuple[dict[str, Any], ...]) -> Iterator[Slot]:
     for kind, value in table.items():
+        if not above and isinstance(value, dict):
+            yield Slot(value, [value], 0, kind, above)
         if not isinstance(value, list):
             continue
         for index, each in enumerate(value):

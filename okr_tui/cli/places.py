@@ -1,4 +1,4 @@
-"""What can be edited by its id: everything in plans, and people, teams and roles too."""
+"""What can be edited by its id: everything in plans, and people, teams, roles and cycles too."""
 
 from okr_tui.cli.context import Here
 from okr_tui.domain.resolve import resolve
@@ -6,7 +6,7 @@ from okr_tui.domain.workspace import Located
 
 
 def place_meant(here: Here, text: str) -> Located:
-    """The table with this id: a person, team or role by its whole id, else what `resolve` finds.
+    """The table with this id: a person, team, role or cycle by its whole id, else what `resolve` finds.
 
     Raises:
         NothingFits: there is nothing like it.
@@ -23,4 +23,6 @@ def place_meant(here: Here, text: str) -> Located:
     ):
         if text in known:
             return Located(kind, "", "", known[text])
+    if text in workspace.cycles:
+        return Located("cycle", text, "", workspace.cycles[text].cycle)
     return resolve(workspace, here.today, text)

@@ -117,6 +117,12 @@ def test_a_change_after_agreement_is_recorded_with_its_reason(root):
     assert changed[-1]["why"] == "Two people left"
 
 
+def test_a_cycle_goes_on_to_its_next_phase_by_hand_of_a_person(root):
+    assert run(["edit", "t1-next", "phase=align"]) == 0
+    assert tables(root, "cycles/t1-next/cycle.toml")["cycle"]["phase"] == "align"
+    assert run(["edit", "t1-next", "phase=dance"]) == 2
+
+
 @pytest.mark.parametrize(
     "argv",
     [
