@@ -88,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("fold-all", ("z",), N_("fold"), N_("Fold everything, or unfold everything."), ("align",), 15),
     Command(
-        "fold-branch", ("space",), N_("fold this"), N_("Fold or unfold what stands below; so do ← and →."), ("align",)
+        "fold-branch", ("space",), N_("fold this"), N_("Fold or unfold what stands below; so do ← and →."), ("align", "measure")
     ),
     Command("fold", ("z", "space"), N_("fold"), N_("Fold or unfold this objective."), ("achieve",)),
     # Achieve
