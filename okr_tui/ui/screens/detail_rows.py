@@ -166,7 +166,7 @@ def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -
         Column("unit", min(width_of(single(unit)), 8) or 1, gap=1),
         Column("conf", 8, gap=2),
         Column("note", 30, 12, gap=2, grows=True),
-        Column("who", 8, 6, gap=2, leaves=1),
+        Column("who", 8, 6, right=True, gap=2, leaves=1),
     )
     counted = {entry.check_in.id for entry in standing.entries}
     replaced = {

@@ -1,0 +1,126 @@
+from pathlib import Path
+
+import pytest
+
+from tests.ui.frames import frame
+from tests.ui.test_achieve import SMALL, TALL, opened, small
+from tests.workspaces import Small, day
+
+
+async def detail(root: Path, size: tuple[int, int], *keys: str) -> str:
+    """The key result that these keys lead to from Achieve."""
+    app = opened(root)
+    async with app.run_test(size=size) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*keys)
+        await pilot.pause()
+        return frame(app)
+
+
+MEDIAN = ("down", "down", "down", "down", "enter")
+
+
+@pytest.mark.parametrize("size", [TALL, SMALL, (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_key_result_at_many_sizes(tmp_path: Path, size: tuple[int, int], snapshot):
+    assert await detail(small().write(tmp_path / "w"), size, *MEDIAN) == snapshot
+
+
+async def test_it_says_what_is_now_what_was_expected_and_what_confidence_was(tmp_path: Path):
+    made = small()
+    made.says("noa", "check_in", on=day(42), about="median", confidence=4)
+    words = await detail(made.write(tmp_path / "w"), TALL, *MEDIAN)
+    assert "6.2 h now    8 → 3 h    progress 36 %, expected 45 %    confidence 4, was 6" in words
+
+
+async def test_check_ins_that_were_taken_back_or_corrected_stay_and_say_so(tmp_path: Path):
+    made = small()
+    wrong = made.says("noa", "check_in", on=day(42), about="active", value=99, note="oops", withdrawn=True)
+    first = made.says("noa", "check_in", on=day(43), about="active", value=77, note="typo")
+    made.says("noa", "check_in", on=day(43), about="active", value=33, replaces=first["id"], note="right")
+    words = await detail(made.write(tmp_path / "w"), (120, 50), "down", "enter")
+    assert "withdrawn · oops" in words
+    assert "corrected since · typo" in words
+    assert "33 % now" in words
+    assert wrong["id"] not in words
+
+
+async def test_esc_goes_back_to_where_it_was_opened(tmp_path: Path):
+    app = opened(small().write(tmp_path / "w"))
+    async with app.run_test(size=TALL) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*MEDIAN)
+        await pilot.pause()
+        assert app.place is not None
+        assert app.place.place == "detail"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.place.place == "achieve"
+        assert "▌ Median answer time" in frame(app)
+
+
+async def test_going_back_from_another_teams_key_result_brings_ones_own_team_back(tmp_path: Path):
+    from okr_tui.ui.screens.detail import open_detail
+
+    app = opened(small().write(tmp_path / "w"), team="company")
+    async with app.run_test(size=TALL) as pilot:
+        await app.go_to("achieve")
+        assert app.place is not None
+        await open_detail(app.place, "median")
+        await pilot.pause()
+        assert app.session.team == "product"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.session.team == "company"
+
+
+async def test_milestones_are_listed_with_what_is_done(tmp_path: Path):
+    made = small()
+    made.says("noa", "check_in", on=day(40), about="steps", milestone="m-one")
+    words = await detail(made.write(tmp_path / "w"), TALL, *MEDIAN[:-1], "down", "enter")
+    assert "MILESTONES  1/2" in words
+    assert "✓  Rules" in words
+    assert "☐  Pilot" in words
+
+
+async def test_a_change_after_agreement_is_shown_with_its_reason(tmp_path: Path):
+    made = Small()
+    made.objective("product", "love")
+    changed = {"on": day(30), "key": "target", "from": 50, "to": 40, "why": "Platform comes later", "by": "sam"}
+    made.key_result("love", "active", baseline=22, target=40, changed=[changed])
+    words = await detail(made.write(tmp_path / "w"), TALL, "down", "enter")
+    assert "CHANGED AFTER AGREEMENT  1" in words
+    assert "target 50 → 40" in words
+    assert "Platform comes later" in words
+
+
+async def test_a_key_result_without_a_word_says_which_key_begins(tmp_path: Path):
+    made = Small()
+    made.objective("product", "love")
+    made.key_result("love", "active", baseline=22, target=40)
+    assert "Nobody has said anything yet: c says where it stands." in await detail(
+        made.write(tmp_path / "w"), TALL, "down", "enter"
+    )
+
+
+async def test_on_a_small_screen_initiatives_stand_below_and_x_moves_one_on(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    words = await detail(root, SMALL, "down", "enter", "x", "x")
+    assert "→  Onboarding wizard" in words
+    assert 'status = "active"' in (root / "cycles/t3/okrs/product.toml").read_text("utf-8")
+
+
+async def test_a_check_in_moves_the_chart_and_the_list(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    app = opened(root)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*MEDIAN)
+        await pilot.pause()
+        assert "CHECK-INS  4" in frame(app)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press(*"5", "enter")
+        await pilot.pause()
+        words = frame(app)
+        assert "CHECK-INS  5" in words
+        assert "5 h now" in words
