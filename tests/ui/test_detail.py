@@ -1,3 +1,4 @@
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,45 @@ async def test_a_check_in_moves_the_chart_and_the_list(tmp_path: Path):
         words = frame(app)
         assert "CHECK-INS  5" in words
         assert "5 h now" in words
+
+
+async def test_del_takes_an_own_check_in_back_and_once_more_lets_it_count(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    app = opened(root)
+    async with app.run_test(size=TALL) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*MEDIAN, "down", "delete")
+        await pilot.pause()
+        assert "withdrawn · note 41" in frame(app)
+        assert "5.9 h now" in frame(app)
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "6.2 h now" in frame(app)
+
+
+async def test_e_on_a_check_in_corrects_it_for_its_own_day(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    app = opened(root)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*MEDIAN, "down", "down", "e")
+        await pilot.pause()
+        await pilot.press("end", *["backspace"] * 5, *"5.2", "enter")
+        await pilot.pause()
+        assert "corrected since · note 34" in frame(app)
+    said = tomllib.loads((root / "cycles/t3/journal/2026-w42/noa.toml").read_text("utf-8"))["check_in"][-1]
+    assert (said["value"], said["on"], said["confidence"], said["note"]) == (5.2, day(34), 6, "note 34")
+    assert said["replaces"]
+
+
+async def test_nobody_takes_back_what_somebody_else_said(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    before = (root / "cycles/t3/journal/2026-w41/noa.toml").read_bytes()
+    app = opened(root, me="sam")
+    async with app.run_test(size=TALL) as pilot:
+        await app.go_to("achieve")
+        await pilot.press(*MEDIAN, "down", "delete", "down", "e")
+        await pilot.pause()
+        notes = [note.message for note in app._notifications]
+        assert notes == ["Only who said it can take it back or correct it."] * 2
+    assert (root / "cycles/t3/journal/2026-w41/noa.toml").read_bytes() == before

@@ -9,6 +9,7 @@ from textual.geometry import Size
 
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.standing import Standing
+from okr_tui.domain.workspace import Entry
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Place
 from okr_tui.ui.screens.detail_rows import changed_rows, chart_rows, facts_row, said_rows, title_row
@@ -185,6 +186,35 @@ class Detail(FormPlace):
             raise WrongUsage(_("Nothing is done for it yet: a adds an initiative."))
         pane.focus(scroll_visible=False)
         pane.go_to(first.key)
+
+    async def action_edit(self) -> None:
+        """Changes the key result or initiative of the cursor, or corrects the check-in."""
+        standing, said = self.standing, self._said_here()
+        if standing is None or said is None:
+            await super().action_edit()
+            return
+        from okr_tui.ui.screens.correcting import correct_form
+
+        await self.open_below(said.check_in.id, correct_form(self.moment, standing, said), self.said)
+
+    async def action_drop(self) -> None:
+        """Gives up the key result or initiative of the cursor, or takes the check-in back."""
+        standing, said = self.standing, self._said_here()
+        if standing is None or said is None:
+            await super().action_drop()
+            return
+        from okr_tui.actions.taking_back import take_back
+
+        root, content = self.moment.root, self.moment.workspace.cycles[standing.cycle]
+        await self.bench.change(lambda author: take_back(root, author, content, said.check_in.id))
+
+    def _said_here(self) -> Entry | None:
+        """The check-in that the cursor is on."""
+        here, standing = self.pane.here, self.standing
+        if here is None or here.kind != "said" or standing is None:
+            return None
+        entries = self.moment.workspace.cycles[standing.cycle].entries.get(standing.key_result.id, ())
+        return next((entry for entry in entries if entry.check_in.id == here.key), None)
 
     def action_why(self) -> None:
         """Shows or hides the reasons: the panel where it has room, else over the list."""
