@@ -38,10 +38,14 @@ class Diagnosis:
 
 
 def band(score: float, ambition: Ambition, policy: Policy) -> Band:
-    """Which band a score lies in: 0.7 is a success for an aspirational one, a committed one is green at 1.0, else red."""
-    if score >= success(ambition, policy) - _ROUNDING:
-        return "green"
-    return "yellow" if ambition == "aspirational" and score >= policy.yellow - _ROUNDING else "red"
+    """Which band a score lies in: 0.7 is a success for an aspirational one, a committed one is green at 1.0, else red.
+
+    An aspirational score goes by its two decimals, as a person reads it; a committed one has to be whole.
+    """
+    if ambition == "committed":
+        return "green" if score >= 1 - _ROUNDING else "red"
+    read = round(score, 2)
+    return "green" if read >= policy.green else "yellow" if read >= policy.yellow else "red"
 
 
 def success(ambition: Ambition, policy: Policy) -> float:
@@ -76,7 +80,7 @@ def _verdict(
         return "rhythm"
     if not over:
         return "running"
-    if team.score < policy.green - _ROUNDING:
+    if round(team.score, 2) < policy.green:
         return "strategy"
     all_reached = bool(aspirational) and all((item.score or 0.0) >= 1 - _ROUNDING for item in aspirational)
     return "not-ambitious" if all_reached and sure is not None and sure >= SURE else "landed"

@@ -13,7 +13,10 @@ VISION = "vision"
 """What `supports` names when an objective answers the vision directly."""
 
 LinkState = Literal["vision", "stands", "challenged", "dangling", "unread"]
-"""A declared link stands until somebody challenges it; its id may point to nothing, or into a closed cycle nobody read."""
+"""A declared link stands until somebody challenges it; its id may point to nothing.
+
+It is "unread" where that can't be told: a cycle above was closed and nobody looked at it, or a file can't be read.
+"""
 
 AskState = Literal["asked", "accepted", "declined", "challenged"]
 _VERDICTS: Mapping[str, AskState] = {"accept": "accepted", "decline": "declined", "challenge": "challenged"}
@@ -126,7 +129,7 @@ class _Known:
             for identity, place in each.located.items():
                 self.located.setdefault(identity, place)
         self._challenged = frozenset().union(*(challenged(each) for each in (*chain, *rest)))
-        self._all_read = all(each.complete for each in (*chain, *rest))
+        self._all_read = all(each.complete for each in chain) and not workspace.problems
 
     def links_of(self, place: Located) -> Iterator[Link]:
         """What an objective and its key results declare, each target once."""

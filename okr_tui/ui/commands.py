@@ -117,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),
-    Command("problems", (), N_("problems"), N_("What can't be read in the files, and where.")),
+    Command("problems", ("P",), N_("problems"), N_("What can't be read in the files, and where.")),
     Command("quit", ("q",), N_("quit"), N_("Leave; nothing is lost.")),
     Command("cursor-down", ("j",), N_("down"), N_("To the next row.")),
     Command("cursor-up", ("k",), N_("up"), N_("To the row before.")),

@@ -51,7 +51,7 @@ def _declared(node: Node) -> Said:
         case "dangling":
             return Said(_("! points to nothing"), "wrong")
         case "unread":
-            return Said(_("in a closed cycle"), "quiet")
+            return Said(_("not in what was read"), "quiet")
         case _:
             return Said(_("declared"), "quiet")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.app import ComposeResult
 
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.links import cycle_and_above
 from okr_tui.domain.tree import Node, Tree, tree
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.lines import Says, Tells
@@ -12,6 +13,7 @@ from okr_tui.ui.paint.runs import Run, dim, key, runs
 from okr_tui.ui.screens.align_panel import panel_rows
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.tree_rows import FILTERS, Filter, View, tree_rows, unlinked
+from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -72,13 +74,23 @@ class Align(FormPlace):
         session = self.session
         if session is None:
             return
+        missing = self._missing(session)
         if not self._planted.tops:
-            self.pane.set_rows(_empty(session))
+            self.pane.set_rows([*missing, *([blank()] if missing else []), *_empty(session)])
             return
         rows = tree_rows(self._view(session))
         if not any(row.selectable for row in rows):
             rows.append(still(Tells(_nothing(self._filter), "dim")))
-        self.pane.set_rows([still(Says(self._filters(), self._summary())), blank(), *rows])
+        self.pane.set_rows([
+            still(Says(self._filters(), self._summary())), blank(), *missing, *([blank()] if missing else []), *rows,
+        ])  # fmt: skip
+
+    def _missing(self, session: Session) -> list[Row]:
+        """What the tree lacks because a plan can't be read."""
+        if session.content is None:
+            return []
+        cycles = {each.cycle.id for each in cycle_and_above(session.workspace, session.content)}
+        return list(unreadable_rows(self, session, cycles, {"plan"}))
 
     def _view(self, session: Session) -> View:
         return View(self._planted, session, self._shares, self._folds, self._filter)

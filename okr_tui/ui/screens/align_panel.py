@@ -96,7 +96,9 @@ def _link(workspace: Workspace, link: Link) -> Line:
             words = _("“{id}”, which is nowhere").format(id=link.target)
             return Tells(words, indent=_INDENT, first=Run("!", "off_track"))
         case "unread":
-            return Tells(_("something in a closed cycle"), "dim", indent=_INDENT, first=dim("↑"))
+            return Tells(
+                _("“{id}”, not in what was read").format(id=link.target), "dim", indent=_INDENT, first=dim("↑")
+            )
     team = workspace.name_of(link.place.team) if link.place else ""
     words = f"{team}: {link.place.title if link.place else link.target}"
     if link.state == "challenged":

@@ -13,6 +13,7 @@ from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.measure_panel import panel_rows
 from okr_tui.ui.screens.review_rows import review_rows
 from okr_tui.ui.screens.score_rows import BANDS, Headings, Scored, score_columns, score_rows
+from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -50,13 +51,16 @@ class Measure(FormPlace):
     def _say(self, session: Session) -> None:
         scored = scored_of(session)
         content = session.content
+        missing = self._missing(session)
+        missing += [blank()] if missing else []
         if scored is None or content is None or not scored.team.objectives:
-            self.pane.set_rows(_empty(session))
+            self.pane.set_rows(missing or _empty(session))
             return
         columns = score_columns(scored)
         self.pane.set_rows([
             still(_head(session, content.cycle, scored)),
             blank(),
+            *missing,
             still(Headings(columns)),
             still(Rule()),
             *score_rows(columns, scored, self._folded),
@@ -64,6 +68,12 @@ class Measure(FormPlace):
             still(_legend(scored)),
             *review_rows(session, content, scored.team),
         ])  # fmt: skip
+
+    def _missing(self, session: Session) -> list[Row]:
+        """What can't be told because the team's plan or review can't be read."""
+        if session.cycle is None or session.team is None:
+            return []
+        return list(unreadable_rows(self, session, {session.cycle}, {"plan", "review"}, team=session.team))
 
     def panel(self) -> Sequence[Row]:
         """Maturity, and the next steps."""
