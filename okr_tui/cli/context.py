@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from okr_tui.store.reader import Reader
 
 
+_ALONE = {"-w": "workspace", "--workspace": "workspace", "--me": "me", "--today": "today"}
+
+
 def find_root(start: Path) -> Path | None:
     """The workspace that a folder is, or lies in, looking upwards like git; None where there is none to be seen."""
     try:
@@ -40,6 +43,18 @@ def speak_for(argv: list[str]) -> None:
     where = Here(given)
     if where.found_root is not None:
         speak(where.glance.language)
+
+
+def said_alone(argv: list[str]) -> "Here | None":
+    """Where a command line runs that holds nothing but where, who and when, so that click needn't read it; else None."""
+    said: dict[str, str] = {}
+    left = iter(argv)
+    for option in left:
+        name, found, joined = option.partition("=") if option.startswith("--") else (option, "", "")
+        if name not in _ALONE or (value := joined if found else next(left, None)) is None:
+            return None
+        said[_ALONE[name]] = value
+    return Here(said.get("workspace"), said.get("me"), said.get("today"))
 
 
 class Here:

@@ -6,17 +6,17 @@ The language is chosen before this module is imported (`context.speak_for`), so 
 import importlib
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from okr_tui.cli.context import Here
+from okr_tui.cli.ending import INTERRUPTED, ended, read_enough
 from okr_tui.cli.verbs import VERBS, line_of
-from okr_tui.domain.errors import OkrError
 from okr_tui.words.language import _
 
-INTERRUPTED = 130
-"""What a shell expects of a program stopped by ctrl-c."""
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyVerbs(click.Group):
@@ -36,8 +36,10 @@ class LazyVerbs(click.Group):
         take_global_options(command)
         return command
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Verbs and global options behind the tab key, without importing any verb."""
+        from click.shell_completion import CompletionItem
+
         verbs = [CompletionItem(verb, help=line_of(verb)) for verb in VERBS if verb.startswith(incomplete)]
         return [*verbs, *click.Command.shell_complete(self, ctx, incomplete)]
 
@@ -100,42 +102,20 @@ def okr(ctx: click.Context) -> None:
 
 def run(argv: list[str]) -> int:
     """Runs a command line and returns its exit code; a failure is said in one sentence on stderr."""
-    out = sys.stdout
-    for stream in (out, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    try:
-        code = okr.main(args=argv, prog_name="okr", standalone_mode=False)
-        sys.stdout.flush()
-    except OkrError as error:
-        from okr_tui.words.failures import sentence
+    return ended(lambda: _by_click(argv))
 
-        return _failed(sentence(error), error.exit_code)
+
+def _by_click(argv: list[str]) -> object:
+    out = sys.stdout
+    try:
+        return okr.main(args=argv, prog_name="okr", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return 2 if isinstance(error, click.FileError) else error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except click.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
-        return _read_enough()
     except SystemExit:
         # Click leaves with 1 where nobody reads any more, and wraps the stream so that flushing it is quiet.
         if sys.stdout is out:
             raise
-        return _read_enough()
-    except Exception as error:  # noqa: BLE001 - a person never sees a traceback
-        from okr_tui.store.state import unforeseen
-
-        return _failed(unforeseen(error), 3)
-    return code if isinstance(code, int) else 0
-
-
-def _read_enough() -> int:
-    """Whoever reads has seen enough (`okr log | head`): the rest goes nowhere, and that is no failure."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _failed(sentence: str, code: int) -> int:
-    click.echo(f"okr: {sentence}", err=True)
-    return code
+        return read_enough()

@@ -1,6 +1,8 @@
 """Opening the app on a workspace."""
 
+import gc
 import secrets
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,7 +11,9 @@ from okr_tui.ui.preferences import config_folder, load_preferences
 from okr_tui.ui.workbench import Workbench
 
 
-def open_workspace(root: Path, me: str | None, today: date, state: Path) -> Workbench:
+def open_workspace(
+    root: Path, me: str | None, today: date, state: Path, *, shown: Callable[[], None] | None = None
+) -> Workbench:
     """The app on a workspace, not yet running.
 
     Args:
@@ -17,6 +21,7 @@ def open_workspace(root: Path, me: str | None, today: date, state: Path) -> Work
         me: the id of the person who looks, None where nobody is known.
         today: the day that counts as today.
         state: this machine's state folder for the workspace.
+        shown: what is done once, when the first screen stands there.
 
     Raises:
         OkrError: there is no workspace here.
@@ -26,9 +31,19 @@ def open_workspace(root: Path, me: str | None, today: date, state: Path) -> Work
         return datetime.combine(today, datetime.now().time()).astimezone()  # noqa: DTZ005 - made local right here
 
     desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice)
-    return Workbench(desk, desk.open(), load_preferences(config_folder()))
+    return Workbench(desk, desk.open(), load_preferences(config_folder()), shown)
 
 
 def run(root: Path, me: str | None, today: date, state: Path) -> None:
-    """Runs the app until the person leaves it."""
-    open_workspace(root, me, today, state).run()
+    """Runs the app until the person leaves it.
+
+    Everything made until the first screen stands there lives as long as the app: it is never looked at again for
+    garbage, which is what makes both the start and the answer to a key quicker.
+    """
+    gc.disable()
+    open_workspace(root, me, today, state, shown=_collect_from_now_on).run()
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()

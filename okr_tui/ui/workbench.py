@@ -30,11 +30,24 @@ class Workbench(OkrApp):
         desk: where it works.
         session: the first moment.
         preferences: a person's theme and keys.
+        shown: what is done once, when the first screen stands there.
     """
 
-    def __init__(self, desk: Desk, session: Session, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        preferences: Preferences | None = None,
+        shown: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(session, frame_view, preferences=preferences)
         self.desk = desk
+        self._when_shown = shown
+
+    async def on_mount(self) -> None:
+        """Begins like every app of the frame; Textual calls both."""
+        if self._when_shown is not None:
+            self.call_after_refresh(self._when_shown)
 
     @property
     def drafts(self) -> MutableMapping[str, dict[str, str]]:
