@@ -27,6 +27,7 @@ class News:
         text: what was said, the verdict of an answer, or the reason of a change.
         key: for a change the key that was changed; for a comment its kind.
         before: the figure, or what stood there, before; after: what it is now.
+        id: id of the comment; what still waits for an answer is known by it.
     """
 
     kind: NewsKind
@@ -38,6 +39,7 @@ class News:
     key: str = ""
     before: Any = None
     after: Any = None
+    id: str = ""
 
 
 def news(workspace: Workspace, person: str, since: date, today: date) -> tuple[News, ...]:
@@ -144,7 +146,7 @@ def _comment(look: _Look, journal: Journal, comment: Comment, said: set[str]) ->
     mine = look.ties.get(comment.about) == "mine" or (about is not None and _owns(look, about))
     if reply or mine:
         kind: NewsKind = "reply" if reply else "comment"
-        yield News(kind, comment.at.date(), journal.person, "mine", about, comment.text, comment.kind)
+        yield News(kind, comment.at.date(), journal.person, "mine", about, comment.text, comment.kind, id=comment.id)
 
 
 def _owns(look: _Look, about: Located) -> bool:

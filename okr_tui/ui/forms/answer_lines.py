@@ -36,6 +36,8 @@ def live_line(asked: Asked, then: Standing | None, reading: Reading, room: int) 
     status = _status(then)
     wide = min(_WIDEST_BAR, max(room - cells(status) - 18, 0))
     bar = Bar(then.progress, then.expected, then.status).paint(wide, Brush()) if wide > 8 else ()
+    if then.key_result.kind == "yes-no":
+        return beside((), status_runs(then.status), room)
     if then.key_result.kind == "keep":
         way = runs(dim(from_to(then.key_result)))
     elif then.progress is None:

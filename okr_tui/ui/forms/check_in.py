@@ -1,6 +1,5 @@
 """The check-in, opened in place: figure, confidence, note, blocker; bar and status answer while one types."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from okr_tui.actions.act import Act, Author, Done
-from okr_tui.actions.check_in import Words, check_in
+from okr_tui.actions.check_in import check_in
 from okr_tui.ui.forms.answer_lines import beside_figure, blocker_end, keys_line, live_line
-from okr_tui.ui.forms.asked import Asked, Reading, read_figure, supposed
+from okr_tui.ui.forms.asked import Asked, supposed
 from okr_tui.ui.forms.caption import Caption
 from okr_tui.ui.forms.check_in_draft import draft_key
+from okr_tui.ui.forms.check_in_fields import fill, nothing_said, reading_of, steps_of, typed_in, value_field, words_of
 from okr_tui.ui.forms.choices import Choices, Confidence
 from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField, Sealed, WordsField
@@ -88,22 +88,15 @@ class CheckInForm(Vertical):
 
     def compose(self) -> ComposeResult:
         """The fields, the answer below the figure, the keys."""
-        subject, kind = self.asked.subject, self.asked.subject.kind
-        if kind == "yes-no":
-            was = None if subject.value is None else 0 if subject.value >= 1 else 1
-            yield self._row("value", _("done?"), Choices([_("yes"), _("no")], was=was, hint=_("y or n"), id="value"))
-        elif kind == "milestones":
-            yield self._row("value", _("done now"), Milestones(self.asked.steps, id="value"))
-        else:
-            field = FigureField(editable(subject.value), _("a figure"), id="value")
-            field.relative = subject.value is not None
-            yield self._row("value", _("value"), field)
+        subject = self.asked.subject
+        label, field = value_field(self.asked)
+        yield self._row("value", label, field)
         yield Caption(classes="answer", id="answer")
         yield self._row("confidence", _("confidence"), Confidence(subject.confidence, id="confidence"))
         yield self._row("note", _("note"), NoteField(placeholder=_("what moved, in a sentence"), id="note"))
         blocker = WordsField(placeholder=_("none; @name asks for help"), id="blocker")
         yield self._row("blocker", _("blocker"), blocker)
-        yield Caption(keys_line(kind), classes="keys")
+        yield Caption(keys_line(subject.kind), classes="keys")
 
     def _row(self, name: str, label: str, field: Widget) -> Horizontal:
         caption = Caption(dim(label), classes="label")
@@ -116,7 +109,7 @@ class CheckInForm(Vertical):
         self._first = self.typed
         kept = self._bench.drafts.get(draft_key(self.asked.subject.id))
         if kept:
-            self._fill(kept)
+            fill(self, kept)
         self.answer()
 
     def on_resize(self) -> None:
@@ -133,52 +126,12 @@ class CheckInForm(Vertical):
     @property
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""
-        value = self.query_one("#value")
-        if isinstance(value, Choices):
-            figure = "" if value.chosen is None else ("yes", "no")[value.chosen]
-        else:
-            figure = ",".join(value.ticked) if isinstance(value, Milestones) else cast("Input", value).value
-        chosen = self.query_one(Confidence).chosen
-        return {
-            "value": figure,
-            "confidence": "" if chosen is None else str(chosen),
-            "note": self.query_one(NoteField).text,
-            "blocker": self.query_one("#blocker", Input).value,
-        }
-
-    def _fill(self, kept: Mapping[str, str]) -> None:
-        """Puts a draft into the fields; what makes no sense there is passed over."""
-        value, figure = self.query_one("#value"), kept.get("value", "")
-        if isinstance(value, Choices):
-            value.choose({"yes": 0, "no": 1}.get(figure))
-        elif isinstance(value, Milestones):
-            value.tick(figure.split(","))
-        else:
-            cast("Input", value).value = figure[:200]
-        said = kept.get("confidence", "")
-        confidence = int(said) if said.isascii() and said.isdigit() else -1
-        self.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
-        self.query_one(NoteField).text = kept.get("note", "")
-        self.query_one("#blocker", Input).value = kept.get("blocker", "")
+        return typed_in(self)
 
     @property
     def drafted(self) -> bool:
         """Whether anything was typed that is not saved."""
         return self.typed != self._first
-
-    def _reading(self, typed: Mapping[str, str]) -> Reading:
-        return Reading() if self.asked.subject.kind == "milestones" else read_figure(self.asked.subject, typed["value"])
-
-    def _steps(self, typed: Mapping[str, str]) -> tuple[str, ...]:
-        return tuple(typed["value"].split(",")) if self.asked.subject.kind == "milestones" and typed["value"] else ()
-
-    def _words(self, typed: Mapping[str, str]) -> Words:
-        wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
-        return Words(
-            value=typed["value"].strip() or None,
-            confidence=int(typed["confidence"]) if typed["confidence"] else None,
-            note=typed["note"].strip() or None, blocker=wanted.blocker, help_from=wanted.help_from,
-        )  # fmt: skip
 
     # the answer while one types
 
@@ -197,7 +150,7 @@ class CheckInForm(Vertical):
             Whether it can be saved.
         """
         typed = self.typed
-        reading, words = self._reading(typed), self._words(typed)
+        reading, words = reading_of(self.asked, typed), words_of(self.asked, typed)
         value = self.query_one("#value")
         if isinstance(value, FigureField):
             beside_figure(value, self.asked, reading)
@@ -205,11 +158,11 @@ class CheckInForm(Vertical):
         self.query_one("#blocker", WordsField).surround(end=blocker_end(self.asked, wanted))
         answer = self.query_one("#answer", Caption)
         trouble = reading.trouble if insists or not reading.unfinished else ""
-        trouble = trouble or (wanted.trouble if insists else "")
+        trouble = trouble or ((wanted.trouble or nothing_said(typed)) if insists else "")
         if trouble:
             answer.say((Run("! ", "off_track", bold=True), Run(trouble)))
             return False
-        then = supposed(self.asked, words, reading.value, self._steps(typed))
+        then = supposed(self.asked, words, reading.value, steps_of(self.asked, typed))
         room = max(self.size.width - 13, 20)
         answer.say(live_line(self.asked, then, reading, room))
         return not reading.trouble
@@ -237,7 +190,7 @@ class CheckInForm(Vertical):
     def on_figure_field_stepped(self, event: FigureField.Stepped) -> None:
         """One step further from what is typed, or from the last figure."""
         event.stop()
-        value = self.asked.moved(self._reading(self.typed).value, event.by)
+        value = self.asked.moved(reading_of(self.asked, self.typed).value, event.by)
         event.field.value = editable(value, absolute=True)
         event.field.cursor_position = len(event.field.value)
 
@@ -311,8 +264,8 @@ class CheckInForm(Vertical):
         root, subject, words, steps = (
             self.asked.session.root,
             self.asked.subject,
-            self._words(typed),
-            self._steps(typed),
+            words_of(self.asked, typed),
+            steps_of(self.asked, typed),
         )
 
         def make(author: Author) -> Act:

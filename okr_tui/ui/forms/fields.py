@@ -5,7 +5,9 @@ from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -53,6 +55,10 @@ class WordsField(Input):
     WordsField:focus { background: $okr-raised; background-tint: $okr-raised 0%; }
     WordsField > .input--placeholder { color: $okr-dim; }
     """
+
+    # An Input lays out the whole screen at every key; this one is as wide as its row, whatever stands in it.
+    value = reactive("", init=False)
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(
         self,

@@ -1,232 +1,37 @@
 """Home: what I owe, what waits for me, what is new; a check-in opens in place."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
-
-from textual import events
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.store.last_look import last_look
-from okr_tui.ui.place import Hint, Place
+from okr_tui.ui.screens.home_check_ins import CheckInPlace
 from okr_tui.ui.screens.home_panel import panel_rows
-from okr_tui.ui.screens.home_rows import DRAFTED, DUE, OTHER, Shown, due_standings, rows_of
+from okr_tui.ui.screens.home_rows import DRAFTED, DUE, OTHER
 from okr_tui.ui.screens.home_waiting import ANSWERS, PROMISES, row_key
-from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Selected
-from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row
-from okr_tui.words.language import _, ngettext
+from okr_tui.words.language import _
 
 if TYPE_CHECKING:
     from okr_tui.domain.due import Owed
-    from okr_tui.ui.forms.check_in import CheckInForm
     from okr_tui.ui.forms.table_form import TableForm
-    from okr_tui.ui.workbench import Workbench
-
-_FIRST_LOOK = timedelta(days=7)
-"""How far back the news go for somebody who never looked."""
-_SHORT = 30
-"""Rows of the terminal below which what I owe stands closer together."""
-_BESIDE_ROWS = 5
-"""Cells of the pane that are not for words: edge, cursor, margin, scroll bar."""
 
 _BESIDE_PANEL = 4
-"""The same of the side panel."""
-
-_READS = 0.3
-"""Seconds after which nobody minds that something is loaded behind."""
+"""Cells of the side panel that are not for words: cursor, margin, scroll bar."""
 
 
-def _load_form() -> None:
-    """Imports the form of a check-in."""
-    import_module("okr_tui.ui.forms.check_in")
-
-
-class Home(Place):
+class Home(CheckInPlace):
     """What I owe, over all open cycles."""
 
     place = "home"
     panel_width = 30
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._since: date | None = None
-        self._opened: str | None = None
-        self._run: tuple[str, ...] = ()
-        self._saved: frozenset[str] = frozenset()
-
-    def body(self) -> ComposeResult:
-        """One list."""
-        yield RowPane(id="owed")
-
-    @property
-    def _pane(self) -> RowPane:
-        return self.query_one("#owed", RowPane)
-
-    @property
-    def _bench(self) -> "Workbench":
-        return cast("Workbench", self.app)
-
-    @property
-    def _now(self) -> Session:
-        """The last snapshot; Home is never shown without one."""
-        return self.session or self._bench.session
-
-    # what it shows
-
-    def refresh_from(self, session: Session) -> None:
-        """Shows another snapshot; an open form goes on with it."""
-        if self._since is None:
-            looked = last_look(self._bench.desk.state, session.me, session.today) if session.me else None
-            self._since = looked or session.today - _FIRST_LOOK
-        self._repaint()
-        form = self._form
-        standing = session.standing(self._opened) if self._opened else None
-        if form is not None and standing is not None:
-            from okr_tui.ui.forms.asked import asked_of
-
-            form.follow(asked_of(session, standing))
-
-    def _repaint(self) -> None:
-        session, pane = self._now, self._pane
-        shown = Shown(
-            since=self._since or session.today - _FIRST_LOOK, drafts=self._bench.drafts, run=self._run,
-            saved=self._saved, opened=self._opened, short=self.app.size.height < _SHORT,
-            width=max((pane.size.width or 89) - _BESIDE_ROWS, 20), problems_key=self._key_of("problems"),
-        )  # fmt: skip
-        pane.set_rows(rows_of(session, shown))
-
-    def on_mount(self) -> None:
-        """The form is made ready while a person reads, so that it opens at once."""
-        self.set_timer(_READS, lambda: self.frame.work_behind(_load_form))
-
-    async def on_key(self, event: events.Key) -> None:
-        """↵ opens a check-in before another key is looked at; what is typed ahead of the form is typed into it."""
-        here = self._pane.here
-        if event.key == "enter" and self._opened is None and self._pane.has_focus:
-            if here is None or here.kind not in {DUE, OTHER}:
-                return
-            event.stop()
-            event.prevent_default()
-            await self._begin(here.key)
-        elif self._opened is not None and (event.is_printable or event.key in {"enter", "tab"}):
-            # The form stops every key of its own, so this one was pressed while it was being opened.
-            event.stop()
-            event.prevent_default()
-            self._pass_on(event)
-
-    def _pass_on(self, event: events.Key) -> None:
-        """Gives a key to the field that has the focus now."""
-        focused = self.app.focused
-        if focused is not None and focused is not self._pane:
-            focused.post_message(events.Key(event.key, event.character))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """What fits depends on the size."""
-        del event
-        if self.session is not None:
-            self._repaint()
-            self.call_after_refresh(self.repaint_panel)
 
     def panel(self) -> Sequence[Row]:
         """Guide, team, rituals."""
         keys = {key for command in self.frame.commands for key in command.keys}
         size = self.side.size
         room = (max(size.width, self.panel_width) - _BESIDE_PANEL, size.height or self.app.size.height)
-        return panel_rows(self._now, keys, self._key_of("guide"), room)
-
-    def footer(self) -> Sequence[Hint] | None:
-        """The keys of the form while it is open."""
-        if self._opened is None:
-            return None
-        return (
-            Hint("enter", _("save, next")),
-            Hint("tab", _("field")),
-            Hint("^s", _("save")),
-            Hint("esc", _("keep as a draft")),
-        )
-
-    def _key_of(self, command: str) -> str:
-        """The key of a command that works here; "" for one that doesn't."""
-        return next((each.keys[0] for each in self.frame.commands if each.id == command and each.keys), "")
-
-    # check-ins
-
-    @property
-    def _form(self) -> "CheckInForm | None":
-        """The check-in that is open."""
-        return cast("CheckInForm | None", self._pane.form) if self._opened is not None else None
-
-    async def action_check_in(self) -> None:
-        """Opens the check-in of the row under the cursor, else of the first one that is due."""
-        here = self._pane.here
-        if here is not None and here.kind in {DUE, OTHER}:
-            await self._begin(here.key)
-            return
-        due = due_standings(self._now)
-        if not due:
-            raise WrongUsage(_("Nothing is due, and the cursor is on no key result."))
-        await self._begin(due[0].key_result.id)
-
-    async def _begin(self, identity: str) -> None:
-        """Opens a check-in; when it is one of those that are due, the others follow."""
-        if self._now.me is None:
-            raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
-        due = tuple(each.key_result.id for each in due_standings(self._now))
-        self._run, self._saved = (due if identity in due else (identity,)), frozenset()
-        await self._open(identity)
-
-    async def _open(self, identity: str) -> None:
-        from okr_tui.ui.forms.asked import asked_of
-        from okr_tui.ui.forms.check_in import CheckInForm
-
-        standing = self._now.standing(identity)
-        if standing is None:
-            raise WrongUsage(_("That key result is no longer there."))
-        self._opened = identity
-        with self.app.batch_update():
-            self._repaint()
-            await self._pane.open_below(identity, CheckInForm(asked_of(self._now, standing)))
-        self.frame.refresh_frame()
-
-    async def on_check_in_form_saved(self, event: "CheckInForm.Saved") -> None:
-        """The next one that is due opens; after the last one they go to where they belong."""
-        event.stop()
-        self._saved |= {event.subject}
-        after = self._run[self._run.index(event.subject) + 1 :] if event.subject in self._run else ()
-        left = [each for each in (*after, *self._run) if each not in self._saved and self._now.standing(each)]
-        if event.goes_on and left:
-            self._pane.focus(scroll_visible=False)
-            await self._open(left[0])
-            for key in event.form.ahead:
-                self._pass_on(key)
-            return
-        await self._end(cursor=left[0] if left else None)
-
-    async def on_check_in_form_kept(self, event: "CheckInForm.Kept") -> None:
-        """Closes; the cursor stays."""
-        event.stop()
-        await self._end(cursor=event.subject)
-
-    async def _end(self, cursor: str | None) -> None:
-        """Closes the form and says how many were saved."""
-        n = len(self._saved)
-        self._opened, self._run, self._saved = None, (), frozenset()
-        with self.app.batch_update():
-            await self._pane.close()
-            self._repaint()
-            first = next((row.key for row in self._pane.rows if row.selectable), None)
-            key = cursor if cursor is not None else first
-            if key is not None:
-                self._pane.go_to(key)
-        if n:
-            self.app.clear_notifications()  # one note about all of them, in place of one for each
-            self.say(ngettext("{n} check-in saved", "{n} check-ins saved", n).format(n=n))
-        self.repaint_panel()
-        self.frame.refresh_frame()
+        return panel_rows(self.now, keys, self.key_of("guide"), room)
 
     # what waits, what I promised, what is new
 
@@ -235,7 +40,7 @@ class Home(Place):
         event.stop()
         row = event.row
         if row.kind in {DUE, OTHER}:
-            await self._begin(row.key)
+            await self.begin(row.key)
         elif row.kind in ANSWERS:
             await self._answer(row.key)
         elif row.kind == "news":
@@ -243,19 +48,19 @@ class Home(Place):
         elif row.kind in {*PROMISES, "grade"}:
             await self._go_to_promise(row)
         elif row.kind == DRAFTED:
-            await self._bench.go("make", focus=row.key)
+            await self.bench.go("make", focus=row.key)
 
     async def action_answer(self) -> None:
         """Answers what the cursor is on, else the first thing that waits."""
-        here = self._pane.here
-        waiting = [row.key for row in self._pane.rows if row.kind in ANSWERS]
+        here = self.pane.here
+        waiting = [row.key for row in self.pane.rows if row.kind in ANSWERS]
         if not waiting:
             raise WrongUsage(_("Nobody waits for an answer from you."))
         await self._answer(here.key if here is not None and here.kind in ANSWERS else waiting[0])
 
     def _owed(self, key: str) -> "Owed | None":
         """What is owed on the row with a key."""
-        return next((item for item in self._now.owed() if row_key(item) == key and item.kind != DUE), None)
+        return next((item for item in self.now.owed() if row_key(item) == key and item.kind != DUE), None)
 
     async def _answer(self, key: str) -> None:
         """Opens the answer below its row."""
@@ -263,48 +68,48 @@ class Home(Place):
 
         item = self._owed(key)
         if item is not None:
-            await self._pane.open_below(key, answer_form(self._now, item))
+            await self.pane.open_below(key, answer_form(self.now, item))
             self.frame.refresh_frame()
 
     async def on_table_form_saved(self, event: "TableForm.Saved") -> None:
         """The answer is given: its row has gone."""
         event.stop()
-        await self._pane.close()
+        await self.pane.close()
         self.frame.refresh_frame()
 
     async def on_table_form_left(self, event: "TableForm.Left") -> None:
         """The answer was left; its words are kept."""
         event.stop()
-        await self._pane.close()
+        await self.pane.close()
         self.frame.refresh_frame()
 
     async def action_finish(self) -> None:
         """Marks the initiative or action under the cursor as done."""
-        here = self._pane.here
+        here = self.pane.here
         item = self._owed(here.key) if here is not None and here.kind in PROMISES else None
         if item is None:
             raise WrongUsage(_("x marks an initiative or an action as done; put the cursor on one."))
         from okr_tui.actions.finishing import finish_action, finish_initiative
 
-        root, about = self._now.root, item.about
+        root, about = self.now.root, item.about
         if about is not None:
-            await self._bench.change(lambda author: finish_initiative(root, author, about))
+            await self.bench.change(lambda author: finish_initiative(root, author, about))
         else:
-            await self._bench.change(lambda author: finish_action(root, author, item.cycle, item.team, item.id))
+            await self.bench.change(lambda author: finish_action(root, author, item.cycle, item.team, item.id))
 
     async def _go_to_promise(self, row: Row) -> None:
         """To where an initiative, an action or a score stands."""
-        item = self._owed(row.key) or next((each for each in self._now.owed() if f"grade {each.id}" == row.key), None)
+        item = self._owed(row.key) or next((each for each in self.now.owed() if f"grade {each.id}" == row.key), None)
         if item is None:
             return
         key_result = item.about.key_result if item.about is not None else None
         place = "achieve" if item.kind == "initiative" else "measure"
-        await self._bench.go(place, focus=key_result.id if key_result is not None else item.id)
+        await self.bench.go(place, focus=key_result.id if key_result is not None else item.id)
 
     async def _go_to_news(self, key: str) -> None:
         """To what a piece of news is about."""
         from okr_tui.ui.screens.home_news import about_of
 
-        about = about_of(self._now, self._since or self._now.today, key)
+        about = about_of(self.now, self.since or self.now.today, key)
         if about is not None:
-            await self._bench.go("achieve", focus=about)
+            await self.bench.go("achieve", focus=about)

@@ -5,11 +5,12 @@ from datetime import date
 
 from okr_tui.domain.news import News, news
 from okr_tui.domain.plan import KeyResult
+from okr_tui.ui.paint.lines import Says
 from okr_tui.ui.paint.runs import Run, Runs, dim
 from okr_tui.ui.paint.status import status_runs
 from okr_tui.ui.screens.home_waiting import called, said_by, who_width
 from okr_tui.ui.session import Session
-from okr_tui.ui.widgets.rows import Row, blank, section
+from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.dates import day, weekday, weekday_day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -18,31 +19,33 @@ from okr_tui.words.numbers import figure, number
 _MOST = 12
 
 
+def told(session: Session, since: date) -> tuple[News, ...]:
+    """What is new and does not stand on Home already because it waits for me."""
+    if session.me is None:
+        return ()
+    waiting = {item.id for item in session.owed()}
+    return tuple(each for each in news(session.workspace, session.me, since, session.today) if each.id not in waiting)
+
+
 def news_rows(session: Session, since: date) -> Iterator[Row]:
     """What is new, the newest first; nothing at all where nothing is."""
-    if session.me is None:
-        return
-    found = news(session.workspace, session.me, since, session.today)
+    found = told(session, since)
     if not found:
         return
-    more = len(found) - _MOST
     right = _("since {day}").format(day=weekday_day(since, session.today))
     yield blank()
     yield section(_("SINCE YOU LAST LOOKED"), len(found), right=dim(right))
     names = [_who(session, each) for each in found[:_MOST]]
     room = who_width(names)
-    for number_, (each, name) in enumerate(zip(found, names, strict=False)):
-        yield said_by(name, (dim(_told(each)),), _right(session, each), room, f"news {number_}", "news")
-    if more > 0:
-        yield said_by("", (dim(_("and {n} more").format(n=more)),), (), room, "news more", "")
+    for place, (each, name) in enumerate(zip(found, names, strict=False)):
+        yield said_by(name, (dim(_told(each)),), _right(session, each), room, f"news {place}", "news")
+    if len(found) > _MOST:
+        yield still(Says(dim(_("and {n} more").format(n=len(found) - _MOST)), indent=room))
 
 
 def about_of(session: Session, since: date, key: str) -> str | None:
     """The id of what a row of news is about, for going there; None where it is about nothing that has a row."""
-    if session.me is None:
-        return None
-    found = news(session.workspace, session.me, since, session.today)
-    place = key.removeprefix("news ")
+    found, place = told(session, since), key.removeprefix("news ")
     item = found[int(place)] if place.isdigit() and int(place) < len(found) else None
     return getattr(item.about.table, "id", None) if item is not None and item.about is not None else None
 

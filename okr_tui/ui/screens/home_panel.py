@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from okr_tui.domain.clock import week_of
-from okr_tui.domain.guide import Step
+from okr_tui.domain.guide import Step, next_steps
 from okr_tui.domain.pace import Status
 from okr_tui.domain.rollup import TeamStanding
 from okr_tui.ui.framing import soon
@@ -23,8 +23,12 @@ from okr_tui.words.numbers import percent
 from okr_tui.words.rituals import ritual
 
 _PLACES = {"make": "1", "align": "2", "achieve": "3", "measure": "4"}
+_HERE = {"check-in": "enter", "last-figures": "c", "answer": "r", "initiative": "x", "closed": "t"}
+"""Steps that are done on Home, with their keys."""
 _SECONDS = 20
 """What a check-in takes, enter to enter."""
+_ROOM = 26
+"""Cells of a row of the panel."""
 _MOST_DOTS = 12
 
 
@@ -52,7 +56,7 @@ def _fitting(lines: list[Line], width: int, height: int) -> tuple[Line, ...]:
     """The lines without as many of their empty ones as it takes to fit; those before a rule leave last."""
     over = sum(line.height(width) for line in lines) - height
     blanks = [index for index, line in enumerate(lines) if isinstance(line, Blank)]
-    blanks.sort(key=lambda index: (isinstance(lines[index + 1], Rule), -index))
+    blanks.sort(key=lambda index: (any(isinstance(line, Rule) for line in lines[index + 1 : index + 2]), -index))
     leaving = set(blanks[: max(over, 0)])
     return tuple(line for index, line in enumerate(lines) if index not in leaving)
 
@@ -62,13 +66,18 @@ def _guide(session: Session, keys: Collection[str]) -> Iterator[Line]:
     if headline:
         yield Tells(headline, bold=True)
         yield Blank()
-    for number, step in enumerate(session.next_steps()):
+    for number, step in enumerate(_steps(session)):
         if number:
             yield Blank()
         yield Tells(line(step), indent=3, first=key(shown_key(_key(session, step, keys))))
         more = _more(step)
         if more:
             yield Tells(more, "dim", indent=3)
+
+
+def _steps(session: Session) -> tuple[Step, ...]:
+    """The next steps; before there is a cycle, the one that leads to it."""
+    return session.next_steps() or next_steps(session.workspace, session.me, None, session.content, session.today)
 
 
 def _headline(session: Session) -> str:
@@ -92,9 +101,10 @@ def _headline(session: Session) -> str:
 
 
 def _key(session: Session, step: Step, keys: Collection[str]) -> str:
-    """The key that starts a step from here."""
-    if step.code == "check-in" or step.key in {"enter", *keys}:
-        return "enter" if step.code == "check-in" else step.key
+    """The key that starts a step from here; where it is not done on Home, the place where it is."""
+    own = _HERE.get(step.code, step.key if step.key.isdigit() else "")
+    if own == "enter" or own in keys:
+        return own
     return _PLACES.get(session.content.cycle.phase if session.content else "", step.key)
 
 
@@ -131,9 +141,12 @@ def _counts(team: TeamStanding) -> Iterator[Line]:
     """How many have which status, two beside each other."""
     said = [status_count(status, team.counts[status]) for status in _ORDER if team.counts.get(status)]
     left = max((cells(each) for each in said[::2]), default=0) + 1
+    if left + max((cells(each) for each in said[1::2]), default=0) > _ROOM:
+        yield from (Says(each) for each in said)
+        return
     for number in range(0, len(said), 2):
         pair = said[number : number + 2]
-        yield Says((*align(pair[0], max(left, 14)), *(pair[1] if len(pair) > 1 else ())))
+        yield Says((*align(pair[0], max(left, 13)), *(pair[1] if len(pair) > 1 else ())))
 
 
 _ORDER: tuple[Status, ...] = ("on-track", "slipping", "at-risk", "stale", "off-track", "reached", "done", "no-data")

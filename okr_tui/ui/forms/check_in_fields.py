@@ -1,0 +1,90 @@
+"""The fields of a check-in: which one asks for the figure, what stands in them, a draft put back into them."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from okr_tui.actions.check_in import Words
+from okr_tui.ui.forms.asked import Asked, Reading, read_figure
+from okr_tui.ui.forms.choices import Choices, Confidence
+from okr_tui.ui.forms.editable import editable
+from okr_tui.ui.forms.fields import FigureField, NoteField
+from okr_tui.ui.forms.help_wanted import help_wanted
+from okr_tui.ui.forms.milestones import Milestones
+from okr_tui.words.language import _
+
+
+def value_field(asked: Asked) -> tuple[str, Widget]:
+    """The label and the field for what is measured: a figure, yes or no, milestones to tick."""
+    subject = asked.subject
+    if subject.kind == "yes-no":
+        was = None if subject.value is None else 0 if subject.value >= 1 else 1
+        return _("done?"), Choices([_("yes"), _("no")], was=was, hint=_("y or n"), id="value")
+    if subject.kind == "milestones":
+        return _("done now"), Milestones(asked.steps, id="value")
+    field = FigureField(editable(subject.value), _("a figure"), id="value")
+    field.relative = subject.value is not None
+    return _("value"), field
+
+
+def typed_in(form: Widget) -> dict[str, str]:
+    """What stands in the fields of a form, by their names; "" where nothing was said."""
+    value = form.query_one("#value")
+    if isinstance(value, Choices):
+        figure = "" if value.chosen is None else ("yes", "no")[value.chosen]
+    else:
+        figure = ",".join(value.ticked) if isinstance(value, Milestones) else cast("Input", value).value
+    chosen = form.query_one(Confidence).chosen
+    return {
+        "value": figure,
+        "confidence": "" if chosen is None else str(chosen),
+        "note": form.query_one(NoteField).text,
+        "blocker": form.query_one("#blocker", Input).value,
+    }
+
+
+def fill(form: Widget, kept: Mapping[str, str]) -> None:
+    """Puts a draft into the fields; what makes no sense there is passed over."""
+    value, figure = form.query_one("#value"), kept.get("value", "")
+    if isinstance(value, Choices):
+        value.choose({"yes": 0, "no": 1}.get(figure))
+    elif isinstance(value, Milestones):
+        value.tick(figure.split(","))
+    else:
+        cast("Input", value).value = figure[:200]
+    said = kept.get("confidence", "")
+    confidence = int(said) if said.isascii() and said.isdigit() and len(said) <= 2 else -1
+    form.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
+    form.query_one(NoteField).text = kept.get("note", "")
+    form.query_one("#blocker", Input).value = kept.get("blocker", "")
+
+
+def nothing_said(typed: Mapping[str, str]) -> str:
+    """A sentence where nothing was said at all; "" where something was."""
+    return (
+        "" if any(text.strip() for text in typed.values()) else _("Say something: a figure, a confidence, or a note.")
+    )
+
+
+def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
+    """What is meant by the figure; milestones have none."""
+    return Reading() if asked.subject.kind == "milestones" else read_figure(asked.subject, typed["value"])
+
+
+def steps_of(asked: Asked, typed: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of the milestones that are ticked."""
+    return tuple(typed["value"].split(",")) if asked.subject.kind == "milestones" and typed["value"] else ()
+
+
+def words_of(asked: Asked, typed: Mapping[str, str]) -> Words:
+    """What was typed, as the action wants it."""
+    wanted = help_wanted(asked.session.workspace, typed["blocker"])
+    return Words(
+        value=typed["value"].strip() or None,
+        confidence=int(typed["confidence"]) if typed["confidence"] else None,
+        note=typed["note"].strip() or None,
+        blocker=wanted.blocker,
+        help_from=wanted.help_from,
+    )
