@@ -28,14 +28,14 @@ def beside_figure(field: FigureField, asked: Asked, reading: Reading) -> None:
     field.surround(lead=lead, tail=tail, end=(end,))
 
 
-def live_line(asked: Asked, then: Standing | None, reading: Reading, room: int) -> Runs:
+def live_line(asked: Asked, then: Standing | None, reading: Reading, room: int, brush: Brush) -> Runs:
     """The row below the figure: bar, way from and to, status."""
     if then is None:
         return _kpi(asked, reading)
     now = asked.standing
     status = _status(then)
     wide = min(_WIDEST_BAR, max(room - cells(status) - 18, 0))
-    bar = Bar(then.progress, then.expected, then.status).paint(wide, Brush()) if wide > 8 else ()
+    bar = Bar(then.progress, then.expected, then.status).paint(wide, brush) if wide > 8 else ()
     if then.key_result.kind == "yes-no":
         return beside((), status_runs(then.status), room)
     if then.key_result.kind == "keep":

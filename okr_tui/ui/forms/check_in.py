@@ -22,7 +22,7 @@ from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField, Sealed, WordsField
 from okr_tui.ui.forms.help_wanted import help_wanted
 from okr_tui.ui.forms.milestones import Milestones
-from okr_tui.ui.paint.runs import Run, bold, dim
+from okr_tui.ui.paint.runs import Brush, Run, bold, dim
 from okr_tui.words.language import _
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class CheckInForm(Vertical):
             return False
         then = supposed(self.asked, words, reading.value, steps_of(self.asked, typed))
         room = max(self.size.width - 13, 20)
-        answer.say(live_line(self.asked, then, reading, room))
+        answer.say(live_line(self.asked, then, reading, room, Brush(plain=answer.canvas.plain)))
         return not reading.trouble
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -121,9 +121,10 @@ class CheckInPlace(Place):
             self.call_after_refresh(self.repaint_panel)
 
     def footer(self) -> Sequence[Hint] | None:
-        """The keys of the form while it is open."""
+        """The keys of the form while one is open."""
         if self._opened is None:
-            return None
+            answering = self.pane.form is not None
+            return (Hint("enter", _("save")), Hint("tab", _("field")), Hint("esc", _("leave"))) if answering else None
         return (
             Hint("enter", _("save, next")),
             Hint("tab", _("field")),
