@@ -12,7 +12,7 @@ _SHORTFALL = {"off-track": "shortfall_off", "slipping": "shortfall_slip", "at-ri
 _LAST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bar:
     """How far a key result is, and where it was expected to be.
 
@@ -87,7 +87,7 @@ def _clamped(share: float | None) -> float:
     return min(max(share, 0.0), 1.0) if share is not None and isfinite(share) else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spark:
     """The last six values as they are, scaled to their own range; the latest stands out.
 

@@ -83,9 +83,9 @@ class Achieve(FormPlace):
         rolled = session.team_standing()
         table = self._table(session, rolled)
         below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
-        rows = (
-            list(table.rows) if rolled is not None and (rolled.objectives or table.rows) else list(empty_rows(session))
-        )
+        rows = list(table.rows)
+        if not rows:
+            rows += empty_rows(session, setup=self.frame.keymap.named("5", self.frame.commands) is not None)
         if below and not self._needs_first:
             rows += [blank(), *team_rows(session, below)]
         self._rows = tuple(rows)
