@@ -88,9 +88,9 @@ def _days(known: KeyResult, today: date) -> tuple[Field, ...]:
         return weekday_day(typed_day(text), today)
 
     return (
-        Field("start", _("moves from"), _day(known.start), half=True, says=said,
+        Field("start", _("moves from"), _day(known.start), says=said,
               asks=_("The day from which it is expected to move: 2026-10-16.")),
-        Field("end", _("until"), _day(known.end), half=True, says=said,
+        Field("end", _("until"), _day(known.end), says=said,
               asks=_("Its last day, where it isn't the cycle's: 2026-12-31.")),
     )  # fmt: skip
 

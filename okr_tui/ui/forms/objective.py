@@ -37,10 +37,10 @@ def objective_fields(
         Field("why", _("why"), (objective.why or "") if objective else "", asks=_("so that …")),
         Field("owner", _("owner"), owner, names=names, says=lambda text: owner_said(workspace, text),
               asks=_("A person or a role; → completes. Without one the team's lead owes.")),
-        Field("change", _("change"), (objective.change or "") if objective else "", change_words(), half=True,
+        Field("change", _("change"), (objective.change or "") if objective else "", change_words(),
               asks=_("Change what is, innovate, build what lacks, correct what is wrong: ← → choose.")),
         Field("ambition", _("ambition"), objective.ambition if objective else "aspirational", ambition_words(),
-              half=True, asks=_("Committed: all of it is expected. Aspirational: 0.7 is a success.")),
+              asks=_("Committed: all of it is expected. Aspirational: 0.7 is a success.")),
     )  # fmt: skip
 
 

@@ -49,10 +49,13 @@ class Pick(Drawn, can_focus=True):
         """One row; where there is no room for all, the chosen one with its neighbours comes first."""
         del brush
         words: list[Run] = []
-        for value, word in self._visible(width):
+        shown = self._visible(width)
+        for value, word in shown:
             chosen = value == self._value
             role = "accent" if chosen and self.has_focus else "text" if chosen else "dim"
             words += [*gap(_BETWEEN if words else 0), Run(word, role, bold=chosen, underline=chosen)]
+        if len(shown) < len(self._options):
+            words.append(Run(" …", "dim"))
         return (tuple(words),)
 
     def on_focus(self) -> None:
@@ -101,6 +104,6 @@ class Pick(Drawn, can_focus=True):
     def _visible(self, width: int) -> list[tuple[str, str]]:
         """As many options as fit, the chosen one among them."""
         options = list(self._options)
-        while len(options) > 1 and sum(cells((Run(word),)) + _BETWEEN for _v, word in options) - _BETWEEN > width:
+        while len(options) > 1 and sum(cells((Run(word),)) + _BETWEEN for _v, word in options) > width:
             options.pop(0 if options[0][0] != self._value and options[-1][0] == self._value else -1)
         return options

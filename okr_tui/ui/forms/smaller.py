@@ -30,9 +30,9 @@ def initiative_fields(
     known = initiative or Initiative.model_construct(id="", title="")
     return (
         Field("title", _("initiative"), known.title, asks=_("What will you do, to move the key result?")),
-        Field("owner", _("owner"), workspace.name_of(known.owner), half=True, names=names,
+        Field("owner", _("owner"), workspace.name_of(known.owner), names=names,
               says=lambda text: owner_said(workspace, text), asks=_("A person or a role; → completes.")),
-        Field("due", _("due"), "" if known.due is None else known.due.isoformat(), half=True,
+        Field("due", _("due"), "" if known.due is None else known.due.isoformat(),
               says=lambda text: weekday_day(typed_day(text), today), asks=_("By when: 2026-10-16.")),
         Field("status", _("status"), known.status, tuple((step, lifecycle(step)) for step in STEPS),
               asks=_("← → choose; x moves it on without this form.")),

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 Make = Callable[[Typed], Callable[[Author], Act] | None]
 """From what was typed to the action; None where nothing has changed. Raises OkrError where it makes no sense."""
-_NARROW = 48
-"""Cells below which every field has a row of its own."""
 _MOVES = {"up": -1, "shift+tab": -1, "down": 1, "tab": 1}
 
 
@@ -47,7 +45,6 @@ class TableForm(Vertical):
     TableForm { height: auto; }
     TableForm .form-row { height: 1; }
     TableForm .form-half { width: 1fr; height: 1; }
-    TableForm.-narrow .form-row { layout: vertical; height: auto; }
     TableForm Entry { width: 1fr; margin-right: 1; }
     """
 
@@ -71,6 +68,7 @@ class TableForm(Vertical):
         self._inputs: dict[str, Entry | Pick] = {}
         self._shown: dict[str, Widget] = {}
         self._heard = Heard()
+        self._was: dict[str, str] = {}
         self._saving = self._back = False
 
     def compose(self) -> ComposeResult:
@@ -90,13 +88,10 @@ class TableForm(Vertical):
 
     def on_mount(self) -> None:
         """Shows what belongs; says that words are back, where they are."""
+        self._was = self.typed
         self._show_fields()
         if self._back:
             self._heard.hears(Says(dim(_("What you typed before is back; ^l begins anew."))))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fields that share a row part where it is narrow."""
-        self.set_class(event.size.width < _NARROW, "-narrow")
 
     @property
     def keeps(self) -> bool:
@@ -159,9 +154,9 @@ class TableForm(Vertical):
         event.prevent_default()
 
     def _changed(self) -> None:
-        if not self.is_mounted:
+        if self.typed == self._was:
             return
-        self._back = False
+        self._was, self._back = self.typed, False
         self._keep()
         self._show_fields()
         self._hear()

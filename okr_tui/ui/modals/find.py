@@ -51,12 +51,13 @@ class Find(ModalScreen[None]):
         """The keys are for the line."""
         self.query_one(Picker).take_keys()
 
-    async def on_picker_picked(self, event: Picker.Picked) -> None:
+    def on_picker_picked(self, event: Picker.Picked) -> None:
         """Goes to where it stands."""
         event.stop()
         found = self._shown[event.row.key]
-        await self.dismiss()
-        await go_to(self._bench, found)
+        bench = self._bench
+        self.dismiss()
+        bench.call_later(go_to, bench, found)
 
     def _rows(self, text: str) -> list[Row]:
         fitting = best(self._known, text)

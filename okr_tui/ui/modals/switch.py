@@ -65,14 +65,15 @@ class Switch(ModalScreen[None]):
             event.prevent_default()
             next(picker for picker in self.query(Picker) if not picker.awake).take_keys()
 
-    async def on_picker_picked(self, event: Picker.Picked) -> None:
+    def on_picker_picked(self, event: Picker.Picked) -> None:
         """Looks at the team and the cycle that the cursors are on."""
         event.stop()
         teams, cycles = self.query_one("#teams", Picker), self.query_one("#cycles", Picker)
         team = event.row.key if event.picker is teams else _key(teams)
         cycle = event.row.key if event.picker is cycles else _key(cycles)
-        await self.dismiss()
-        self._bench.choose(team=team, cycle=cycle)
+        bench = self._bench
+        self.dismiss()
+        bench.choose(team=team, cycle=cycle)
 
     def _teams(self, text: str) -> list[Row]:
         session = self._bench.session

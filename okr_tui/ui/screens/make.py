@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from okr_tui.domain.guide import next_steps
+from okr_tui.domain.guide import Step, next_steps
 from okr_tui.domain.making import being_made
 from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent
@@ -29,6 +29,8 @@ from okr_tui.words.language import _
 
 _ROOMY = 140
 """Columns of the terminal from which pain points have more room."""
+_PANEL, _TIGHT = 100, 118
+"""Columns between which there is a panel already, and little room beside it."""
 
 
 class Make(Doing):
@@ -39,6 +41,7 @@ class Make(Doing):
     DEFAULT_CSS = """
     Make #make { width: 1fr; height: 1fr; }
     Make #sources { width: 30; }
+    Make.-tight #sources { width: 24; }
     Make.-roomy #sources { width: 40; }
     """
 
@@ -46,6 +49,7 @@ class Make(Doing):
         super().__init__()
         self._other = False
         self._decisions: dict[str, Decision] = {}
+        self._advised: tuple[tuple[int, str, str | None], tuple[Step, ...]] | None = None
 
     def body(self) -> ComposeResult:
         """Two lists side by side; the drafts come first for the keys."""
@@ -62,6 +66,7 @@ class Make(Doing):
     def on_resize(self, event: events.Resize) -> None:
         """Pain points take more room where there is some."""
         self.set_class(event.size.width >= _ROOMY, "-roomy")
+        self.set_class(_PANEL <= event.size.width < _TIGHT, "-tight")
 
     # which cycle
 
@@ -122,7 +127,15 @@ class Make(Doing):
         session, content = self.session, self.content
         if session is None or content is None or session.team is None:
             return ()
-        return panel_rows(session, content, session.team, self._about())
+        return panel_rows(session, session.team, self._about(), self._next_steps(session, content))
+
+    def _next_steps(self, session: Session, content: CycleContent) -> tuple[Step, ...]:
+        """The guide for the cycle being made; worked out once a snapshot, not at every move of the cursor."""
+        asked = (session.revision, content.cycle.id, session.team)
+        if self._advised is None or self._advised[0] != asked:
+            steps = next_steps(session.workspace, session.me, session.team, content, session.today)
+            self._advised = asked, steps
+        return self._advised[1]
 
     def footer(self) -> Sequence[Hint] | None:
         """The keys of an open form, while one is open."""

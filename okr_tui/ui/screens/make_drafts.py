@@ -8,7 +8,7 @@ from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.ui.forms.objective import ambition_words, change_words
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Run, Runs, bold, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Run, Runs, cells, dim, key, runs
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to
@@ -30,8 +30,11 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
     """
     plan = content.plans.get(team)
     live, most = alive(plan), workspace.settings.policy.max_objectives
-    count = ngettext("{n} of {most} objective", "{n} of {most} objectives", most).format(n=len(live), most=most)
-    rows = [still(Title(_("DRAFTS"), count, _which(content, other), ruled=False)), still(Rule())]
+    drafted = content.cycle.phase in {"make", "align"}
+    count = ngettext("{n} of {most} objective", "{n} of {most} objectives", most) if drafted else _("{n} of {most}")
+    words = _("DRAFTS") if drafted else _("OBJECTIVES")
+    title = Title(words, count.format(n=len(live), most=most), _which(content, other), ruled=False)
+    rows = [still(title), still(Rule())]
     columns = _columns(workspace, plan)
     for number, objective in enumerate(live, start=1):
         rows.append(blank())
@@ -43,8 +46,8 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
 
 
 def _which(content: CycleContent, other: str) -> Runs:
-    """The cycle looked at, and the key that leads to the other one."""
-    return runs(dim(content.cycle.name), *((dim(" · "), key("y"), dim(f" {other}")) if other else ()))
+    """The key that leads to the other cycle; where there is none, the one looked at."""
+    return runs(key("y"), dim(f" {other}")) if other else runs(dim(content.cycle.name))
 
 
 def limit_said(most: int) -> str:
@@ -75,20 +78,22 @@ def _columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
     way = max((cells((Run(from_to(each)),)) for each in known), default=0)
     owner = max((cells((Run(_first_name(workspace, each.owner)),)) for each in known), default=0)
     return (
-        Column("name", 25, 16, grows=True, leads=True),
+        Column("name", 25, 18, grows=True, leads=True),
         Column("way", max(_WAY[0], min(_WAY[1], way)), gap=1),
-        Column("owner", max(_OWNER[0], min(_OWNER[1], owner)), gap=2, least_gap=1),
+        Column("owner", max(_OWNER[0], min(_OWNER[1], owner)), gap=2, least_gap=1, leaves=1),
     )
 
 
 def _first_name(workspace: Workspace, owner: str | None) -> str:
-    """The name by which an owner is known in the team: a person's first one, a role's whole."""
+    """The name by which an owner is known: the first one of a person whom nobody shares it with, else the whole."""
     name = workspace.name_of(owner)
-    return name.split(" ", 1)[0] if owner in workspace.person_by_id else name
+    first = name.split(" ", 1)[0]
+    alone = sum(person.name.split(" ", 1)[0] == first for person in workspace.people) == 1
+    return first if alone and owner in workspace.person_by_id else name
 
 
 def _objective_rows(workspace: Workspace, columns: tuple[Column, ...], objective: Objective) -> Iterator[Row]:
-    lines: list[Line] = [Says(bold(objective.title))]
+    lines: list[Line] = [Tells(objective.title, bold=True)]
     if objective.why:
         lines.append(Tells(objective.why, "dim"))
     lines.append(Says(dim(" · ".join(_kinds(objective))), dim(lifecycle(objective.status))))

@@ -1,15 +1,16 @@
 """The panel of Make: what the row of the cursor does not say yet, business as usual, and the next steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from okr_tui.domain.guide import next_steps
+from okr_tui.domain.guide import Step
 from okr_tui.domain.making import Pain
 from okr_tui.domain.missing import missing_in_initiative, missing_in_key_result, missing_in_objective
 from okr_tui.domain.people import Kpi
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
 from okr_tui.domain.review import Decision
-from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.domain.workspace import Workspace
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key
 from okr_tui.ui.screens.make_sources import verdict_said
@@ -27,18 +28,18 @@ About = Objective | KeyResult | Initiative | Milestone | Task | NotNow | Pain | 
 _MOST_KPIS = 6
 
 
-def panel_rows(session: Session, content: CycleContent, team: str, about: About) -> list[Row]:
+def panel_rows(session: Session, team: str, about: About, steps: Sequence[Step]) -> list[Row]:
     """The rows of the panel.
 
     Args:
         session: the snapshot.
-        content: the cycle being made; team: whose drafts.
         team: the team looked at.
         about: what the cursor is on.
+        steps: what to do next, for this team in the cycle being made.
     """
     rows = [still(*_about(session, about))] if about is not None else []
     rows += [still(*usual) for usual in (_business_as_usual(session, team),) if usual]
-    return [*_parted(rows), *([blank()] if rows else []), *_guide(session, content, team)]
+    return [*_parted(rows), *([blank()] if rows else []), *_guide(steps)]
 
 
 def _parted(rows: list[Row]) -> Iterator[Row]:
@@ -48,13 +49,11 @@ def _parted(rows: list[Row]) -> Iterator[Row]:
         yield row
 
 
-def _guide(session: Session, content: CycleContent, team: str) -> Iterator[Row]:
+def _guide(steps: Sequence[Step]) -> Iterator[Row]:
     yield still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False))
-    for step in next_steps(session.workspace, session.me, team, content, session.today):
+    for step in steps:
         yield blank()
-        yield still(
-            Tells(line(step), indent=max(3, len(step.key) + 1), first=key("↵" if step.key == "enter" else step.key))
-        )
+        yield still(Tells(line(step), indent=3, first=key(shown_key(step.key))))
 
 
 def _about(session: Session, about: About) -> Iterator[Line]:
@@ -176,4 +175,4 @@ def _kpi(session: Session, kpi: Kpi) -> str:
         return _("{low} to {high}").format(low=number(kpi.low), high=figure(kpi.high, kpi.unit))
     if kpi.low is not None:
         return f"≥ {figure(kpi.low, kpi.unit)}"
-    return f"≤ {figure(kpi.high, kpi.unit)}" if kpi.high is not None else (kpi.unit or "")
+    return f"≤ {figure(kpi.high, kpi.unit)}" if kpi.high is not None else ""

@@ -1,0 +1,30 @@
+"""The app on a workspace of files, as a person of it would open it, in any of its places."""
+
+import random
+from datetime import datetime
+from pathlib import Path
+
+from okr_tui.ui.desk import Desk
+from okr_tui.ui.places import PLACES
+from okr_tui.ui.workbench import Workbench
+from tests.workspaces import PARIS, Small, day
+
+TODAY = day(45)
+
+
+def opened(small: Small, folder: Path, first: str = "home", me: str | None = "noa") -> Workbench:
+    root = small.write(folder / "small")
+    return opened_at(root, folder / "state", first, me)
+
+
+def opened_at(root: Path, state: Path, first: str = "home", me: str | None = "noa", today=TODAY) -> Workbench:
+    moment = datetime(today.year, today.month, today.day, 10, tzinfo=PARIS)
+    chance = random.Random(7)  # noqa: S311 - ids that are the same in every run, no secrets
+    desk = Desk(root, me, today, state=state, clock=lambda: moment, choose=chance.choice)
+    app = Workbench(desk, desk.open())
+    app._entries = {entry.id: entry for entry in sorted(PLACES, key=lambda entry: entry.id != first)}
+    return app
+
+
+async def typing(pilot, words: str) -> None:
+    await pilot.press(*("space" if letter == " " else letter for letter in words))
