@@ -14,8 +14,13 @@ SAMPLES = Path(__file__).parents[2] / "sample_data"
 PUBLISHED = Path(__file__).parents[3] / "shared/data/gitlab-fy20-q4"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 14)])
-@pytest.mark.parametrize(("sample", "me"), [("lumio", "noa"), ("rivage", "soizic"), ("solo", "juno"), ("lumio", None)])
+@pytest.mark.parametrize(
+    ("sample", "me", "size"),
+    [
+        ("lumio", "noa", (80, 24)), ("lumio", "noa", (200, 60)), ("lumio", "noa", (50, 14)), ("lumio", None, (80, 24)),
+        ("rivage", "soizic", (120, 36)), ("solo", "juno", (80, 24)),
+    ],
+)  # fmt: skip
 async def test_every_place_of_a_sample_can_be_walked(tmp_path, sample, me, size):
     root = Path(copytree(SAMPLES / sample, tmp_path / sample))
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
@@ -42,8 +47,12 @@ async def test_with_files_broken_in_four_ways_the_app_says_so_and_the_rest_can_b
     root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
     okrs = root / "cycles/t3/okrs"
     (okrs / "growth.toml").write_text("this is not TOML\n", encoding="utf-8")
-    (okrs / "care.toml").write_text('format = 1\nteam = "care"\n[[objective]]\nid = "x-12345"\ntitle = 7\n', encoding="utf-8")
-    (okrs / "platform.toml").write_text('format = 1\n<<<<<<< ours\nteam = "platform"\n=======\n>>>>>>> theirs\n', encoding="utf-8")
+    (okrs / "care.toml").write_text(
+        'format = 1\nteam = "care"\n[[objective]]\nid = "x-12345"\ntitle = 7\n', encoding="utf-8"
+    )
+    (okrs / "platform.toml").write_text(
+        'format = 1\n<<<<<<< ours\nteam = "platform"\n=======\n>>>>>>> theirs\n', encoding="utf-8"
+    )
     (okrs / "lumio.toml").write_text("", encoding="utf-8")
     async with opened(root, "noa") as (app, pilot):
         assert "4 files can't be read" in frame(app)
