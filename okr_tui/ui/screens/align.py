@@ -8,6 +8,7 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.links import cycle_and_above
 from okr_tui.domain.tree import Node, Tree, tree
 from okr_tui.domain.workspace import Located
+from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, dim, key, runs
 from okr_tui.ui.screens.align_panel import panel_rows
@@ -133,7 +134,7 @@ class Align(FormPlace):
         """What the cursor is on, and the next steps."""
         if self.session is None:
             return ()
-        keys = {name for command in self.frame.commands for name in command.keys}
+        keys = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
         return panel_rows(self.session, self._planted, self.here, keys)
 
     def on_row_pane_highlighted(self, event: Highlighted) -> None:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.workspace import CycleContent
+from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
 from okr_tui.ui.screens.in_place import FormPlace
@@ -22,6 +23,8 @@ from okr_tui.words.dates import day
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import percent
 from okr_tui.words.scores import bands, score
+
+_GREEN = BANDS["green"]
 
 
 class Measure(FormPlace):
@@ -79,7 +82,10 @@ class Measure(FormPlace):
         """Maturity, and the next steps."""
         if self.session is None:
             return ()
-        return panel_rows(self.session, {name for command in self.frame.commands for name in command.keys})
+        return panel_rows(
+            self.session,
+            {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys},
+        )
 
     # folding, going, explaining
 
@@ -163,7 +169,8 @@ def _legend(scored: Scored) -> Line:
     """What the colours mean."""
     parts: list[Run] = []
     for (glyph, role), words in zip(BANDS.values(), bands(scored.policy), strict=True):
-        parts += runs("   " if parts else "", Run(glyph, role), dim(f" {words}"))
+        before, green, after = words.partition(_GREEN[0])  # what is said of committed ones names the green sign itself
+        parts += runs("   " if parts else "", Run(glyph, role), dim(f" {before}"), Run(green, _GREEN[1]), dim(after))
     return Says(tuple(parts))
 
 

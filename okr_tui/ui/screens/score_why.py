@@ -106,7 +106,7 @@ def _graded(scored: Scored, identity: str) -> Iterator[Row]:
     if mine.self_ is not None:
         yield still(Fact(_("Own grade"), grade(mine.self_)))
     if mine.computed is not None:
-        yield still(Fact(_("Then"), score(mine.computed)))
+        yield still(Fact(_("Computed"), score(mine.computed)))
     if mine.reason:
         yield still(Tells(mine.reason))
 
