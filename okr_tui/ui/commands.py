@@ -4,7 +4,7 @@ A command works where the place looked at, or the app, has a method for it (`act
 neither has one, it is shown nowhere: no key that does nothing.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
 """Where a command applies that belongs to no place."""
@@ -17,8 +17,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a message th
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do with a key.
 
     Attributes:
@@ -55,7 +54,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(GO + "setup", ("5",), N_("setup"), N_("People, teams, roles, calendar, policy.")),
     # Key results and objectives
     Command(
-        "check-in", ("c",), N_("check in"), N_("Say where a key result stands."), ("home", "achieve", "measure", "detail"), 2
+        "check-in",
+        ("c",),
+        N_("check in"),
+        N_("Say where a key result stands."),
+        ("home", "achieve", "measure", "detail"),
+        2,
     ),
     Command("add", ("a",), N_("add"), N_("Add what belongs here."), footer=3),
     Command("edit", ("e",), N_("edit"), N_("Change what the cursor is on."), footer=4),
@@ -88,14 +92,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("fold-all", ("z",), N_("fold"), N_("Fold everything, or unfold everything."), ("align",), 15),
     Command(
-        "fold-branch", ("space",), N_("fold this"), N_("Fold or unfold what stands below; so do ← and →."), ("align", "measure")
+        "fold-branch",
+        ("space",),
+        N_("fold this"),
+        N_("Fold or unfold what stands below; so do ← and →."),
+        ("align", "measure"),
     ),
     Command("fold", ("z", "space"), N_("fold"), N_("Fold or unfold this objective."), ("achieve",)),
     # Achieve
     Command("open", ("enter",), N_("open"), N_("Open what the cursor is on."), ("achieve",), 1),
     Command(
-        "initiatives", ("x",), N_("initiatives"), N_("What is planned, active and done; on one, move it on."),
-        ("achieve", "detail"), 10,
+        "initiatives",
+        ("x",),
+        N_("initiatives"),
+        N_("What is planned, active and done; on one, move it on."),
+        ("achieve", "detail"),
+        10,
     ),
     Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
     Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),

@@ -1,7 +1,6 @@
 """Which key does what: the commands' own keys, and a person's changes to them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from okr_tui.ui.commands import COMMANDS, EVERYWHERE, Command
 from okr_tui.words.language import _
@@ -73,7 +72,7 @@ class Keymap:
                 self.troubles.append(words.format(key=(set(other.keys) & set(new)).pop(), other=other.id, name=name))
                 return
         self.commands = tuple(
-            replace(command, keys=new) if command.id == name else command for command in self.commands
+            command._replace(keys=new) if command.id == name else command for command in self.commands
         )
 
     def at(self, place: str, can: Callable[[Command], bool]) -> tuple[Command, ...]:

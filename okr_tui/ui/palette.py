@@ -1,7 +1,7 @@
 """The colours of a theme by what they mean: text, ink, on track, shortfall."""
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from textual.color import Color
 from textual.theme import Theme
@@ -10,8 +10,7 @@ PREFIX = "okr-"
 """A theme keeps its roles in its CSS variables under this prefix: `$okr-ink`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every role of a theme as a colour in hex (`#RRGGBB`). `ink` and `faint` draw, they are never text."""
 
     background: str
@@ -59,7 +58,7 @@ def sixteen_colours(*, dark: bool) -> Palette:
     return _SIXTEEN[dark]
 
 
-ROLES = tuple(field.name for field in fields(Palette))
+ROLES = Palette._fields
 """The names of all roles, in the order of the table of the design."""
 
 

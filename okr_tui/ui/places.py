@@ -1,15 +1,13 @@
 """The places of the app as data; the module of a place is imported when somebody goes there."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from okr_tui.ui.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceEntry:
+class PlaceEntry(NamedTuple):
     """A place: its id, and where its class stands ("module:Class")."""
 
     id: str

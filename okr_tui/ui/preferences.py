@@ -13,7 +13,7 @@ from okr_tui.words.language import _
 _THEME_LINE = re.compile(r"^theme\s*=.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preferences:
     """A person's choices.
 

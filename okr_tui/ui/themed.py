@@ -1,7 +1,6 @@
 """An app that wears the themes of okr: the roles of a palette as CSS variables, whichever theme is on."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from os import environ
 from pathlib import Path
 
@@ -37,4 +36,4 @@ class ThemedApp(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""
-        return {**super().get_css_variables(), **variables(asdict(palette(self.current_theme)))}
+        return {**super().get_css_variables(), **variables(palette(self.current_theme)._asdict())}

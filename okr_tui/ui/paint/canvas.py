@@ -1,7 +1,7 @@
 """From roles to colours: the last step before cells reach the terminal."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,8 +15,7 @@ from okr_tui.ui.text import single
 _FEW_COLOURS = (None, "standard", "windows")
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What cells are painted on.
 
     Attributes:

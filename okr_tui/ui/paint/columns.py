@@ -1,11 +1,10 @@
 """A grid for rows: which columns stand where, which one leaves first when room is short."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table, in cells.
 
     Attributes:
@@ -33,8 +32,7 @@ class Column:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A column where it stands: `at` is its first cell, `width` its cells."""
 
     column: Column

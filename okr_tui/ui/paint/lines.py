@@ -5,7 +5,7 @@ A line is a value: it is painted when its width is known, and two equal lines ar
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from okr_tui.ui.paint.columns import Column, Placed, place_columns
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, beside, bold, cells, dim, embolden, fit, gap, runs
@@ -33,7 +33,7 @@ class Line(Protocol):
         """Those rows, each in at most so many cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blank:
     """An empty row."""
 
@@ -48,7 +48,7 @@ class Blank:
         return ((),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A thin line over the whole width: below the headings of a table."""
 
@@ -63,8 +63,7 @@ class Rule:
         return ((Run("─" * width, "rule"),),)
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(NamedTuple):
     """A row of words, cut to one row; `right` stands at the right end and is never cut before `left` is.
 
     Attributes:
@@ -92,8 +91,7 @@ class Says:
         return (gap(self.indent) + beside(left, runs(self.right), width - self.indent),)
 
 
-@dataclass(frozen=True, slots=True)
-class Tells:
+class Tells(NamedTuple):
     """A sentence over as many rows as it needs: guide, alerts, empty lists.
 
     Attributes:
@@ -125,7 +123,7 @@ class Tells:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Title:
     """The title of a section with its count; its rule runs on to the right end, or to what stands there.
 
@@ -162,8 +160,7 @@ def title_runs(words: str, count: str = "") -> Runs:
     return (Run(words, "dim", bold=True), *((Run(f"  {count}", "text", bold=True),) if count else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """One row of a table.
 
     Attributes:

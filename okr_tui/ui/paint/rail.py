@@ -1,7 +1,7 @@
 """The head of the app: where I am, the four phases in their two loops, the time of the cycle."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from okr_tui.ui.paint.runs import Run, Runs, Words, align, beside, bold, cells, dim, fit, gap, runs
 from okr_tui.words.language import _
@@ -13,8 +13,7 @@ _WIDE = 100  # from here on the rail has room for longer arrows and sentences
 _MARGIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A ritual on the time line: `share` of the cycle, 0…1; `words` with its date; the retrospective is filled."""
 
     share: float
@@ -22,7 +21,7 @@ class Milestone:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrameView:
     """What the head of the app shows, as plain values.
 
@@ -48,7 +47,7 @@ class FrameView:
     loop: Literal["make", "achieve"] = "achieve"
     making: float | None = None
     milestones: tuple[Milestone, ...] = ()
-    waiting: tuple[Words, ...] = field(default=())
+    waiting: tuple[Words, ...] = ()
 
 
 def breadcrumb(view: FrameView, width: int) -> Runs:
@@ -76,8 +75,7 @@ def _names() -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Where the phases stand: first cell of each name."""
 
     home: int

@@ -1,7 +1,6 @@
 """Runs of cells: a piece of text and the role it plays. What a painter gives, and what a row is made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from okr_tui.ui.text import cut, single, width
@@ -32,8 +31,7 @@ Words = str | Run | Runs
 """What may stand where words are wanted: plain text, one run, or several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """How cells are painted.
 
     Attributes:
@@ -123,4 +121,4 @@ def beside(left: Runs, right: Runs, room: int, least_gap: int = 2) -> Runs:
 
 def here(brush: Brush) -> Brush:
     """The same brush for the row under the cursor."""
-    return replace(brush, here=True)
+    return brush._replace(here=True)

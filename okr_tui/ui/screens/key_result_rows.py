@@ -1,8 +1,8 @@
 """A key result as one row of the team's table: its columns, its cells, and why it is not on track."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.standing import Standing
@@ -28,8 +28,7 @@ _LEAST = {"now": 4, "unit": 4, "way": 8, "owner": 3}
 _USUAL = {"now": 5, "unit": 4, "way": 14, "owner": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a key result says in its cells, as words."""
 
     standing: Standing

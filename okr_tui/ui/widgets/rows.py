@@ -19,7 +19,7 @@ MARGIN = 1
 _CURSOR = 2  # the cursor and the cell after it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One entry of a list, of one or more lines.
 
