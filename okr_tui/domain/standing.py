@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from okr_tui.domain.clock import Period, Window, days_that_count, expected, periods, window
+from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
 from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
 from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.progress import counted, progress, refreshes, values
+from okr_tui.domain.rhythm import rhythm
 from okr_tui.domain.score import key_result_score
 from okr_tui.domain.workspace import CycleContent, Entry, Workspace
 
@@ -78,51 +79,63 @@ class Standing:
 def standing(
     workspace: Workspace, content: CycleContent, team: str, objective: Objective, key_result: KeyResult, today: date
 ) -> Standing:
-    """Works out where a key result stands, exactly as the method says (design: method.md, "Achieve")."""
-    cycle, policy = content.cycle, workspace.settings.policy
+    """Works out where a key result stands, exactly as the method says (design: method.md, "Achieve").
+
+    A workspace is a frozen value, so what was worked out once for it and a day is worked out.
+    """
+    key = (key_result.id, today)
+    where, known = content.standings.get(key, (None, None))
+    if known is None or where is not workspace or known.key_result is not key_result:
+        known = _worked_out(workspace, content, team, objective, key_result, today)
+        content.standings[key] = (workspace, known)
+    return known
+
+
+def _worked_out(
+    workspace: Workspace, content: CycleContent, team: str, objective: Objective, key_result: KeyResult, today: date
+) -> Standing:
+    cycle, policy, cadence = content.cycle, workspace.settings.policy, workspace.settings.cadence
     span = window(key_result, cycle)
     entries = counted(content.entries.get(key_result.id, ()), today)
-    known = values(entries)
+    figures = values(entries)
+    value = figures[-1][1] if figures else None
     share, due_share = progress(key_result, entries, today), expected(key_result, span, today)
     speed = pace(share, due_share, begun=today >= span.start)
     verdict = judge(
         key_result, entries, policy,
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
     )  # fmt: skip
-    refreshed = [entry.check_in.on for entry in entries if refreshes(key_result, entry)]
-    refreshed += [step.done for step in key_result.milestone if step.done and step.done <= today]
-    seen = max(refreshed, default=None)
-    every = key_result.every or workspace.settings.cadence.check_in_every
+    days = _days_with_a_figure(key_result, entries, today)
+    seen = max(days, default=None)
+    every = key_result.every or cadence.check_in_every
     quiet = _quiet_days(workspace, team, key_result, span, seen, today)
     stale_after = 2 * every + policy.stale_days + (key_result.lag or 0)
     idle = _not_pursued(content, objective, key_result, today)
     done = _is_done(workspace, team, key_result, entries, share)
     stale = idle is None and not done and quiet >= stale_after
-    word = _status_word(workspace, team, key_result, entries)
     status, reasons = _status(
         verdict, slip(key_result, entries, policy, speed),
         idle=idle, done=done, stale=stale, known=seen is not None,
         reached=key_result.kind != "keep" and share is not None and share >= 1, quiet=quiet, span=span, today=today,
     )  # fmt: skip
-    begun = _wanted(periods(span, every, workspace.settings.cadence.check_in_day, today), cycle.achieve_from)
-    due, overdue, due_on = _due(begun, refreshed, today)
     wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
-    finished = [period for period in begun if period.last < today]
-    value = known[-1][1] if known else None
+    kept = rhythm(periods(span, every, cadence.check_in_day, today), days, today, cycle.achieve_from)
+    counts = objective.live and key_result.dropped is None
     return Standing(
         today=today, cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
-        progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
-        confidence=latest_confidence(entries), status_word=word, status=status, reasons=reasons,
-        score=key_result_score(key_result, objective, progress=share, value=value) if _scored(objective, key_result) else None,
+        progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today), confidence=latest_confidence(entries),
+        status_word=_status_word(workspace, team, key_result, entries), status=status, reasons=reasons,
+        score=key_result_score(key_result, objective, progress=share, value=value) if counts else None,
         entries=entries, seen=seen, quiet=quiet, stale_after=stale_after, stale=stale,
-        due=wanted and due, overdue=wanted and overdue, due_on=due_on if wanted and due else None,
-        begun=today >= span.start,
-        periods_done=len(finished), periods_kept=sum(_kept(period, refreshed) for period in finished),
+        due=wanted and kept.due, overdue=wanted and kept.overdue, due_on=kept.due_on if wanted and kept.due else None,
+        begun=today >= span.start, periods_done=kept.finished, periods_kept=kept.kept,
     )  # fmt: skip
 
 
-def _scored(objective: Objective, key_result: KeyResult) -> bool:
-    return objective.live and key_result.dropped is None
+def _days_with_a_figure(key_result: KeyResult, entries: tuple[Entry, ...], today: date) -> list[date]:
+    """The days of figures, and of milestones that the plan says are done."""
+    days = [entry.check_in.on for entry in entries if refreshes(key_result, entry)]
+    return days + [step.done for step in key_result.milestone if step.done and step.done <= today]
 
 
 def _not_pursued(content: CycleContent, objective: Objective, key_result: KeyResult, today: date) -> Reason | None:
@@ -192,25 +205,6 @@ def _status(
     if slipping is not None:
         return "slipping", (slipping, *verdict.reasons)
     return verdict.status, verdict.reasons
-
-
-def _wanted(begun: tuple[Period, ...], achieve_from: date | None) -> tuple[Period, ...]:
-    """The periods in which a figure was due at all: none that ended before check-ins began."""
-    return tuple(period for period in begun if achieve_from is None or period.last >= achieve_from)
-
-
-def _kept(period: Period, days: list[date]) -> bool:
-    return any(period.first <= day <= period.last for day in days)
-
-
-def _due(begun: tuple[Period, ...], refreshed: list[date], today: date) -> tuple[bool, bool, date | None]:
-    """Whether the current period lacks a figure, whether the one before did too, and the day it is or was due."""
-    current = next((period for period in begun if period.first <= today <= period.last), None)
-    if current is None or _kept(current, refreshed):
-        return False, False, None
-    before = [period for period in begun if period.last < today]
-    overdue = bool(before) and not _kept(before[-1], refreshed)
-    return True, overdue, before[-1].last if overdue else current.last
 
 
 def next_due(standing: Standing, every: int) -> date | None:

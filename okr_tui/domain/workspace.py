@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
@@ -14,6 +14,9 @@ from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import Table
+
+if TYPE_CHECKING:
+    from okr_tui.domain.standing import Standing
 
 
 class Entry(NamedTuple):
@@ -86,6 +89,11 @@ class CycleContent:
         for team, objective in self.objectives():
             for key_result in objective.key_result:
                 yield team, objective, key_result
+
+    @cached_property
+    def standings(self) -> "dict[tuple[str, date], tuple[Workspace, Standing]]":
+        """What `domain.standing` has worked out: (key result, day) → where it stood, in which workspace."""
+        return {}
 
     @cached_property
     def located(self) -> Mapping[str, Located]:

@@ -32,8 +32,8 @@ def test_keys_of_the_contract():
 
 def test_a_command_of_the_place_comes_before_one_of_everywhere_with_the_same_key():
     keymap = Keymap()
-    assert keymap.named("k", _at(keymap, "make")).id == "add-key-result"
-    assert keymap.named("k", _at(keymap, "home")).id == "cursor-up"
+    assert keymap.named("v", _at(keymap, "make")).id == "vote"
+    assert keymap.named("v", _at(keymap, "align")).id == "invite"
 
 
 def test_a_command_that_nobody_can_do_does_not_exist():
