@@ -12,7 +12,7 @@ from okr_tui.domain.resolve import folded
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.keymap import digit
 from okr_tui.ui.paint.lines import Says, Tells
-from okr_tui.ui.paint.runs import bold, dim, key, runs
+from okr_tui.ui.paint.runs import key, runs
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -33,9 +33,9 @@ class Choice(Vertical):
 
     DEFAULT_CSS = """
     Choice { height: auto; }
-    Choice RowPane { background: $okr-panel; height: auto; max-height: 9; }
+    Choice RowPane { background: $okr-panel; }
     Choice Picker { height: 12; }
-    Choice Picker RowPane { height: 1fr; max-height: 10; }
+    Choice Picker RowPane { height: 1fr; }
     """
 
     @dataclass
@@ -58,13 +58,15 @@ class Choice(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the answers."""
-        yield Heard(Says(bold(self._question), dim(_("↵ chooses · esc leaves it"))))
+        yield Heard(Tells(self._question, bold=True))
         yield RowPane(edge=0, ground="panel") if self._few else Picker(self._rows)
 
     def on_mount(self) -> None:
         """Shows the answers."""
         if self._few:
-            self.query_one(RowPane).set_rows(self._rows(""))
+            pane = self.query_one(RowPane)
+            pane.set_rows(self._rows(""))
+            pane.styles.height = len(pane.rows)
 
     def _rows(self, text: str) -> list[Row]:
         wanted = folded(text)

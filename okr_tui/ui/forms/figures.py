@@ -28,12 +28,12 @@ def way_typed(text: str) -> Way:
     Raises:
         WrongUsage: it is no range, or start and target are the same.
     """
-    whole = typed_range(text, comma=spoken() == "fr")
-    if whole is not None:
-        return Way(_whole(whole.baseline), _whole(whole.target), whole.unit)
     ends = _ARROW.split(text.strip())
     if len(ends) > 2:
         raise _no_way(text)
+    whole = typed_range(text, comma=spoken() == "fr")
+    if whole is not None:
+        return Way(_whole(whole.baseline), _whole(whole.target), whole.unit)
     (start, first), (target, second) = (_one(end, text) for end in (*([""] if len(ends) == 1 else []), *ends))
     if start is not None and start == target:
         raise WrongUsage(_("Start and target are the same: then it is kept, not moved."))
@@ -63,7 +63,10 @@ def way_said(text: str) -> str:
 
 def exact(value: float | None) -> str:
     """A figure with all its digits, as it can be typed back; "" for None."""
-    return "" if value is None else f"{value:.15g}"
+    if value is None:
+        return ""
+    written = f"{value:.15g}"
+    return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in written else written
 
 
 def _one(text: str, whole: str) -> tuple[float | None, str | None]:

@@ -44,7 +44,6 @@ class TableForm(Vertical):
     DEFAULT_CSS = """
     TableForm { height: auto; }
     TableForm .form-row { height: 1; }
-    TableForm .form-half { width: 1fr; height: 1; }
     TableForm Entry { width: 1fr; margin-right: 1; }
     """
 
@@ -66,7 +65,7 @@ class TableForm(Vertical):
         self.title, self.fields, self._make, self._draft = title, fields, make, draft
         self.follows: Callable[[str], tuple[str, TableForm]] | None = None
         self._inputs: dict[str, Entry | Pick] = {}
-        self._shown: dict[str, Widget] = {}
+        self._shown: dict[str, tuple[Widget, Widget]] = {}
         self._heard = Heard()
         self._was: dict[str, str] = {}
         self._saving = self._back = False
@@ -80,10 +79,9 @@ class TableForm(Vertical):
         for row in rows_of(self.fields):
             with Horizontal(classes="form-row"):
                 for field in row:
-                    with Horizontal(classes="form-half") as half:
-                        yield self._label(field, label)
-                        yield self._input(field, kept.get(field.key, field.text))
-                    self._shown[field.key] = half
+                    text = kept.get(field.key, field.text)
+                    self._shown[field.key] = (self._label(field, label), self._input(field, text))
+                    yield from self._shown[field.key]
         yield self._heard
 
     def on_mount(self) -> None:
@@ -184,7 +182,8 @@ class TableForm(Vertical):
         """Only the fields that what is typed asks for."""
         typed = self.typed
         for field in self.fields:
-            self._shown[field.key].display = field.shown(typed)
+            for widget in self._shown[field.key]:
+                widget.display = field.shown(typed)
         for row in self.query(".form-row"):
             row.display = any(child.display for child in row.children)
 

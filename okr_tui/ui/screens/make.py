@@ -41,7 +41,7 @@ class Make(Doing):
     DEFAULT_CSS = """
     Make #make { width: 1fr; height: 1fr; }
     Make #sources { width: 30; }
-    Make.-tight #sources { width: 24; }
+    Make.-tight #sources { width: 27; }
     Make.-roomy #sources { width: 40; }
     """
 
