@@ -17,7 +17,7 @@ class Branch:
     Attributes:
         lead: the lines of the tree: `│  ├─ `.
         team: whose it is; nothing where the row above says it.
-        team_width: cells for the team, the same on all rows.
+        team_width: cells for the longest team, the same on all rows; it gets a fifth of the row at most.
         title: what it says.
         aside: a word behind the title, only where it fits whole.
         progress: "46 %", or its stage; without one the title may run on to the link.
@@ -44,7 +44,8 @@ class Branch:
         title = runs(self.title)
         if brush.here:
             title = embolden(title)
-        team = align(runs(Run(self.team, "dim")), self.team_width) + gap(1) if self.team else ()
+        whose = min(self.team_width, width // 5)
+        team = align(runs(Run(self.team, "dim")), whose) + gap(1) if self.team else ()
         left = runs(Run(self.lead, "faint"), *team, *title)
         progress = runs(self.progress)
         right = align(runs(self.link), self.link_width, right=True) if progress else fit(runs(self.link), _LONGEST)

@@ -49,16 +49,14 @@ class Align(FormPlace):
     def refresh_from(self, session: Session) -> None:
         """Plants the tree anew; what was folded stays so, unless another team or cycle is looked at."""
         content = session.content
-        if self._looked != (session.cycle, session.team):
-            first = self._looked == (None, None)
+        moved = self._looked != (session.cycle, session.team)
+        if moved:
             self._folds, self._looked = {}, (session.cycle, session.team)
-        else:
-            first = False
         self._planted = tree(session.workspace, content, session.today) if content else Tree()
         self._shares = _shares(session, self._planted)
         self._node_of = {node.key: node for top in self._planted.tops for node in _all(top)}
         self._repaint()
-        if first:
+        if moved:
             self._to_own_team(session)
 
     def _to_own_team(self, session: Session) -> None:

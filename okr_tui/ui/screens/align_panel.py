@@ -131,7 +131,7 @@ def _request(session: Session, each: Asked) -> Iterator[Line]:
     between = f"{workspace.name_of(each.team)} → {workspace.name_of(each.of)}"
     by = each.answer.by if each.answer is not None and each.answer.by else each.request.by
     words = _("{who}, by {day}").format(who=between, day=day(by, session.today)) if by else between
-    yield Says(runs(dim(words), Run(f"  {said.words[2:]}", ROLES[said.tone])), indent=_INDENT)
+    yield Tells(f"{words}, {said.words[2:]}", "dim", indent=_INDENT)
 
 
 def _asked(session: Session, each: Asked) -> Iterator[Line]:

@@ -13,7 +13,8 @@ from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.columns import Column, place_columns
 from okr_tui.ui.paint.lines import Cells, Line, Piece, Says, grid
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, bold, cells, dim, fit, gap, runs
-from okr_tui.ui.text import single, width
+from okr_tui.ui.text import single
+from okr_tui.ui.text import width as width_of
 from okr_tui.ui.widgets.rows import Row, blank
 from okr_tui.words.language import _
 from okr_tui.words.numbers import NOTHING, figure, from_to, number
@@ -107,6 +108,7 @@ class Headings:
             room = place.width
             if place.column.key == "landed" and after is not None:
                 room = after.at + after.width - place.at
+                title = title if width_of(title) <= room else _("landed")
             if title and place.at >= cells(made):
                 made += gap(place.at - cells(made)) + align((dim(title),), room, right=place.column.right)
         return (made,)
@@ -131,7 +133,7 @@ def score_columns(scored: Scored) -> tuple[Column, ...]:
     figures = [_landed(item) for item in scored.team.key_results]
 
     def longest(place: int, usual: int, key: str) -> tuple[int, int]:
-        most = min(max([width(single(each[place])) for each in figures], default=0), _LONGEST[key])
+        most = min(max([width_of(single(each[place])) for each in figures], default=0), _LONGEST[key])
         return max(most, usual), max(most, 3)
 
     judged: tuple[Column, ...] = (

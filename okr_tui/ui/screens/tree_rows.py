@@ -25,7 +25,7 @@ ROLES = {"good": "on_track", "waits": "at_risk", "wrong": "off_track", "quiet": 
 MANY = 60
 """Rows from which a tree opens folded below its second level, but for the way to the team looked at."""
 
-_LONGEST_TEAM, _SHORTEST_LINK, _LONGEST_LINK = 15, 12, 24
+_SHORTEST_LINK, _LONGEST_LINK = 12, 24
 _WIDE, _NARROW = ("│  ", "├─ ", "└─ ", "   "), ("│ ", "├ ", "└ ", "  ")
 _DEEP = 5  # levels from which the lines of the tree take two cells a level
 
@@ -151,7 +151,7 @@ class _Sizes:
         ]
         teams = [width(single(self._team(each))) for each in placed]
         self._link_width = min(max([_SHORTEST_LINK, *links]), _LONGEST_LINK)
-        self._team_width = min(max([0, *teams]), _LONGEST_TEAM)
+        self._team_width = max([0, *teams])
         self._lines = _NARROW if max((each.depth for each in placed), default=0) >= _DEEP else _WIDE
 
     def headings(self) -> Branch:
@@ -164,7 +164,7 @@ class _Sizes:
         """One row of the tree."""
         node, link = each.node, self._link(each.node)
         line = Branch(
-            self._lead(each), cut(self._team(each), self._team_width), self._team_width, self._title(each),
+            self._lead(each), self._team(each), self._team_width, self._title(each),
             self._aside(each), self._progress(node), Run(link.words, ROLES[link.tone]), self._link_width,
         )  # fmt: skip
         mark = dim(FOLDED if each.folded else UNFOLDED) if node.children else ()
