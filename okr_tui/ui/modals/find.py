@@ -23,7 +23,7 @@ class Find(ModalScreen[None]):
     """A line to type into, and what fits it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
-    DEFAULT_CSS = """
+    CSS = """
     Find { align: center top; background: $okr-background 40%; }
     Find > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
     Find .head { height: 2; padding: 0 1 1 2; }

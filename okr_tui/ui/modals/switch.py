@@ -32,7 +32,7 @@ class Switch(ModalScreen[None]):
     """Teams as a tree at the left, cycles at the right; enter looks at what both cursors are on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
-    DEFAULT_CSS = """
+    CSS = """
     Switch { align: center top; background: $okr-background 40%; }
     Switch > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
     Switch .head { height: 2; padding: 0 1 1 2; }

@@ -1,19 +1,12 @@
 """What can be done in Make: add, edit, drop, back, move on, move elsewhere, propose."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, cast
-
-from textual.widget import Widget
-
 from okr_tui.actions.backing import back
 from okr_tui.actions.drafting import toggle_done
 from okr_tui.actions.editing import drop, edit, move
-from okr_tui.domain.errors import OkrError, WrongUsage
-from okr_tui.domain.making import Pain
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.plan import Objective
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.forms.adding import (
-    Drawer,
     new_initiative,
     new_key_result,
     new_milestone,
@@ -25,107 +18,18 @@ from okr_tui.ui.forms.adding import (
 from okr_tui.ui.forms.changing import ASK_WHY, drop_form, edit_form, next_step
 from okr_tui.ui.forms.choice import Choice
 from okr_tui.ui.forms.table_form import TableForm
-from okr_tui.ui.place import Place
 from okr_tui.ui.screens.make_asking import ADDED, destinations, ids_around, kinds_here, parent_for
 from okr_tui.ui.screens.make_drafts import NEW
+from okr_tui.ui.screens.make_here import Here
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Selected
-from okr_tui.ui.widgets.row_pane import RowPane
-from okr_tui.ui.widgets.rows import Row
-from okr_tui.words.failures import sentence
 from okr_tui.words.language import _
-
-if TYPE_CHECKING:
-    from okr_tui.ui.workbench import Workbench
 
 _INSIDE = {"initiative": new_initiative, "milestone": new_milestone, "task": new_task, "key-result": new_key_result}
 
 
-class Doing(Place):
+class Doing(Here):
     """The actions of a place that drafts, whatever it looks like."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._noted: Widget | None = None
-        self._titles: dict[str, str] = {}
-        self._pains: dict[str, Pain] = {}
-
-    # what the actions are about
-
-    @property
-    def bench(self) -> "Workbench":
-        """The app, with its desk."""
-        return cast("Workbench", self.app)
-
-    @property
-    def content(self) -> CycleContent | None:
-        """The cycle looked at."""
-        raise NotImplementedError
-
-    @property
-    def drafts_pane(self) -> RowPane:
-        """The list in the middle."""
-        return self.query_one("#drafts", RowPane)
-
-    @property
-    def sources_pane(self) -> RowPane:
-        """The list at the left."""
-        return self.query_one("#sources", RowPane)
-
-    @property
-    def pane_here(self) -> RowPane:
-        """The list that has, or last had, the keys."""
-        return self.sources_pane if self._noted is self.sources_pane else self.drafts_pane
-
-    def note_pane(self, pane: Widget) -> None:
-        """Remembers which list has the keys."""
-        self._noted = pane
-
-    @property
-    def open_form(self) -> Widget | None:
-        """The form that is open in one of the lists."""
-        return self.drafts_pane.form or self.sources_pane.form
-
-    def place_of(self, identity: str) -> Located | None:
-        """The table with this id in the cycle looked at."""
-        return self.content.located.get(identity) if self.content else None
-
-    def _seen(self) -> tuple[Session, CycleContent, Drawer]:
-        """The snapshot, the cycle, where new things go.
-
-        Raises:
-            WrongUsage: there is no cycle or no team to draft for.
-        """
-        session, content = self.session, self.content
-        if session is None or content is None or session.team is None:
-            raise WrongUsage(_("There is no cycle or no team to draft for."))
-        return session, content, Drawer(lambda: self.frame.session, content.cycle.id, session.team)
-
-    def _row(self) -> tuple[RowPane, Row]:
-        row = self.pane_here.here
-        if row is None:
-            raise WrongUsage(_("There is nothing here yet; a adds."))
-        return self.pane_here, row
-
-    def _located(self) -> tuple[RowPane, Row, Located]:
-        """The table of the row of the cursor.
-
-        Raises:
-            WrongUsage: the cursor is on nothing that stands in a plan.
-        """
-        pane, row = self._row()
-        place = self.place_of(row.key)
-        if place is None:
-            raise WrongUsage(_("Put the cursor on something of the plan first."))
-        return pane, row, place
-
-    async def _open(self, pane: RowPane, key: str, form: Widget) -> None:
-        """Opens a form below a row; the other list's form gives way."""
-        other = self.sources_pane if pane is self.drafts_pane else self.drafts_pane
-        await other.close()
-        self.note_pane(pane)
-        await pane.open_below(key, form)
-        self.frame.refresh_frame()
 
     # adding
 
@@ -290,13 +194,6 @@ class Doing(Place):
         elif place is not None and event.value != "no":
             await self._carry_out(session, content, place, event)
 
-    async def _tried(self, act: Callable[[], Awaitable[None]]) -> None:
-        """Does it; what a person has to know is said in one sentence."""
-        try:
-            await act()
-        except OkrError as error:
-            self.app.notify(sentence(error), severity="error")
-
     async def _carry_out(self, session: Session, content: CycleContent, place: Located, event: Choice.Answered) -> None:
         match event.choice.about:
             case "drop":
@@ -307,8 +204,3 @@ class Doing(Place):
             case "move":
                 to = content.located.get(event.value, event.value)
                 await self.bench.change(lambda _author: move(session.root, place, to))
-
-    async def _close(self) -> None:
-        for pane in (self.drafts_pane, self.sources_pane):
-            await pane.close()
-        self.frame.refresh_frame()

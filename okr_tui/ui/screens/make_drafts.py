@@ -66,7 +66,7 @@ def _next_row(count: int, most: int) -> Row:
     """The place of the next objective, with what it costs."""
     if not count:
         said = _("A first objective: what should be different at the end, and for whom?")
-        return Row(NEW, (Tells(said, "dim", indent=3, first=key("o")),), "new", mark=Run(OBJECTIVE_DRAFT, "accent"))
+        return Row(NEW, (Tells(said, "dim", indent=3, first=key("o")),), "new")
     asked = {1: _("a second one?"), 2: _("a third one?"), 3: _("a fourth one?")}.get(count, _("one more?"))
     words = f"{asked} {limit_said(most)}" if count >= most - 1 else asked
     return Row(NEW, (Tells(words, "dim"),), "new", mark=Run(OBJECTIVE_DRAFT, "dim"))
