@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okr_tui.domain.ids import Choose
 from okr_tui.store.change import Change, FileChange, Tables
 from okr_tui.store.failures import ChangedUnderneath
 from okr_tui.store.tables import Held
-from okr_tui.store.writer import Written, write
+
+if TYPE_CHECKING:
+    from okr_tui.store.writer import Written
 
 ATTEMPTS = 50
 """How often an action is made again on what somebody else has written meanwhile, before it gives up."""
@@ -54,7 +56,7 @@ class Done(NamedTuple):
     """An action that has been carried out."""
 
     act: Act
-    written: Written
+    written: "Written"
 
 
 def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
@@ -68,6 +70,8 @@ def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
     Raises:
         OkrError: it can't be done or written; nothing is changed then.
     """
+    from okr_tui.store.writer import write  # whoever only looks needs no writer
+
     for attempt in range(ATTEMPTS):
         act = make()
         try:

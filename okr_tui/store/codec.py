@@ -120,6 +120,8 @@ def _too_deep(text: str) -> bool:
 
 def _unusable(text: str, tables: Tables) -> Refused | None:
     """What parsed but can't be worked with or written back: nan, inf, more than 64 bits, nesting, days of another age."""
+    if _all_usable(tables):
+        return None
     left: list[tuple[tuple[str | int, ...], object]] = [((), tables)]
     while left:
         place, value = left.pop()
@@ -132,6 +134,23 @@ def _unusable(text: str, tables: Tables) -> Refused | None:
 
             return Refused(*Lines(text).value(place), *why)
     return None
+
+
+def _all_usable(tables: Tables) -> bool:
+    """Whether there is nothing to find, told level by level without keeping places: so it is with nearly every file."""
+    level: list[dict[str, object] | list[object]] = [tables]
+    for _depth in range(2 * DEEPEST + 1):
+        below: list[dict[str, object] | list[object]] = []
+        for value in level:
+            for each in value.values() if isinstance(value, dict) else value:
+                if isinstance(each, (dict, list)):
+                    below.append(each)
+                elif not isinstance(each, str) and _why_unusable(each):
+                    return False
+        if not below:
+            return True
+        level = below
+    return False
 
 
 def _why_unusable(value: object) -> tuple[str, str] | None:

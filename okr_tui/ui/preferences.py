@@ -2,10 +2,11 @@
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from okr_tui.ui.themes import DARK
 from okr_tui.words.language import _
@@ -41,7 +42,7 @@ def load_preferences(folder: Path) -> Preferences:
     """Reads a person's choices; a file that is broken is passed over, with a sentence about it."""
     file = folder / "config.toml"
     try:
-        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        said = tomli.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Preferences(folder)
     except (OSError, ValueError, RecursionError) as error:

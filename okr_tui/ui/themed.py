@@ -32,7 +32,14 @@ class ThemedApp(App[None]):
         for known in themes:
             self.register_theme(known)
         # Without colours Textual wants a theme of the terminal's own, or tints would be painted after all.
-        self.theme = "ansi-dark" if colourless else theme if theme in self.available_themes else DARK
+        self._begin_in("ansi-dark" if colourless else theme if theme in self.available_themes else DARK)
+
+    def _begin_in(self, theme: str) -> None:
+        """Wears a theme before anything is drawn; setting `theme` would have the style sheet read once more."""
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""

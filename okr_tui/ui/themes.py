@@ -1,10 +1,10 @@
 """Themes as TOML files: those that come with okr, and a person's own."""
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import tomli
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
@@ -33,7 +33,7 @@ def load_theme(file: Path) -> Theme:
     try:
         if file.stat().st_size > _LARGEST:
             raise BadTheme(_("this is too large for a theme"), file=file.name)
-        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        said = tomli.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise BadTheme(_("the theme cannot be read: {why}").format(why=error), file=file.name) from error
     name, colours = said.get("name", file.stem), said.get("colours")
