@@ -1,6 +1,6 @@
 """What a person owes today: figures, answers, words, work; from all open cycles, what is overdue first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -68,6 +68,11 @@ def owed(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
     ]  # fmt: skip
     found += [item for content in workspace.cycles.values() for item in _actions(debtor, content)]
     return tuple(sorted(found, key=_order))
+
+
+def pressing(items: Iterable[Owed], today: date) -> tuple[Owed, ...]:
+    """What waits now: a figure that is due every four weeks is owed all the time, and waits in its last week only."""
+    return tuple(item for item in items if item.kind != "check-in" or item.due is None or item.due < today + SOON)
 
 
 @dataclass(frozen=True)

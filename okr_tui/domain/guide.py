@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from okr_tui.domain.due import Owed, owed
+from okr_tui.domain.due import Owed, owed, pressing
 from okr_tui.domain.pace import Status
 from okr_tui.domain.plan import Objective, Plan
 from okr_tui.domain.rollup import TeamStanding, team_standing
@@ -44,13 +44,13 @@ def next_steps(
         today: the day.
     """
     if cycle is None:
-        return (Step("no-cycle", {}, "5"),)
+        return (Step("no-cycle", {}, "E"),)
     if cycle.cycle.closed:
         return (Step("closed", {"name": cycle.cycle.name}, "t"),)
     plan = cycle.plans.get(team or "")
     rolled = team_standing(workspace, cycle, team or "", today)
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
-    mine = owed(workspace, person, today) if person is not None else ()
+    mine = pressing(owed(workspace, person, today), today) if person is not None else ()
     asked = _Asked(workspace, team or "", cycle, plan, rolled, mine)
     return tuple(islice(phases[cycle.cycle.phase](asked), MOST))
 

@@ -70,14 +70,14 @@ class Session:
         return standing(self.workspace, content, place.team, place.objective, place.key_result, self.today)
 
     def owed(self) -> tuple["Owed", ...]:
-        """Everything that waits for me, overdue first; nothing where nobody is known."""
+        """Everything that waits for me now, overdue first; nothing where nobody is known."""
         return self._owed
 
     @cached_property
     def _owed(self) -> tuple["Owed", ...]:
-        from okr_tui.domain.due import owed
+        from okr_tui.domain.due import owed, pressing
 
-        return owed(self.workspace, self.me, self.today) if self.me else ()
+        return pressing(owed(self.workspace, self.me, self.today), self.today) if self.me else ()
 
     def next_steps(self) -> tuple["Step", ...]:
         """The two or three most useful next steps for me and this team in this cycle."""

@@ -85,7 +85,7 @@ class Achieve(FormPlace):
         below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
         rows = list(table.rows)
         if not rows:
-            rows += empty_rows(session, setup=self.frame.keymap.named("5", self.frame.commands) is not None)
+            rows += empty_rows(session)
         if below and not self._needs_first:
             rows += [blank(), *team_rows(session, below)]
         self._rows = tuple(rows)

@@ -225,26 +225,25 @@ class Counts:
         return align(made, width, right=self.right) if self.right else fit(made, width)
 
 
-def empty_rows(session: Session, *, setup: bool) -> tuple[Row, ...]:
+def empty_rows(session: Session) -> tuple[Row, ...]:
     """What Achieve is for, where there is nothing to achieve yet, and which key begins.
 
     Args:
         session: the moment.
-        setup: whether the place where cycles and teams are made can be gone to from here.
     """
     if session.content is None:
         return (
             still(Tells(_("No cycle is open yet."), bold=True)),
             still(Tells(_("A cycle says from when to when; its key results are followed here week by week."), "dim")),
             blank(),
-            _first(_("Setup: open a first cycle"), _("It is a folder in cycles/ with its cycle.toml."), setup=setup),
+            still(Tells(_("It is a folder in cycles/ with its cycle.toml."))),
         )
     if session.team is None:
         return (
             still(Tells(_("No team is chosen."), bold=True)),
             blank(),
             still(Tells(_("Choose a team and a cycle"), indent=3, first=key("t"))),
-            _first(_("Setup: add teams and people"), _("In a terminal, okr add team adds one."), setup=setup),
+            still(Tells(_("In a terminal, okr add team adds one."))),
         )
     words = _("{team} has no objectives in {cycle} yet.").format(
         team=session.workspace.name_of(session.team), cycle=session.content.cycle.name
@@ -256,8 +255,3 @@ def empty_rows(session: Session, *, setup: bool) -> tuple[Row, ...]:
         still(Tells(_("Add a first objective, in Make"), indent=3, first=key("a"))),
         still(Tells(_("Look at another team"), indent=3, first=key("t"))),
     )
-
-
-def _first(words: str, otherwise: str, *, setup: bool) -> Row:
-    """A first step in Setup with its key, or how it is done without that place."""
-    return still(Tells(words, indent=3, first=key("5")) if setup else Tells(otherwise))

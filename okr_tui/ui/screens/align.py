@@ -250,7 +250,11 @@ def _empty(session: Session) -> list[Row]:
     """What Align is for, where there is nothing to align."""
     title = Tells(_("Here stands who supports what, from the company down to the teams."), bold=True)
     if session.content is None:
-        return [still(title), blank(), still(Tells(_("Make the first cycle."), "dim", indent=3, first=key("5")))]
+        return [
+            still(title),
+            blank(),
+            still(Tells(_("The first cycle is a folder in cycles/ with its cycle.toml."), "dim")),
+        ]
     words = _("No team has drafted an objective in {cycle} yet. Draft one.").format(cycle=session.content.cycle.name)
     return [still(title), blank(), still(Tells(words, "dim", indent=3, first=key("1")))]
 

@@ -66,7 +66,7 @@ def due_standings(session: Session, run: tuple[str, ...] = ()) -> tuple[Standing
 
 
 def my_others(session: Session, due: tuple[Standing, ...]) -> tuple[Standing, ...]:
-    """My other key results in all open cycles: those of the cycle looked at first."""
+    """My other key results that are pursued, in all open cycles: those of the cycle looked at first."""
     if session.me is None:
         return ()
     known, workspace = {each.key_result.id for each in due}, session.workspace
@@ -74,7 +74,7 @@ def my_others(session: Session, due: tuple[Standing, ...]) -> tuple[Standing, ..
         key_result.id
         for content in workspace.open_cycles(session.today)
         for team, objective, key_result in content.key_results()
-        if key_result.dropped is None and objective.dropped is None and objective.status != "dropped"
+        if key_result.dropped is None and objective.live
         if key_result.id not in known and session.me in workspace.people_owing(team, key_result.owner)
     ]
     standings = [each for identity in found if (each := session.standing(identity)) is not None]
@@ -120,8 +120,8 @@ def _nobody(session: Session) -> Iterator[Row]:
         yield blank()
         yield still(Tells(_("Or set OKR_ME once in your shell. Looking around works without: 3 shows the teams.")))
         return
-    yield still(Tells(_("people.toml names nobody yet. Setup is where people and teams are added:"), "dim"))
-    yield still(Tells(_("Setup"), indent=3, first=key("5")))
+    yield still(Tells(_("people.toml names nobody yet. In a terminal, this adds somebody:"), "dim"))
+    yield still(Says(Run('  okr add person "Ada Byron"')))
 
 
 def _due(

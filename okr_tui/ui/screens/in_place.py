@@ -96,7 +96,7 @@ class FormPlace(Place):
         if standing is None:
             raise WrongUsage(_("A check-in is about a key result: put the cursor on one first."))
         if self.moment.me is None:
-            raise WrongUsage(_("Nobody knows who you are here yet: people are added in Setup (5)."))
+            raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
         await self.open_below(below, CheckInForm(asked_of(self.moment, standing)))
 
     async def action_edit(self) -> None:

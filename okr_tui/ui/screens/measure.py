@@ -179,7 +179,7 @@ def _empty(session: Session) -> list[Row]:
     title = still(Tells(_("Here stands what was reached, what it was worth, and what is carried on."), bold=True))
     content: CycleContent | None = session.content
     if content is None:
-        return [title, blank(), still(Tells(_("Make the first cycle."), "dim", indent=3, first=key("5")))]
+        return [title, blank(), still(Tells(_("The first cycle is a folder in cycles/ with its cycle.toml."), "dim"))]
     name = session.workspace.name_of(session.team)
     if not name:
         return [title, blank(), still(Tells(_("Choose a team."), "dim", indent=3, first=key("t")))]
