@@ -1,14 +1,13 @@
 """Find anything by its words (`/`): enter goes to where it stands."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.domain.finding import Findable, best, findables
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import bold, dim
 from okr_tui.ui.widgets.picker import Picker
@@ -19,10 +18,9 @@ if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 
-class Find(ModalScreen[None]):
+class Find(TypingModal):
     """A line to type into, and what fits it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
     CSS = """
     Find { align: center top; background: $okr-background 40%; }
     Find > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }

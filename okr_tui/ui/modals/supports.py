@@ -1,12 +1,10 @@
 """What an objective supports: chosen from what stands above, by typing words of it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.actions.editing import edit
 from okr_tui.domain.links import VISION, alive, cycle_and_above
@@ -14,6 +12,7 @@ from okr_tui.domain.resolve import folded
 from okr_tui.domain.tree import Tree
 from okr_tui.domain.workspace import Located, Workspace
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, runs
 from okr_tui.ui.session import Session
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 
-class SupportsChoice(ModalScreen[None]):
+class SupportsChoice(TypingModal):
     """A list to choose from: enter links, and on what is linked already it takes the link away.
 
     Args:
@@ -34,7 +33,6 @@ class SupportsChoice(ModalScreen[None]):
         place: the objective or key result that supports.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
     DEFAULT_CSS = """
     SupportsChoice { align: right top; background: $okr-background 40%; }
     SupportsChoice > Vertical {

@@ -1,19 +1,18 @@
 """Look at another team or cycle (`t`): two lists, each shrinks while one types."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.making import alive
 from okr_tui.domain.people import Team
 from okr_tui.domain.resolve import folded
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim
 from okr_tui.ui.widgets.picker import Picker
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 
 
-class Switch(ModalScreen[None]):
+class Switch(TypingModal):
     """Teams as a tree at the left, cycles at the right; enter looks at what both cursors are on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
     CSS = """
     Switch { align: center top; background: $okr-background 40%; }
     Switch > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }

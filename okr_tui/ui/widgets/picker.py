@@ -74,6 +74,10 @@ class Picker(Vertical):
         """The keys are for this list from now on."""
         self._entry.focus(scroll_visible=False)
 
+    def hear(self, key: events.Key) -> None:
+        """Types a key that was pressed before the line had the focus."""
+        self._entry.post_message(events.Key(key.key, key.character))
+
     @property
     def awake(self) -> bool:
         """Whether the keys are for this list."""
