@@ -1,8 +1,11 @@
 from datetime import date
 
+from textual import events
+
 from okr_tui.domain.finding import best, findables
 from okr_tui.ui.modals.find import Find
 from okr_tui.ui.modals.switch import Switch, tree
+from okr_tui.ui.widgets.picker import Picker
 from tests.ui.frames import frame
 from tests.ui.opened import TODAY, opened, typing
 from tests.workspaces import Small
@@ -103,3 +106,14 @@ async def test_hostile_names_are_only_words(tmp_path):
             await pilot.pause()
             assert not {"\u001b", "\u202e", "\u009b"} & set(frame(app))
             await pilot.press("escape")
+
+
+async def test_what_is_typed_while_it_opens_is_in_its_line(tmp_path):
+    app = opened(small(), tmp_path, "make")
+    async with app.run_test(size=(120, 36)) as pilot:
+        for key, character in (("slash", "/"), ("m", "m"), ("e", "e"), ("d", "d")):
+            app.post_message(events.Key(key, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, Find)
+        assert app.screen.query_one(Picker).text == "med"
