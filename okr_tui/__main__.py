@@ -21,8 +21,8 @@ def _verb_at(argv: list[str]) -> int | None:
 def main() -> int:
     """Runs `okr` with the arguments of the process.
 
-    `okr prompt` stands in the prompt of a shell and must cost what python costs, so it is answered before click is
-    imported. `okr` alone opens the app without click too. A command is over before its garbage is worth collecting; the
+    `okr prompt` stands in the prompt of a shell and must cost what python costs, and git runs `okr merge-driver` for every
+    file: both are answered before click is imported. `okr` alone opens the app without click too. A command is over before its garbage is worth collecting; the
     app collects from its first screen on (`ui.opening`).
 
     Returns:
@@ -35,6 +35,10 @@ def main() -> int:
         from okr_tui.cli.prompt import run as run_prompt
 
         return run_prompt([*argv[:place], *argv[place + 1 :]])
+    if place is not None and argv[place] == "merge-driver":
+        from okr_tui.cli.merge_driver import run as run_merge_driver
+
+        return run_merge_driver(argv[place + 1 :])
     from okr_tui.cli.context import said_alone, speak_for
 
     speak_for(argv)

@@ -29,6 +29,15 @@ def cache_folder(root: Path, workspace_id: str) -> Path:
     return _user_folder("cache") / _key(root, workspace_id)
 
 
+def repository_state(common: Path) -> Path:
+    """Where this machine keeps what a person has said about a git repository. It may not exist yet.
+
+    Args:
+        common: its git directory, the one that all its work trees share.
+    """
+    return _user_folder("state") / "git" / hashlib.sha256(os.fsencode(common)).hexdigest()[:16]
+
+
 def remembered_me(root: Path, workspace_id: str) -> str | None:
     """The person who works with this workspace on this machine, as `remember_me` was told; None when it wasn't."""
     try:

@@ -1,0 +1,79 @@
+"""Three versions of one file of the workspace, as bytes, merged into one: tables by the engine, comments where they can be.
+
+The merge driver runs this in a process of its own for every file, so it imports little.
+"""
+
+import tomllib
+
+from okr_tui.store.canonical import canonical, in_order_of, rendered, same
+from okr_tui.store.change import Tables
+from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.merge import merge
+from okr_tui.words.language import _
+
+_NEWEST = 1
+
+
+def merged_bytes(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | Refused:
+    """One file out of two that come from a third.
+
+    Args:
+        base: what both come from; None where they have nothing in common: then nothing counts as deleted.
+        ours: one side.
+        theirs: the other.
+
+    Returns:
+        The bytes; or, where a side can't be read, why: nothing can be merged then.
+    """
+    if theirs in {ours, base}:
+        return ours
+    if base == ours:
+        return theirs
+    mine, other = _tables(ours), _tables(theirs)
+    if isinstance(mine, Refused):
+        return mine
+    if isinstance(other, Refused):
+        return other
+    before = _tables(base) if base else {}
+    # Where the common file can't be read, nothing of it can count as deleted.
+    tables = merge({} if isinstance(before, Refused) else before, mine, other).tables
+    return _written(base, ours, theirs, tables).encode()
+
+
+def _tables(data: bytes) -> Tables | Refused:
+    found = parsed(data)
+    if isinstance(found, Refused):
+        return found
+    written = found.get("format")
+    if isinstance(written, int) and written > _NEWEST:
+        return Refused(1, 1, "newer", _("A newer okr has written this file; update okr to change it."))
+    return found
+
+
+def _written(base: bytes | None, ours: bytes, theirs: bytes, tables: Tables) -> str:
+    """The text of the merged tables: with the comments of both sides where a merge by lines says the same, else of one."""
+    text, other = ours.decode(), theirs.decode()
+    if canonical(text) and canonical(other):
+        return rendered(in_order_of(tomllib.loads(text), tables))
+    if base is not None and (both := _by_lines(base, text, other)) is not None and _says(both, tables):
+        return both
+    from okr_tui.store.edit import edited
+
+    kept = (edited(each, tables) for each in (text, other) if not canonical(each))
+    return next((each for each in kept if each is not None), None) or rendered(in_order_of(tomllib.loads(text), tables))
+
+
+def _by_lines(base: bytes, ours: str, theirs: str) -> str | None:
+    from okr_tui.store.merge_text import merged_text
+
+    try:
+        return merged_text(base.decode(), ours, theirs)
+    except UnicodeDecodeError:
+        return None
+
+
+def _says(text: str, tables: Tables) -> bool:
+    try:
+        return same(tomllib.loads(text), tables)
+    except (ValueError, RecursionError):
+        return False

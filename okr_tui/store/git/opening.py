@@ -1,0 +1,93 @@
+"""The door to a repository: nobody writes through it who does not trust it, nor past a configuration that runs programs."""
+
+from pathlib import Path
+
+from okr_tui.domain.errors import PersonMustDecide
+from okr_tui.store.git.config import local_settings, refused
+from okr_tui.store.git.driver import driver_command
+from okr_tui.store.git.process import Git
+from okr_tui.store.git.repository import Repository, repository_of
+from okr_tui.store.git.trust import trust_in
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+
+
+class NotTrusted(PersonMustDecide):
+    """Nobody has said yet that this repository may be worked with."""
+
+    def __init__(self, repository: Repository) -> None:
+        message = _(
+            "okr does not work with the git repository {folder} until you say that you trust it: okr sync --trust."
+        )
+        super().__init__(message.format(folder=one_line(str(repository.top))))
+        self.repository = repository
+
+
+class Refused(PersonMustDecide):
+    """The repository's own configuration names programs that nobody here vouches for; nothing was run or written.
+
+    Args:
+        keys: the settings.
+    """
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        message = _(
+            "The configuration of this repository makes git run programs that okr does not know: {keys}. Look at each "
+            "with “git config --local KEY”; remove it with “git config --local --unset-all KEY” and sync again."
+        )
+        super().__init__(message.format(keys=one_line(", ".join(keys))))
+        self.keys = keys
+
+
+def workspace_repository(root: Path) -> Repository:
+    """The repository of a workspace, one that holds nothing but the workspace.
+
+    Raises:
+        PersonMustDecide: there is none, or the workspace is only a part of it.
+        Refused: its work tree is said to be elsewhere.
+        OkrError: git does not open it.
+    """
+    repository = repository_of(root)
+    if repository is None:
+        Git(root)
+        raise PersonMustDecide(_("This workspace is in no git repository; “okr init --git” in it makes one."))
+    if any(each.key == "core.worktree" for each in local_settings(Git(root))):
+        raise Refused(("core.worktree",))
+    if repository.prefix:
+        message = _(
+            "This workspace is a part of the repository {folder}; okr leaves the branches there alone. Commit and push it "
+            "as you do with the rest, or give it a repository of its own."
+        )
+        raise PersonMustDecide(message.format(folder=one_line(str(repository.top))))
+    return repository
+
+
+def refused_in(git: Git, repository: Repository, *, but_driver: bool = False) -> tuple[str, ...]:
+    """The settings of a repository that okr does not work with.
+
+    Args:
+        git: in it.
+        repository: what is known about it.
+        but_driver: without the merge driver of okr, because it is about to be registered anew.
+    """
+    known = trust_in(repository)
+    drivers = (known.drivers if known else frozenset()) | {driver_command()}
+    keys = refused(local_settings(git), drivers)
+    return tuple(key for key in keys if not (but_driver and key == "merge.okr.driver"))
+
+
+def opened(root: Path) -> tuple[Git, Repository]:
+    """Git at the top of a workspace's repository, for work that writes.
+
+    Raises:
+        NotTrusted: a person has to say first that they trust it.
+        Refused: its configuration names programs that okr does not know.
+        PersonMustDecide: there is no such repository, or the workspace is only a part of it.
+    """
+    repository = workspace_repository(root)
+    if trust_in(repository) is None:
+        raise NotTrusted(repository)
+    git = Git(repository.top)
+    if keys := refused_in(git, repository):
+        raise Refused(keys)
+    return git, repository

@@ -1,0 +1,77 @@
+"""The repository that a workspace lies in, and what is under way in it."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.domain.errors import OkrError
+from okr_tui.store.git.process import Git, failed, git_program
+from okr_tui.words.language import _
+
+_UNDER_WAY = (
+    ("rebase-merge", "rebase"), ("rebase-apply", "rebase"), ("MERGE_HEAD", "merge"), ("CHERRY_PICK_HEAD", "cherry-pick"),
+    ("REVERT_HEAD", "revert"), ("BISECT_LOG", "bisect"),
+)  # fmt: skip
+
+
+class Repository(NamedTuple):
+    """A repository with a work tree.
+
+    Attributes:
+        top: the folder of its work tree.
+        folder: its `.git`, or that of this work tree where there are several.
+        common: what all its work trees share; trust is about this.
+        prefix: where the workspace lies in it, "" or ending in "/".
+    """
+
+    top: Path
+    folder: Path
+    common: Path
+    prefix: str
+
+
+def repository_of(root: Path) -> Repository | None:
+    """The repository that a workspace lies in; None where there is none, or no git.
+
+    Nothing that its configuration names is run to find out.
+
+    Raises:
+        GitFailed: there is one that git does not open, for example because it belongs to somebody else.
+    """
+    if not any(os.path.lexists(folder / ".git") for folder in (root.resolve(), *root.resolve().parents)):
+        return None
+    if git_program(root) is None:
+        return None
+    asked = ("--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix")
+    answer = Git(root).ask("rev-parse", *asked)
+    if answer.code != 0:
+        if "not a git repository" in answer.said or "must be run in a work tree" in answer.said:
+            return None
+        raise failed("rev-parse", answer)
+    lines = os.fsdecode(answer.out).split("\n")
+    if len(lines) != len(asked) + 1:
+        raise OkrError(_("The path of this repository has a line break in it; okr leaves git alone here."))
+    top, folder, common, prefix = lines[:4]
+    return Repository(Path(top), Path(folder), (root / common).resolve(), prefix)
+
+
+def under_way(repository: Repository) -> str | None:
+    """What somebody has begun and not finished: "rebase", "merge", "cherry-pick", "revert", "bisect"; None: nothing."""
+    return next((what for name, what in _UNDER_WAY if os.path.lexists(repository.folder / name)), None)
+
+
+def branch(git: Git) -> str | None:
+    """The branch that is checked out, also before its first commit; None on a detached HEAD."""
+    answer = git.ask("symbolic-ref", "-q", "HEAD")
+    return answer.line.removeprefix("refs/heads/") if answer.code == 0 else None
+
+
+def commit_of(git: Git, name: str) -> str | None:
+    """The commit that a name stands for; None where there is none."""
+    answer = git.ask("rev-parse", "-q", "--verify", "--end-of-options", f"{name}^{{commit}}")
+    return answer.line if answer.code == 0 else None
+
+
+def empty_tree(git: Git) -> str:
+    """The tree without files: what comes before a first commit."""
+    return git.line("hash-object", "-w", "-t", "tree", "--stdin")

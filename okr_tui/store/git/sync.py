@@ -1,0 +1,201 @@
+"""`okr sync`: what was changed here is committed, what others shared is fetched and merged, and all of it is shared."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.domain.errors import OkrError, PersonMustDecide
+from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.git.blobs import differences
+from okr_tui.store.git.checkout import bring
+from okr_tui.store.git.opening import opened
+from okr_tui.store.git.own import PATHS, is_own
+from okr_tui.store.git.picked_up import pick_up, unmark
+from okr_tui.store.git.placing import bytes_at
+from okr_tui.store.git.process import Git
+from okr_tui.store.git.recording import Author, Recorded, identified, record
+from okr_tui.store.git.remote import Offline, Upstream, fetched, pushed, upstream_of
+from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
+from okr_tui.store.git.trees import merged_tree
+from okr_tui.store.lock import locked
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+
+TRIES = 8
+"""How often it begins again when others have shared or written something meanwhile."""
+
+
+class Shared(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        committed: the workspace's files that were committed here.
+        received: those that others had changed.
+        sent: those that are on the other side only now.
+        merged: those in which a merge made by git alone was done again.
+        conflicts: how many `[[conflict]]` records stand in the received and merged files.
+        unready: changed files that can't be read and were left out, each with the reason.
+        offline: why the other side could not be reached; None when it was.
+        remote: where it is shared; None while there is no remote.
+    """
+
+    committed: tuple[str, ...]
+    received: tuple[str, ...]
+    sent: tuple[str, ...]
+    merged: tuple[str, ...]
+    conflicts: int
+    unready: tuple[tuple[str, str], ...]
+    offline: str | None
+    remote: str | None
+
+
+def sync(root: Path, state: Path, author: Author | None = None) -> Shared:
+    """Shares a workspace through its repository; safe to be ended at any point and called again.
+
+    Args:
+        root: the workspace folder.
+        state: this machine's state folder for the workspace.
+        author: who commits where git doesn't know.
+
+    Raises:
+        NotTrusted, Refused: see `opening.opened`.
+        PersonMustDecide: something is under way or in the way; the sentence says how to go on.
+        OkrError: git or the disk refuses.
+    """
+    git, repository = opened(root)
+    return _Sync(git, repository, root, state).carried_out(author)
+
+
+class _Sync:
+    """One sync on its way."""
+
+    def __init__(self, git: Git, repository: Repository, root: Path, state: Path) -> None:
+        self.git, self.repository, self.root, self.state = git, repository, root, state
+        self.committed: dict[str, None] = {}
+        self.received: dict[str, None] = {}
+        self.merged: dict[str, None] = {}
+        self.unready: dict[str, Refused] = {}
+
+    def carried_out(self, author: Author | None) -> Shared:
+        self.git = identified(self.git, author)
+        with locked(self.root, state=self.state):
+            self._end_what_is_under_way()
+            here = self._branch()
+            self._record()
+        upstream = upstream_of(self.git, here)
+        if upstream is None:
+            return self._told(None, ())
+        before: str | None = None
+        try:
+            for _try in range(TRIES):
+                theirs = fetched(self.git, upstream)
+                before = before or theirs
+                try:
+                    with locked(self.root, state=self.state):
+                        ours = self._merge(theirs)
+                except ChangedUnderneath:
+                    continue
+                if ours is None or ours == theirs or pushed(self.git, upstream, ours):
+                    return self._told(upstream, self._between(before, ours))
+        except Offline as offline:
+            return self._told(upstream, (), offline.message)
+        message = _("Others share all the time just now; what you changed is committed here. Sync again in a moment.")
+        raise OkrError(message)
+
+    def _end_what_is_under_way(self) -> None:
+        """Ends a merge that git has left; anything else that somebody has begun is theirs to end."""
+        what = under_way(self.repository)
+        self.merged |= dict.fromkeys(pick_up(self.git, self.repository))
+        if what not in {None, "merge"}:
+            end = "git bisect reset" if what == "bisect" else f"git {what} --continue"
+            message = _("A {what} is under way in this repository; end it ({end}), then sync again.")
+            raise PersonMustDecide(message.format(what=what, end=end))
+
+    def _branch(self) -> str:
+        found = branch(self.git)
+        if found is None:
+            message = _(
+                "No branch is checked out here, so nobody could find what is committed; go back to one with “git switch "
+                "{branch}”, then sync again."
+            )
+            known = self.git.ask("for-each-ref", "--count=1", "--format=%(refname:short)", "refs/heads").line
+            raise PersonMustDecide(message.format(branch=one_line(known) or "main"))
+        return found
+
+    def _record(self) -> None:
+        """Commits what has changed; files with markers are merged first."""
+        asked = ("grep", "-l", "-z", "--no-color", "-E", "^<{7} ", "--", *PATHS)
+        marked = self.git.ask(*asked).out.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        self.merged |= dict.fromkeys(unmark(self.git, self.repository, filter(is_own, marked)))
+        recorded: Recorded = record(self.git, self.root)
+        self.committed |= dict.fromkeys(recorded.files)
+        self.unready = recorded.unready
+
+    def _merge(self, theirs: str | None) -> str | None:
+        """The commit that holds everything of both sides, already on the disk; None where there is none at all."""
+        self._record()
+        ours = commit_of(self.git, "HEAD")
+        if theirs is None or theirs == ours:
+            return ours
+        if ours is not None and self._holds(ours, theirs):
+            return ours
+        new = theirs if ours is None or self._holds(theirs, ours) else self._both(ours, theirs)
+        self.received |= dict.fromkeys(bring(self.git, self.repository, ours, new, self.unready))
+        self._record()
+        return commit_of(self.git, "HEAD")
+
+    def _both(self, ours: str, theirs: str) -> str:
+        """A commit that merges two."""
+        if self.git.ask("merge-base", ours, theirs).code != 0:
+            self._same_workspace(ours, theirs)
+        tree = merged_tree(self.git, ours, theirs)
+        signed = self.git.ask("config", "--type=bool", "--get", "commit.gpgSign").line == "true"
+        told = ["-S"] if signed else []
+        return self.git.line(
+            "commit-tree", *told, "-p", ours, "-p", theirs, "-m", _("OKR: merged what others shared"), tree
+        )
+
+    def _same_workspace(self, ours: str, theirs: str) -> None:
+        """Refuses histories that have nothing in common, unless they hold one workspace."""
+        if self.git.line("rev-parse", "--is-shallow-repository") == "true":
+            raise PersonMustDecide(
+                _("This clone holds only a part of the history; complete it: git fetch --unshallow.")
+            )
+        ids = {self._workspace_in(commit) for commit in (ours, theirs)} - {None}
+        if len(ids) > 1:
+            raise PersonMustDecide(
+                _(
+                    "The remote holds another workspace; check its address (git remote -v), or clone it into another folder."
+                )
+            )
+
+    def _workspace_in(self, commit: str) -> str | None:
+        answer = self.git.ask("cat-file", "blob", f"{commit}:okr.toml")
+        tables = parsed(answer.out) if answer.code == 0 else {}
+        return None if isinstance(tables, Refused) else str(tables["id"]) if "id" in tables else None
+
+    def _holds(self, commit: str, other: str) -> bool:
+        return self.git.ask("merge-base", "--is-ancestor", other, commit).code == 0
+
+    def _between(self, before: str | None, now: str | None) -> tuple[str, ...]:
+        """The workspace's files that the other side has only now, apart from those that came from there."""
+        if now is None or now == before:
+            return ()
+        changed = [each.path for each in differences(self.git, before or empty_tree(self.git), now)]
+        return tuple(path for path in changed if is_own(path))
+
+    def _told(self, upstream: Upstream | None, sent: tuple[str, ...], offline: str | None = None) -> Shared:
+        return Shared(
+            tuple(self.committed), tuple(self.received), sent, tuple(self.merged), self._conflicts(),
+            tuple((path, why.message) for path, why in self.unready.items()), offline,
+            upstream.remote if upstream else None,
+        )  # fmt: skip
+
+    def _conflicts(self) -> int:
+        count = 0
+        for path in {**self.received, **self.merged}:
+            data = bytes_at(self.repository.top, path)
+            found = parsed(data) if data is not None and b"conflict" in data else {}
+            rows = {} if isinstance(found, Refused) else found
+            count += len(rows["conflict"]) if isinstance(rows.get("conflict"), list) else 0
+        return count
