@@ -164,6 +164,8 @@ class OkrApp(ThemedApp):
     async def on_key(self, event: events.Key) -> None:
         """Runs the command of a key that nothing else has used."""
         if len(self.screen_stack) > 1:
+            if hear := getattr(self.screen, "hear", None):
+                hear(event)
             return
         name = key_name(event.key, event.character)
         command = self.keymap.named(name, self.commands)

@@ -15,10 +15,17 @@ class TypingModal(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
     def on_key(self, event: events.Key) -> None:
-        """Passes on what was typed ahead: a line that has the focus keeps every printable key to itself."""
-        if not event.is_printable:
-            return
-        event.stop()
+        """Passes on what was typed before the line had the focus: a line that has it keeps printable keys to itself."""
+        if event.is_printable:
+            event.stop()
+            self.hear(event)
+
+    def hear(self, event: events.Key) -> None:
+        """Types a key into the line, as soon as there is one; also one that still went to what was looked at before."""
+        if event.is_printable:
+            self.call_after_refresh(self._type, event)
+
+    def _type(self, event: events.Key) -> None:
         pickers = list(self.query(Picker))
         awake = next((picker for picker in pickers if picker.awake), next(iter(pickers), None))
         if awake is not None:
