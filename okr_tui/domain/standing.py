@@ -83,11 +83,11 @@ def standing(
 
     A workspace is a frozen value, so what was worked out once for it and a day is worked out.
     """
-    key = (key_result.id, today)
-    where, known = content.standings.get(key, (None, None))
-    if known is None or where is not workspace or known.key_result is not key_result:
+    key = ("standing", key_result.id, today)
+    where, known = content.worked_out.get(key, (None, None))
+    if not isinstance(known, Standing) or where is not workspace or known.key_result is not key_result:
         known = _worked_out(workspace, content, team, objective, key_result, today)
-        content.standings[key] = (workspace, known)
+        content.worked_out[key] = (workspace, known)
     return known
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
@@ -14,9 +14,6 @@ from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import Table
-
-if TYPE_CHECKING:
-    from okr_tui.domain.standing import Standing
 
 
 class Entry(NamedTuple):
@@ -91,8 +88,8 @@ class CycleContent:
                 yield team, objective, key_result
 
     @cached_property
-    def standings(self) -> "dict[tuple[str, date], tuple[Workspace, Standing]]":
-        """What `domain.standing` has worked out: (key result, day) → where it stood, in which workspace."""
+    def worked_out(self) -> dict[object, Any]:
+        """What pure functions have worked out about this frozen value, each under a key of its own."""
         return {}
 
     @cached_property
