@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from okr_tui.domain.ids import Choose
-from okr_tui.store.change import Change, FileChange, Tables
+from okr_tui.store.change import Change, Tables
 from okr_tui.store.failures import ChangedUnderneath
 from okr_tui.store.tables import Held
 
@@ -59,13 +59,17 @@ class Done(NamedTuple):
     written: "Written"
 
 
-def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
-    """Carries out an action; where somebody has written meanwhile, it is made again on what they wrote.
+def perform(
+    root: Path, state: Path, make: Callable[[], Act], *, by: str | None = None, at: datetime | None = None
+) -> Done:
+    """Carries out an action; what somebody has written meanwhile is merged, and where it can't be, it is made again.
 
     Args:
         root: the workspace folder.
         state: this machine's state folder for the workspace.
         make: reads what it needs and says what it wants; called again for every attempt.
+        by: the person's id, for the history.
+        at: the present moment, for the history.
 
     Raises:
         OkrError: it can't be done or written; nothing is changed then.
@@ -75,7 +79,7 @@ def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
     for attempt in range(ATTEMPTS):
         act = make()
         try:
-            return Done(act, write(root, act.change, state=state))
+            return Done(act, write(root, act.change._replace(about=act.id, by=by, at=at), state=state))
         except ChangedUnderneath:
             if attempt == ATTEMPTS - 1:
                 raise
@@ -84,4 +88,4 @@ def perform(root: Path, state: Path, make: Callable[[], Act]) -> Done:
 
 def one_file(identity: str, name: str, held: Held, tables: Tables) -> Act:
     """An act that changes one file."""
-    return Act(identity, Change(name, (FileChange(held.path, held.before, tables),)))
+    return Act(identity, Change(name, (held.changed(tables),)))

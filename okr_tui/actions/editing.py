@@ -9,7 +9,7 @@ from okr_tui.actions.nested import Slot, new_plan, remove, slot_of
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.workspace import Located
-from okr_tui.store.change import Change, FileChange
+from okr_tui.store.change import Change
 from okr_tui.store.layout import PEOPLE, TEAMS, cycle_path, plan_path
 from okr_tui.store.tables import held
 from okr_tui.words.language import _
@@ -112,8 +112,7 @@ def move(root: Path, place: Located, to: Located | str) -> Act:
     remove(source, slot)
     parent.setdefault(slot.kind, []).append(table)
     name = _("move “{title}”").format(title=place.title)
-    arrived = FileChange(target.path, target.before, tables)
-    left = FileChange(source.path, source.before, source.tables)
+    arrived, left = target.changed(tables), source.changed(source.tables)
     return Act(table["id"], Change(name, (arrived,) if same else (arrived, left)))
 
 

@@ -54,12 +54,13 @@ class _Merge:
         self.spots: dict[Identity, Spot] = {}
 
     def carried_out(self, sides: tuple[Tables, Tables, Tables]) -> Merged:
+        mine, other = self.ours.nodes, self.theirs.nodes
+        for identity in mine.keys() & other.keys():
+            self._both(identity, mine[identity], other[identity])
         kept = self._kept(self.ours, self.theirs) | self._kept(self.theirs, self.ours)
-        for identity in {**self.base.nodes, **self.ours.nodes, **self.theirs.nodes}:
-            mine, other = self.ours.nodes.get(identity), self.theirs.nodes.get(identity)
-            if mine and other:
-                self._both(identity, mine, other)
-            elif (one := mine or other) and (identity not in self.base.nodes or identity in kept):
+        for identity in mine.keys() ^ other.keys():
+            if identity in kept or identity not in self.base.nodes:
+                one = mine.get(identity) or other[identity]
                 self.own[identity], self.spots[identity] = one.own, one.spot
         self._untangle()
         tables = self._built(ROOT, self._arrays())
@@ -116,10 +117,10 @@ class _Merge:
         return kept
 
     def _touched(self, identity: Identity, changed: Version, deleted: Version) -> bool:
-        """Whether a table in a deleted one is a reason to keep that: it is new, has come there, or has been changed."""
+        """Whether a table in a deleted one is a reason to keep that: it is new, has come there to stay, or was changed."""
         node, before = changed.nodes[identity], self.base.nodes.get(identity)
         if before is None or node.spot != before.spot:
-            return True
+            return self.spots.get(identity, node.spot) == node.spot
         return identity not in deleted.nodes and not same(node.own, before.own)
 
     # the file as a whole

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.domain.errors import OkrError
-from okr_tui.store.change import Tables, digest
+from okr_tui.store.change import FileChange, Tables, digest
 from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
 from okr_tui.words.language import _
 
@@ -14,11 +14,17 @@ class Held(NamedTuple):
 
     Attributes:
         before: None where there is no such file yet; the tables are empty then.
+        data: its bytes, empty where there is no such file.
     """
 
     path: str
     tables: Tables
     before: str | None
+    data: bytes = b""
+
+    def changed(self, tables: Tables) -> FileChange:
+        """The change of this file to other tables; where somebody writes meanwhile, both are merged."""
+        return FileChange(self.path, self.before, tables, self.data)
 
 
 def held(root: Path, path: str) -> Held:
@@ -39,7 +45,7 @@ def held(root: Path, path: str) -> Held:
     found = parsed(data)
     if isinstance(found, Refused):
         raise OkrError(found.message, file=path, line=found.line)
-    return Held(path, found, digest(data))
+    return Held(path, found, digest(data), data)
 
 
 def bytes_of(root: Path, path: str) -> bytes | Refused:

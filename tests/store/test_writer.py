@@ -14,6 +14,7 @@ import pytest
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.change import Change, FileChange, Tables, digest
+from okr_tui.store.recovery import recovered
 from okr_tui.store.writer import ChangedUnderneath, NotWritten, Written, write
 
 PLAN = 'format = 1\nteam = "product"\n\n[[objective]]\nid = "grow-1"\ntitle = "Grow"\n'
@@ -211,9 +212,9 @@ def test_a_failure_leaves_the_old_file_and_says_one_sentence(
     assert not (root / new).parent.exists()
 
 
-def test_a_failure_in_the_middle_names_what_was_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_in_the_middle_puts_back_what_was_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(root, PATH, PLAN)
-    save(root, "people.toml", PLAN)
+    save(root, "people.toml", PLAN).chmod(0o640)
     change = Change("c", change_of(root, "people.toml", retitle).files + change_of(root, PATH, retitle).files)
     real = os.replace
 
@@ -225,8 +226,87 @@ def test_a_failure_in_the_middle_names_what_was_written(root: Path, monkeypatch:
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(NotWritten) as raised:
         put(root, change)
+    assert (raised.value.path, raised.value.written) == (PATH, ())
+    assert left(root) == [PATH, "people.toml"]
+    assert (root / "people.toml").read_text() == PLAN
+    assert stat.S_IMODE((root / "people.toml").stat().st_mode) == 0o640
+    monkeypatch.undo()
+    assert recovered(root, root.parent / "state") == ()
+    assert (root / "people.toml").read_text() == PLAN
+
+
+def test_what_cannot_be_put_back_is_named_and_finished_later(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(root, PATH, PLAN)
+    save(root, "people.toml", PLAN)
+    change = Change("both", change_of(root, "people.toml", retitle).files + change_of(root, PATH, retitle).files)
+    real, done = os.replace, []
+
+    def fail(source: Path, place: Path) -> None:
+        if done:
+            raise OSError(errno.EIO, "I/O")
+        done.append(place)
+        real(source, place)
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(NotWritten) as raised:
+        put(root, change)
     assert (raised.value.path, raised.value.written) == (PATH, ("people.toml",))
     assert left(root) == [PATH, "people.toml"]
+    monkeypatch.undo()
+    assert recovered(root, root.parent / "state") == ("both",)
+    assert [(root / path).read_text().count("Grow faster") for path in (PATH, "people.toml")] == [1, 1]
+
+
+def seen(root: Path, path: str, edit: Callable[[Tables], Any]) -> Change:
+    """A change that says what the person saw."""
+    [file] = change_of(root, path, edit).files
+    return Change("a change", (file._replace(seen=(root / path).read_bytes()),))
+
+
+@pytest.mark.parametrize("text", [PLAN, BY_HAND], ids=["canonical", "by hand"])
+def test_what_somebody_else_wrote_meanwhile_is_merged_and_keeps_its_comments(root: Path, text: str) -> None:
+    save(root, PATH, text)
+    change = seen(root, PATH, retitle)
+    theirs = text.replace("[[objective]]", "[[objective]]\nowner = 'ines' # since Monday")
+    save(root, PATH, theirs)
+    assert put(root, change) == Written((PATH,))
+    assert (root / PATH).read_text() == theirs.replace('"Grow"', '"Grow faster"')
+
+
+def test_the_same_key_changed_twice_leaves_a_conflict_for_a_person(root: Path) -> None:
+    save(root, PATH, PLAN)
+    change = seen(root, PATH, retitle)
+    save(root, PATH, PLAN.replace('"Grow"', '"Grow a bit"'))
+    [conflict] = put(root, change).conflicts
+    written = tomllib.loads((root / PATH).read_text())
+    assert written["objective"][0]["title"] == "Grow faster"
+    assert written["conflict"] == [
+        {
+            "id": conflict,
+            "about": "grow-1",
+            "key": "title",
+            "ours": "Grow faster",
+            "theirs": "Grow a bit",
+            "base": "Grow",
+        }
+    ]
+
+
+def test_a_file_that_two_made_at_once_holds_both(root: Path) -> None:
+    mine = FileChange(PATH, None, {"team": "product", "objective": [{"id": "b-1"}]}, b"")
+    put(root, new_file(PATH, {"team": "product", "objective": [{"id": "a-1"}]}))
+    put(root, Change("mine", (mine,)))
+    assert [each["id"] for each in tomllib.loads((root / PATH).read_text())["objective"]] == ["a-1", "b-1"]
+
+
+def test_what_somebody_else_broke_or_removed_is_not_merged(root: Path) -> None:
+    for theirs in ("<<<<<<< ours\n", None):
+        save(root, PATH, PLAN)
+        change = seen(root, PATH, retitle)
+        save(root, PATH, theirs) if theirs else (root / PATH).unlink()
+        with pytest.raises(ChangedUnderneath):
+            put(root, change)
+        assert (root / PATH).exists() is bool(theirs)
 
 
 def test_a_failure_after_the_replace_is_saved_but_not_yet_safe(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
