@@ -41,11 +41,10 @@ def trusted(folder: Path, *, driver: bool = True) -> None:
     """Says that the person trusts the repository in a folder, with or without the merge driver."""
     repository = repository_of(folder)
     assert repository is not None
+    trust(repository)
     if driver:
         register(Git(folder), repository)
         write_attributes(folder)
-    else:
-        trust(repository)
 
 
 def clones(folder: Path, *names: str, driver: bool = True) -> list[Path]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from okr_tui.cli import init_git
 from okr_tui.cli.context import git_email, here
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
@@ -34,9 +35,10 @@ CADENCES = ("quarter", "tertial", "half", "custom")
 @click.option("--team", "teams", multiple=True, help=_("A team; give the option again for each."))
 @click.option("--person", "people", multiple=True, help=_("“Name” or “Name <address>”; you first, again for each."))
 @click.option("--start", metavar="DATE", help=_("The first day of the cycle, where it isn't the usual one."))
+@click.option("--git/--no-git", "in_git", default=None, help=_("Put it into a git repository of its own, or not."))
 def init(
     directory: str, name: str | None, language: str | None, cadence: str | None, weeks: int | None, year_start: int,
-    teams: tuple[str, ...], people: tuple[str, ...], start: str | None,
+    teams: tuple[str, ...], people: tuple[str, ...], start: str | None, in_git: bool | None,
 ) -> None:  # fmt: skip
     """Asks what is missing and writes the files."""
     from okr_tui.actions.first_files import Wanted
@@ -46,6 +48,9 @@ def init(
 
     root = Path(directory)
     if os.path.lexists(root / SETTINGS):
+        if in_git:
+            init_git.put(root, None, make=True)
+            return
         raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root.resolve()))
     first_day = _day(start)
     asked = _Asked(terminal=on_a_terminal())
@@ -60,9 +65,11 @@ def init(
     people = people or asked.several(_("Who is there? You first, as “Name <address>”"), _myself(root, email))
     agreed = Cadence.model_validate({"cycle": cadence, "weeks": weeks, "year_start": year_start})
     wanted = Wanted(name, language, agreed, teams, people, first_day)
+    make = init_git.wanted(root, in_git, asked.yes)
     told = found(root, wanted, here().today, secrets.choice, email=email)
     _remember(root, told.id, told.me)
     _tell(root, told.me, told.cycle.start, told.cycle.end, told.kept)
+    init_git.put(root, told.me, make=make)
 
 
 def on_a_terminal() -> bool:
@@ -84,6 +91,9 @@ class _Asked:
 
     def number(self, question: str, usual: int) -> int:
         return int(click.prompt(question, type=click.IntRange(1, 260), default=usual)) if self._terminal else usual
+
+    def yes(self, question: str) -> bool:
+        return self._terminal and click.confirm(question, default=True)
 
     def several(self, question: str, usual: str = "") -> tuple[str, ...]:
         said = self.words(question, usual)

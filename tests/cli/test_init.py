@@ -1,3 +1,4 @@
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from okr_tui.cli.main import okr
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.store.git.opening import NotTrusted
 from okr_tui.store.reader import Reader
 from okr_tui.store.state import remembered_me
 from okr_tui.words.language import speak
@@ -68,7 +70,7 @@ def test_on_a_terminal_what_is_missing_is_asked_with_the_usual_answer_shown(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
-    answers = "fr\nAtelier\ncustom\n6\nBois, Voiles\nSoizic <s@rivage.example>\n"
+    answers = "fr\nAtelier\ncustom\n6\nBois, Voiles\nSoizic <s@rivage.example>\nn\n"
     result = CliRunner().invoke(okr, ["init"], input=answers)
     assert result.exit_code == 0, result.output
     assert "[quarter]" in result.output
@@ -104,10 +106,67 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_written(home: Path, argum
     assert list(home.iterdir()) == []
 
 
-def test_in_a_repository_nothing_but_files_is_written(home: Path) -> None:
+def test_outside_a_repository_nothing_of_git_is_made_unless_asked(home: Path) -> None:
+    assert run().exit_code == 0
+    assert not (home / ".git").exists()
+
+
+def knows(email: str) -> None:
+    for key, value in (("user.name", "Noa Berger"), ("user.email", email)):
+        subprocess.run(["git", "config", "--file", os.environ["GIT_CONFIG_GLOBAL"], key, value], check=True)
+
+
+def said(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def test_with_git_it_is_a_repository_with_a_first_commit_that_can_be_synced(home: Path) -> None:
+    knows("noa@acme.example")
+    result = run("--git")
+    assert result.exit_code == 0, result.output
+    assert said(home, "status", "--porcelain") == ""
+    assert said(home, "rev-list", "--count", "HEAD") == "1\n"
+    assert "okr merge-driver %O %A %B %P ||" in said(home, "config", "--local", "merge.okr.driver")
+    assert CliRunner().invoke(okr, ["sync"]).exit_code == 0
+
+
+def test_asked_on_a_terminal_it_is_one_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    knows("noa@acme.example")
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    assert CliRunner().invoke(okr, ["init"], input="\n" * 8).exit_code == 0
+    assert said(home, "rev-list", "--count", "HEAD") == "1\n"
+
+
+def test_whoever_git_does_not_know_commits_as_the_founder_or_later(home: Path) -> None:
+    subprocess.run(
+        ["git", "config", "--file", os.environ["GIT_CONFIG_GLOBAL"], "user.useConfigOnly", "true"], check=True
+    )
+    result = run("--git", "--person", "Inès <ines@acme.example>")
+    assert said(home, "log", "--format=%an <%ae>") == "Inès <ines@acme.example>\n"
+    (home / "two").mkdir()
+    result = run("two", "--git", "--person", "Sam")
+    assert result.exit_code == 0
+    assert "the first commit waits" in result.stderr
+
+
+def test_a_workspace_that_is_there_can_be_put_into_git_later(home: Path) -> None:
+    knows("noa@acme.example")
+    assert run().exit_code == 0
+    assert run("--git").exit_code == 0
+    assert said(home, "status", "--porcelain") == ""
+
+
+def test_in_a_repository_the_driver_is_registered_and_nothing_is_committed_or_trusted(home: Path) -> None:
     subprocess.run(["git", "init", "-q", "."], check=True)
+    assert run().exit_code == 0
+    assert "okr merge-driver" in said(home, "config", "--local", "merge.okr.driver")
+    assert said(home, "diff", "--cached", "--name-only") == ""
+    assert isinstance(CliRunner().invoke(okr, ["sync"]).exception, NotTrusted)
+
+
+def test_in_a_repository_that_runs_programs_git_is_left_alone(home: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    subprocess.run(["git", "config", "--local", "core.sshCommand", "touch ran"], check=True)
     config = (home / ".git/config").read_bytes()
     assert run().exit_code == 0
     assert (home / ".git/config").read_bytes() == config
-    staged = subprocess.run(["git", "diff", "--cached", "--name-only"], check=True, capture_output=True)
-    assert staged.stdout == b""

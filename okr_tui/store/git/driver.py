@@ -12,7 +12,7 @@ from pathlib import Path
 from okr_tui.store.git.config import local_settings
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.repository import Repository
-from okr_tui.store.git.trust import trust
+from okr_tui.store.git.trust import note_driver
 
 ATTRIBUTES = "*.toml text eol=lf merge=okr"
 """What `.gitattributes` beside the workspace says: line feeds everywhere, and tables merged by what they mean."""
@@ -45,7 +45,7 @@ def register(git: Git, repository: Repository) -> None:
         OSError: the state folder can't be written.
     """
     command = driver_command()
-    trust(repository, command)
+    note_driver(repository, command)
     git.tell("config", "--local", "--replace-all", "merge.okr.name", "okr: tables by id, then keys")
     git.tell("config", "--local", "--replace-all", _DRIVER, command)
 

@@ -70,8 +70,7 @@ def refused_in(git: Git, repository: Repository, *, but_driver: bool = False) ->
         repository: what is known about it.
         but_driver: without the merge driver of okr, because it is about to be registered anew.
     """
-    known = trust_in(repository)
-    drivers = (known.drivers if known else frozenset()) | {driver_command()}
+    drivers = trust_in(repository).drivers | {driver_command()}
     keys = refused(local_settings(git), drivers)
     return tuple(key for key in keys if not (but_driver and key == "merge.okr.driver"))
 
@@ -85,7 +84,7 @@ def opened(root: Path) -> tuple[Git, Repository]:
         PersonMustDecide: there is no such repository, or the workspace is only a part of it.
     """
     repository = workspace_repository(root)
-    if trust_in(repository) is None:
+    if not trust_in(repository).given:
         raise NotTrusted(repository)
     git = Git(repository.top)
     if keys := refused_in(git, repository):

@@ -75,3 +75,18 @@ def commit_of(git: Git, name: str) -> str | None:
 def empty_tree(git: Git) -> str:
     """The tree without files: what comes before a first commit."""
     return git.line("hash-object", "-w", "-t", "tree", "--stdin")
+
+
+def make_repository(root: Path) -> Repository:
+    """Makes a folder a repository of its own.
+
+    Raises:
+        OkrError: git can't; or there is none.
+    """
+    git = Git(root)
+    named = git.ask("config", "--get", "init.defaultBranch").code == 0
+    git.tell(*(() if named else ("-c", "init.defaultBranch=main")), "init", "-q")
+    made = repository_of(root)
+    if made is None:
+        raise OkrError(_("git made no repository here."))
+    return made

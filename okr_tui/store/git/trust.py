@@ -12,43 +12,56 @@ _FILE = "trust.json"
 
 
 class Trust(NamedTuple):
-    """What a person has said about a repository.
+    """What this machine knows about a repository.
 
     Attributes:
+        given: whether a person has said that they trust it.
         drivers: the merge driver commands that okr has written into its configuration.
     """
 
+    given: bool
     drivers: frozenset[str]
 
 
-def trust_in(repository: Repository) -> Trust | None:
-    """What a person has said about this repository; None when it is not trusted."""
+def trust_in(repository: Repository) -> Trust:
+    """What this machine knows about a repository."""
     said = _read(repository_state(repository.common) / _FILE)
     if said.get("path") != str(repository.common) or said.get("made") != _made(repository.common):
-        return None
+        return Trust(given=False, drivers=frozenset())
     drivers = said.get("drivers")
-    return Trust(
-        frozenset(each for each in drivers if isinstance(each, str)) if isinstance(drivers, list) else frozenset()
-    )
+    known = [each for each in drivers if isinstance(each, str)] if isinstance(drivers, list) else []
+    return Trust(said.get("given") is True, frozenset(known))
 
 
-def trust(repository: Repository, *drivers: str) -> Trust:
-    """Remembers that a person trusts this repository, and which drivers okr writes into it.
-
-    Another repository that later stands in the same place is not trusted.
+def trust(repository: Repository) -> None:
+    """Remembers that a person trusts this repository; another one that later stands in its place is not trusted.
 
     Raises:
         OSError: the state folder can't be written.
     """
-    known = trust_in(repository) or Trust(frozenset())
-    now = Trust(known.drivers | set(drivers))
+    _keep(repository, trust_in(repository)._replace(given=True))
+
+
+def note_driver(repository: Repository, command: str) -> None:
+    """Remembers that okr writes this merge driver into the configuration of a repository.
+
+    Raises:
+        OSError: the state folder can't be written.
+    """
+    known = trust_in(repository)
+    _keep(repository, known._replace(drivers=known.drivers | {command}))
+
+
+def _keep(repository: Repository, now: Trust) -> None:
     folder = repository_state(repository.common)
     folder.mkdir(parents=True, exist_ok=True)
     new = folder / f".{_FILE}-{os.getpid()}"
-    told = {"path": str(repository.common), "made": _made(repository.common), "drivers": sorted(now.drivers)}
+    told = {
+        "path": str(repository.common), "made": _made(repository.common),
+        "given": now.given, "drivers": sorted(now.drivers),
+    }  # fmt: skip
     new.write_text(json.dumps(told), encoding="utf-8")
     new.replace(folder / _FILE)
-    return now
 
 
 def _made(folder: Path) -> int:

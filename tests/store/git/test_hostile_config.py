@@ -8,7 +8,7 @@ from okr_tui.store.git.driver import driver_command
 from okr_tui.store.git.opening import NotTrusted, Refused, opened
 from okr_tui.store.git.process import Git, git_program
 from okr_tui.store.git.repository import repository_of
-from okr_tui.store.git.trust import trust, trust_in
+from okr_tui.store.git.trust import note_driver, trust_in
 from tests.gitted import PLAN, clones, git, needs_git, own_settings, replaced, synced, texts, trusted
 from tests.store.sound import written
 
@@ -68,7 +68,7 @@ def test_a_driver_that_okr_wrote_earlier_is_known_and_any_other_is_not(tmp_path:
     git(one, "config", "--local", "merge.okr.driver", "/old/okr merge-driver %O %A %B %P")
     with pytest.raises(Refused):
         synced(one)
-    trust(repository, "/old/okr merge-driver %O %A %B %P")
+    note_driver(repository, "/old/okr merge-driver %O %A %B %P")
     synced(one)
 
 
@@ -114,7 +114,7 @@ def test_another_repository_in_the_same_place_is_not_trusted(tmp_path: Path) -> 
     git(folder, "init", "-q")
     repository = repository_of(folder)
     assert repository is not None
-    assert trust_in(repository) is None
+    assert not trust_in(repository).given
 
 
 def test_a_git_that_lies_in_the_workspace_is_never_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,99 @@
+"""`okr sync`: share this workspace with everybody else through its git repository."""
+
+import sys
+
+import click
+
+from okr_tui.cli.context import here
+from okr_tui.cli.output import json_flag, print_json
+from okr_tui.store.git.sync import Shared
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, ngettext
+
+
+@click.command(
+    help=_(
+        "Commit what was changed in the workspace, fetch and merge what others shared, and share it. Only the "
+        "workspace's own files are touched. Exit 4 when a person must do something first."
+    )
+)
+@click.option("--trust", "trusting", is_flag=True, help=_("Trust this repository without being asked."))
+@json_flag
+@click.pass_context
+def sync(ctx: click.Context, *, trusting: bool, as_json: bool) -> None:
+    """Shares the workspace and says what came of it."""
+    from okr_tui.actions.sharing import share, trust_it
+    from okr_tui.store.git.opening import NotTrusted
+
+    where = here()
+    if trusting:
+        trust_it(where.root)
+    try:
+        shared = share(where.root, where.state, where.me)
+    except NotTrusted as unknown:
+        if as_json or not on_a_terminal():
+            raise
+        question = _("Do you trust the git repository {folder}? git then works in it with its settings.")
+        if not click.confirm(question.format(folder=one_line(str(unknown.repository.top)))):
+            raise
+        trust_it(where.root)
+        shared = share(where.root, where.state, where.me)
+    if as_json:
+        print_json(_as_object(shared))
+    else:
+        for line in _lines(shared):
+            click.echo(line)
+    ctx.exit(4 if shared.conflicts or shared.unready else 0)
+
+
+def on_a_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def _as_object(shared: Shared) -> dict[str, object]:
+    return {
+        "committed": list(shared.committed), "received": list(shared.received), "sent": list(shared.sent),
+        "merged": list(shared.merged), "conflicts": shared.conflicts,
+        "unready": [{"file": path, "message": why} for path, why in shared.unready],
+        "offline": shared.offline is not None, "message": shared.offline, "remote": shared.remote,
+    }  # fmt: skip
+
+
+def _lines(shared: Shared) -> list[str]:
+    """What a person reads, the most important last."""
+    lines = []
+    if shared.merged:
+        lines.append(
+            ngettext(
+                "{n} file that git had left unmerged is merged.", "{n} files that git had left unmerged are merged.",
+                len(shared.merged),
+            ).format(n=len(shared.merged))
+        )  # fmt: skip
+    lines.append(_outcome(shared))
+    for path, why in shared.unready:
+        lines.append(_("{file} can't be read and was left out: {why}").format(file=one_line(path), why=one_line(why)))
+    if shared.conflicts:
+        lines.append(
+            ngettext(
+                "{n} thing was changed differently by two people; “okr resolve” shows it.",
+                "{n} things were changed differently by two people; “okr resolve” shows them.",
+                shared.conflicts,
+            ).format(n=shared.conflicts)
+        )
+    return lines
+
+
+def _outcome(shared: Shared) -> str:
+    sent, received, committed = len(shared.sent), len(shared.received), len(shared.committed)
+    if shared.offline is not None:
+        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
+        return _("{kept}, not shared yet: {why} The next sync catches up.").format(kept=kept, why=shared.offline)
+    if shared.remote is None:
+        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
+        return _("{kept}. There is nobody to share with yet: git remote add origin ADDRESS.").format(kept=kept)
+    if not sent and not received:
+        return _("Everything is shared already.")
+    out = ngettext("{n} file sent", "{n} files sent", sent).format(n=sent)
+    into = ngettext("{n} received", "{n} received", received).format(n=received)
+    return _("Shared: {sent}, {received}.").format(sent=out, received=into)

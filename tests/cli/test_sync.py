@@ -1,0 +1,128 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okr_tui.cli.main import okr
+from okr_tui.store.git.opening import NotTrusted, Refused
+from tests.gitted import PLAN, clones, git, needs_git, own_settings, replaced, texts
+from tests.store.sound import written
+
+pytestmark = needs_git
+
+
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_settings(tmp_path, monkeypatch)
+
+
+def run(folder: Path, *arguments: str, answers: str | None = None) -> Result:
+    return CliRunner().invoke(okr, ["sync", "-w", str(folder), *arguments], input=answers)
+
+
+def fresh(tmp_path: Path) -> Path:
+    """A workspace in a repository that nobody has trusted yet."""
+    folder = written(tmp_path / "ws")
+    git(folder, "init", "-q")
+    return folder
+
+
+def test_what_came_of_it_is_one_line(tmp_path: Path) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    assert run(one).output == "Everything is shared already.\n"
+    replaced(one, PLAN, "target = 60", "target = 70")
+    assert run(one).output == "Shared: 1 file sent, 0 received.\n"
+    assert run(two).output == "Shared: 0 files sent, 1 received.\n"
+
+
+def test_json_has_stable_keys(tmp_path: Path) -> None:
+    (one,) = clones(tmp_path, "one")
+    replaced(one, PLAN, "target = 60", "target = 70")
+    assert json.loads(run(one, "--json").output) == {
+        "committed": [PLAN], "received": [], "sent": [PLAN], "merged": [], "conflicts": 0, "unready": [],
+        "offline": False, "message": None, "remote": "origin",
+    }  # fmt: skip
+
+
+def test_a_conflict_is_4_and_names_the_way(tmp_path: Path) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    replaced(one, PLAN, "target = 60", "target = 70")
+    replaced(two, PLAN, "target = 60", "target = 80")
+    assert run(one).exit_code == 0
+    result = run(two)
+    assert (result.exit_code, "okr resolve" in result.output) == (4, True)
+
+
+def test_a_file_left_out_is_4_and_named(tmp_path: Path) -> None:
+    (one,) = clones(tmp_path, "one")
+    replaced(one, PLAN, "target = 60", "target = ")
+    result = run(one)
+    assert (result.exit_code, PLAN in result.output) == (4, True)
+
+
+def test_offline_is_0_and_says_so(tmp_path: Path) -> None:
+    (one,) = clones(tmp_path, "one")
+    (tmp_path / "shared.git").rename(tmp_path / "away.git")
+    replaced(one, PLAN, "target = 60", "target = 70")
+    result = run(one)
+    assert (result.exit_code, "The next sync catches up" in result.output) == (0, True)
+    assert json.loads(run(one, "--json").output)["offline"] is True
+
+
+def test_nobody_is_asked_where_nobody_can_answer_and_nothing_is_written(tmp_path: Path) -> None:
+    folder = fresh(tmp_path)
+    before = texts(folder)
+    for arguments in ([], ["--json"]):
+        result = run(folder, *arguments)
+        assert isinstance(result.exception, NotTrusted)
+        assert result.exception.exit_code == 4
+    assert texts(folder) == before
+    assert not (folder / ".git/index").exists()
+
+
+def test_on_a_terminal_it_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = fresh(tmp_path)
+    monkeypatch.setattr("okr_tui.cli.sync.on_a_terminal", lambda: True)
+    assert isinstance(run(folder, answers="n\n").exception, NotTrusted)
+    first = run(folder, answers="y\n")
+    assert "Do you trust" in first.output
+    assert first.exit_code == 0
+    assert "Do you trust" not in run(folder, answers="").output
+
+
+def test_trust_registers_the_driver_and_writes_the_attributes(tmp_path: Path) -> None:
+    folder = fresh(tmp_path)
+    result = run(folder, "--trust")
+    assert "git remote add origin" in result.output
+    assert "merge-driver %O %A %B %P ||" in git(folder, "config", "merge.okr.driver")
+    assert (folder / ".gitattributes").read_text(encoding="utf-8") == "*.toml text eol=lf merge=okr\n"
+    assert git(folder, "status", "--porcelain") == ""
+
+
+def test_trust_does_not_go_past_a_hostile_configuration(tmp_path: Path) -> None:
+    folder = fresh(tmp_path)
+    git(folder, "config", "--local", "core.sshCommand", "touch ran")
+    result = run(folder, "--trust")
+    assert isinstance(result.exception, Refused)
+    assert "core.sshcommand" in str(result.exception)
+    git(folder, "config", "--local", "--unset", "core.sshCommand")
+    assert isinstance(run(folder).exception, NotTrusted)
+
+
+def test_trust_registers_anew_what_somebody_else_has_put_there(tmp_path: Path) -> None:
+    folder = fresh(tmp_path)
+    git(folder, "config", "--local", "merge.okr.driver", "touch ran")
+    assert run(folder, "--trust").exit_code == 0
+    assert "touch" not in git(folder, "config", "merge.okr.driver")
+
+
+def test_outside_a_repository_and_in_a_part_of_one_there_is_a_way_out(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ws")
+    outside = run(folder)
+    assert outside.exception is not None
+    assert "okr init --git" in str(outside.exception)
+    git(tmp_path, "init", "-q")
+    inside = run(folder)
+    assert inside.exception is not None
+    assert "repository of its own" in str(inside.exception)
