@@ -132,6 +132,13 @@ class Here:
         return state_folder(self.root, self.glance.id)
 
     @cached_property
+    def cache(self) -> Path:
+        """This machine's cache folder for the workspace."""
+        from okr_tui.store.state import cache_folder
+
+        return cache_folder(self.root, self.glance.id)
+
+    @cached_property
     def me(self) -> str | None:
         """Who asks: `--me`, `OKR_ME`, the one remembered here, else whom git's user.email names; None if nobody is known.
 
@@ -170,7 +177,7 @@ class Here:
         """Reads the workspace, again only what has changed."""
         from okr_tui.store.reader import Reader
 
-        return Reader(self.root)
+        return Reader(self.root, self.cache)
 
     @cached_property
     def workspace(self) -> "Workspace":

@@ -19,4 +19,4 @@ def open_app(where: Here) -> None:
     me, today = where.me, where.today
     from okr_tui.ui.opening import run
 
-    run(where.root, me, today, where.state)
+    run(where.root, me, today, where.state, where.cache)

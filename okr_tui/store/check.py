@@ -46,7 +46,7 @@ def check(root: Path) -> tuple[Problem, ...]:
         if place_of(path) is None:
             problems.append(_ignored(root, path))
         elif path not in files:
-            found = read_file(root, path, (0, 0, 0))
+            found = read_file(root, path)
             files[path] = found.model
             problems += found.problems
     problems += _without_frame(root)

@@ -17,6 +17,7 @@ from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import File
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.kept import Kept, Signature, signature_of
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, place_of
 from okr_tui.store.tables import bytes_of, unreadable
 from okr_tui.store.validate import model_of, problems_at
@@ -24,8 +25,12 @@ from okr_tui.words.language import _
 
 AnyFile = TypeVar("AnyFile", bound=File)
 
-Signature = tuple[int, int, int]
-"""Size, time of change in ns, inode: a hint that a file is still the one that was read."""
+_WORTH_KEEPING = 20
+"""Files that were parsed anew from which on what was read is kept again."""
+
+
+UNREAD = Signature(0, 0, 0, 0)
+"""The signature of what is not read a second time."""
 
 
 class Parsed(NamedTuple):
@@ -41,10 +46,13 @@ class Reader:
 
     Args:
         root: the folder of the workspace.
+        cache: this machine's cache folder for the workspace; without one every file is parsed.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, cache: Path | None = None) -> None:
         self.root = root
+        self._kept = None if cache is None else Kept(cache)
+        self._parsed_anew = 0
         self._files: dict[str, Parsed] = {}
         self._looked_at: set[str] = set()
         self._revision = 0
@@ -67,6 +75,9 @@ class Reader:
                 seen[path] = self._file(path)
         self._files = seen
         self._revision += 1
+        if self._kept is not None and self._parsed_anew >= _WORTH_KEEPING:
+            self._kept.keep({path: (file.signature, file.model) for path, file in seen.items() if file.model})
+            self._parsed_anew = 0
         return self._assembled()
 
     def look_at(self, *cycles: str) -> Workspace:
@@ -104,11 +115,15 @@ class Reader:
         try:
             status = Path(self.root, path).stat()
         except OSError as error:
-            return _broken(path, (0, 0, 0), unreadable(error))
-        signature = (status.st_size, status.st_mtime_ns, status.st_ino)
+            return _broken(path, UNREAD, unreadable(error))
+        signature = signature_of(status)
         known = self._files.get(path)
         if known is not None and known.signature == signature:
             return known
+        kept = None if self._kept is None else self._kept.model(path, signature)
+        if kept is not None:
+            return Parsed(signature, kept, ())
+        self._parsed_anew += 1
         return read_file(self.root, path, signature)
 
     def _assembled(self) -> Workspace:
@@ -152,7 +167,7 @@ class Reader:
         )
 
 
-def read_file(root: Path, path: str, signature: Signature) -> Parsed:
+def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:
     """One file of the workspace, parsed and validated; what is wrong becomes problems, never an exception."""
     place = place_of(path)
     if place is None:

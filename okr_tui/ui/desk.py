@@ -28,14 +28,23 @@ class Desk:
         state: this machine's state folder for the workspace.
         clock: the present local moment with its offset.
         choose: picks the characters of new ids.
+        cache: this machine's cache folder for the workspace; without one every file is parsed at the start.
     """
 
     def __init__(
-        self, root: Path, me: str | None, today: date, *, state: Path, clock: Callable[[], datetime], choose: Choose
+        self,
+        root: Path,
+        me: str | None,
+        today: date,
+        *,
+        state: Path,
+        clock: Callable[[], datetime],
+        choose: Choose,
+        cache: Path | None = None,
     ) -> None:
         self.root, self.me, self.today, self.state = root, me, today, state
         self._clock, self._choose = clock, choose
-        self._reader = Reader(root)
+        self._reader = Reader(root, cache)
         self.drafts = Drafts(state / _DRAFTS)
 
     def open(self) -> Session:

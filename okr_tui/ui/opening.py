@@ -12,7 +12,13 @@ from okr_tui.ui.workbench import Workbench
 
 
 def open_workspace(
-    root: Path, me: str | None, today: date, state: Path, *, shown: Callable[[], None] | None = None
+    root: Path,
+    me: str | None,
+    today: date,
+    state: Path,
+    cache: Path | None = None,
+    *,
+    shown: Callable[[], None] | None = None,
 ) -> Workbench:
     """The app on a workspace, not yet running.
 
@@ -21,6 +27,7 @@ def open_workspace(
         me: the id of the person who looks, None where nobody is known.
         today: the day that counts as today.
         state: this machine's state folder for the workspace.
+        cache: its cache folder for the workspace; without one nothing is kept.
         shown: what is done once, when the first screen stands there.
 
     Raises:
@@ -30,18 +37,18 @@ def open_workspace(
     def clock() -> datetime:
         return datetime.combine(today, datetime.now().time()).astimezone()  # noqa: DTZ005 - made local right here
 
-    desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice)
+    desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice, cache=cache)
     return Workbench(desk, desk.open(), load_preferences(config_folder()), shown)
 
 
-def run(root: Path, me: str | None, today: date, state: Path) -> None:
+def run(root: Path, me: str | None, today: date, state: Path, cache: Path) -> None:
     """Runs the app until the person leaves it.
 
     Everything made until the first screen stands there lives as long as the app: it is never looked at again for
     garbage, which is what makes both the start and the answer to a key quicker.
     """
     gc.disable()
-    open_workspace(root, me, today, state, shown=_collect_from_now_on).run()
+    open_workspace(root, me, today, state, cache, shown=_collect_from_now_on).run()
 
 
 def _collect_from_now_on() -> None:

@@ -1,0 +1,131 @@
+"""What was read is kept: trusted while the file is the same, and never needed."""
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okr_tui.store.reader import Reader
+
+SAMPLES = Path(__file__).parent.parent.parent / "sample_data"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def kept_later(cache: Path) -> Path:
+    """As if everything had been kept long after the files were written."""
+    file = cache / "files.jsonl"
+    later = file.stat().st_mtime_ns + 10_000_000_000
+    os.utime(file, ns=(later, later))
+    return file
+
+
+def forged(cache: Path, old: bytes, new: bytes) -> None:
+    """Changes what is kept, so that it can be told from what the files say."""
+    file = kept_later(cache)
+    said = file.read_bytes()
+    assert old in said
+    file.write_bytes(said.replace(old, new))
+    kept_later(cache)
+
+
+def name(root: Path, cache: Path) -> str:
+    return Reader(root, cache).read().settings.name
+
+
+@pytest.mark.parametrize("sample", ["lumio", "rivage"])
+def test_what_is_kept_is_what_the_files_say(tmp_path, cache, sample):
+    root = Path(shutil.copytree(SAMPLES / sample, tmp_path / sample))
+    cycles = [path.name for path in (root / "cycles").iterdir()]
+    Reader(root, cache).look_at(*cycles)
+    kept_later(cache)
+    assert Reader(root, cache).look_at(*cycles) == Reader(root).look_at(*cycles)
+
+
+def test_a_file_that_is_the_same_is_not_parsed_again(root, cache):
+    Reader(root, cache).read()
+    forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
+    assert name(root, cache) == "Kept"
+
+
+def test_a_file_that_changed_is_parsed_again(root, cache):
+    Reader(root, cache).read()
+    forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
+    settings = root / "okr.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"Lumio"', '"Loomio"'), encoding="utf-8")
+    kept_later(cache)
+    assert name(root, cache) == "Loomio"
+
+
+def test_a_file_whose_time_was_set_back_is_parsed_again(root, cache):
+    Reader(root, cache).read()
+    settings = root / "okr.toml"
+    before = settings.stat()
+    with settings.open("r+b") as stream:
+        stream.write(settings.read_bytes().replace(b'"Lumio"', b'"Limbo"'))
+    os.utime(settings, ns=(before.st_atime_ns, before.st_mtime_ns))
+    kept_later(cache)
+    assert name(root, cache) == "Limbo"
+
+
+def test_a_file_that_changed_just_before_it_was_kept_is_not_trusted(root, cache):
+    Reader(root, cache).read()
+    file = cache / "files.jsonl"
+    file.write_bytes(file.read_bytes().replace(b'"name":"Lumio","language"', b'"name":"Kept","language"'))
+    assert name(root, cache) == "Lumio"
+
+
+def test_a_date_under_a_key_that_nobody_knows_stays_a_date(root, cache):
+    settings = root / "okr.toml"
+    settings.write_text("founded = 2019-05-01\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    for _time in range(2):
+        read = Reader(root, cache).read()
+        assert (read.settings.__pydantic_extra__ or {})["founded"] == date(2019, 5, 1)
+        kept_later(cache)
+
+
+def test_a_broken_file_is_told_every_time(root, cache):
+    (root / "cycles" / "t3" / "okrs" / "care.toml").write_text("format = \n", encoding="utf-8")
+    for _time in range(2):
+        assert [problem.file for problem in Reader(root, cache).read().problems] == ["cycles/t3/okrs/care.toml"]
+        kept_later(cache)
+
+
+def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
+    Reader(root, cache).read()
+    file = kept_later(cache)
+    before = file.read_bytes()
+    (root / "people.toml").touch()
+    Reader(root, cache).read()
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"\x00\xff", b"2\n", b"1\n[]", b'1\n["okr.toml",1,2,3,4]', b'1\n["okr.toml"]\n{}', b"1\n7\n{}"]
+)
+def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
+    cache.mkdir()
+    (cache / "files.jsonl").write_bytes(said)
+    kept_later(cache)
+    assert name(root, cache) == "Lumio"
+
+
+def test_what_was_kept_of_another_model_is_read_from_the_file(root, cache):
+    Reader(root, cache).read()
+    forged(cache, b'"name":"Lumio","language":"en"', b'"name":"Kept","language":"xx"')
+    assert name(root, cache) == "Lumio"
+
+
+def test_where_nothing_can_be_kept_everything_can_be_read(root, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert name(root, tmp_path / "file" / "cache") == "Lumio"
