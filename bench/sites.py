@@ -23,6 +23,7 @@ PACKAGE, SAMPLE = PROJECT / "okr_tui", PROJECT / "sample_data" / "lumio"
 SAMPLE_DAY, SAMPLE_PERSON, SAMPLE_CYCLE = date(2026, 10, 16), "noa", "t3"
 _SEED = 1
 _NOT_PASSED_ON = ("OKR_", "XDG_", "PYTHON", "NO_COLOR")
+_SETTLED = 2.5  # seconds after which files count as unchanged for what is kept of them
 _REFRESHED = 5.0  # seconds that a process in the background may take
 
 
@@ -130,6 +131,7 @@ def sites(*, big: bool) -> Iterator[list[Site]]:
         found = [Site("sample", Path(folder, "lumio"), SAMPLE_PERSON, SAMPLE_DAY, SAMPLE_CYCLE, _environment(folder))]
         if big:
             found.append(_big(Path(folder, "big"), _environment(folder)))
+        time.sleep(_SETTLED)
         yield found
 
 
