@@ -22,7 +22,7 @@ KEPT = 500
 LARGEST = 64 * 1024 * 1024
 """Bytes that all records may have together, looked at now and then."""
 
-_NAME = re.compile(r"(\d{8,})-(change|(?:undo|redo)-(\d+))\.rec")
+_NAME = re.compile(r"(\d{8,})-(change|received|(?:undo|redo)-(\d+))\.rec")
 _LOOK_EVERY = 32
 
 
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
     Attributes:
         number: the changes of a workspace are counted from 1.
-        kind: "change", "undo" or "redo".
+        kind: "change", "undo" or "redo"; "received" for what others have changed, which is never taken back here.
         of: the number of the change that was turned round; 0 for a change of its own.
     """
 
@@ -144,6 +144,47 @@ class Journal:
                 os.fsync(descriptor)
         if several:
             settled({folder, *(each.parent for each in made)})
+
+
+class Received:
+    """The record of what came from others while it is put onto the disk; used under the lock alone.
+
+    Args:
+        state: this machine's state folder for the workspace.
+        record: the files.
+    """
+
+    def __init__(self, state: Path, record: Record) -> None:
+        self._folder, self._data = state / "pending", packed(record)
+        self._file: Path | None = None
+        self._stuck = False
+
+    def begin(self) -> None:
+        """Writes the record down so that a power cut can't take it.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        made = folders_made(self._folder)
+        number = max([0, *(entry.number for entry in entries(self._folder))]) + 1
+        file = self._folder / f"{number:08d}-received.rec"
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        self._file = file
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(self._data)
+            stream.flush()
+            os.fsync(descriptor)
+        settled({self._folder, *(each.parent for each in made)})
+
+    def stuck(self) -> None:
+        """Remembers that it is half done, so that the next start finishes it."""
+        self._stuck = True
+
+    def end(self) -> None:
+        """Removes the record: all files are there, or none."""
+        if self._file is not None and not self._stuck:
+            with suppress(OSError):
+                self._file.unlink()
 
 
 def kept(state: Path, file: Path, *, lasting: bool) -> None:

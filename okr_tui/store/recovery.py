@@ -40,7 +40,7 @@ def finished(root: Path, state: Path) -> tuple[str, ...]:
     names = []
     for entry in entries(state / "pending"):
         record = load(entry)
-        if record is None or not _finished(root, state, record):
+        if record is None or not _finished(root, state, record) or entry.kind == "received":
             entry.file.unlink(missing_ok=True)
             continue
         with suppress(OSError):

@@ -121,7 +121,7 @@ def worked(clone: Path, person: str, seed: int, changes: int, pause: tuple[int, 
 
 
 def shared(clone: Path) -> Any:
-    """A sync, as often as others push at the same moment."""
+    """A sync; a conflict that waits for a person is no failure."""
     return okr(clone, "sync", codes=(0, 4))
 
 

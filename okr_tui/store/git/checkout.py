@@ -6,6 +6,7 @@ changes of this person, and merging them again changes nothing. The other way ro
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.store.git.blobs import ABSENT, REGULAR, Difference, contents, differences, index_info
@@ -20,12 +21,15 @@ _FILES = (*REGULAR, ABSENT.mode)
 _AT_ONCE = 100
 
 
-def bring(git: Git, repository: Repository, old: str | None, new: str, unready: Collection[str]) -> list[str]:
+def bring(
+    git: Git, repository: Repository, state: Path, old: str | None, new: str, unready: Collection[str]
+) -> list[str]:
     """Makes the work tree, the index and the branch stand at a commit; the caller holds the workspace's lock.
 
     Args:
         git: at the top of the work tree.
         repository: where it is.
+        state: this machine's state folder for the workspace.
         old: the commit at which they stand; None before the first one.
         new: the commit.
         unready: changed files of the workspace that could not be committed.
@@ -48,7 +52,7 @@ def bring(git: Git, repository: Repository, old: str | None, new: str, unready: 
     _keep_out_of(git, repository, others)
     datas = contents(git, (entry.blob for each in own for entry in (each.old, each.new)))
     files = [Placed(each.path, datas.get(each.old.blob), datas.get(each.new.blob)) for each in own]
-    placed = place(repository.top, files)
+    placed = place(repository.top, files, state)
     if own:
         git.tell("update-index", "-z", "--index-info", feed=index_info((each.path, each.new) for each in own))
     if others:

@@ -4,6 +4,7 @@ Git leaves either versions in the index that wait (stages 1, 2, 3), or a text wi
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.domain.errors import PersonMustDecide
@@ -28,7 +29,7 @@ class Versions(NamedTuple):
     theirs: bytes
 
 
-def pick_up(git: Git, repository: Repository) -> list[str]:
+def pick_up(git: Git, repository: Repository, state: Path) -> list[str]:
     """Merges the workspace's files that wait in the index, and ends the merge where nothing else waits.
 
     The caller holds the workspace's lock.
@@ -42,7 +43,7 @@ def pick_up(git: Git, repository: Repository) -> list[str]:
     """
     waiting = unmerged(git)
     own = {path: stages for path, stages in waiting.items() if is_own(path)}
-    done = [path for path, stages in own.items() if _merge(git, repository, path, stages)]
+    done = [path for path, stages in own.items() if _merge(git, repository, state, path, stages)]
     if done:
         git.tell("add", "--all", "--", *done)
     left = [path for path in waiting if path not in done]
@@ -54,7 +55,7 @@ def pick_up(git: Git, repository: Repository) -> list[str]:
     return done
 
 
-def unmark(git: Git, repository: Repository, paths: Iterable[str]) -> list[str]:
+def unmark(git: Git, repository: Repository, state: Path, paths: Iterable[str]) -> list[str]:
     """Merges again those of the files that hold markers; the caller holds the workspace's lock.
 
     A file whose versions can't be read is left as it is: it counts as unreadable then, never as merged.
@@ -68,11 +69,11 @@ def unmark(git: Git, repository: Repository, paths: Iterable[str]) -> list[str]:
         versions = _versions(git, path, data)
         merged = merged_bytes(*versions) if versions else None
         if isinstance(merged, bytes):
-            done += place(repository.top, [Placed(path, data, merged)])
+            done += place(repository.top, [Placed(path, data, merged)], state)
     return done
 
 
-def _merge(git: Git, repository: Repository, path: str, stages: Stages) -> bool:
+def _merge(git: Git, repository: Repository, state: Path, path: str, stages: Stages) -> bool:
     """Merges one file that waits in the index; what a person has mended by hand already is taken as it is."""
     blobs = contents(git, (entry.blob for entry in stages.values()))
 
@@ -86,7 +87,7 @@ def _merge(git: Git, repository: Repository, path: str, stages: Stages) -> bool:
     merged = merged_own(stages, read)
     if isinstance(merged, Refused):
         return False
-    place(repository.top, [Placed(path, on_disk, merged)])
+    place(repository.top, [Placed(path, on_disk, merged)], state)
     return True
 
 

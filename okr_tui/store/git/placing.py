@@ -1,12 +1,18 @@
-"""Files of the workspace put onto the disk as a merged commit has them: never over what somebody has just written."""
+"""Files of the workspace put onto the disk as a merged commit has them: never over what somebody has just written.
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+Several files are written ahead, as every change is, so that a start after a kill shows all of them or none. They are no
+change of this person, so they can't be taken back with undo.
+"""
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from okr_tui.store import disk
-from okr_tui.store.failures import ChangedUnderneath, failure
+from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.history import Received
+from okr_tui.store.record import Image, Record
+from okr_tui.store.replacing import replace_all
+from okr_tui.store.steps import Step, failing_as, on_disk
 from okr_tui.store.targets import target
 
 
@@ -24,49 +30,30 @@ class Placed(NamedTuple):
     new: bytes | None
 
 
-class _Step(NamedTuple):
-    path: str
-    place: Path
-    temporary: Path | None
-
-
-def place(root: Path, files: Sequence[Placed]) -> list[str]:
-    """Replaces files; the caller holds the workspace's lock.
+def place(root: Path, files: Sequence[Placed], state: Path) -> list[str]:
+    """Replaces files, all or none; the caller holds the workspace's lock.
 
     Args:
         root: the folder.
         files: what is to be where; those that stand there already are left alone.
+        state: this machine's state folder for the workspace.
 
     Returns:
         The paths that are different now.
 
     Raises:
         ChangedUnderneath: a file is neither what it was nor what it shall be; nothing was touched.
-        NotWritten: one can't be written, or leads out of the folder.
+        NotWritten: one can't be written, or leads out of the folder; nothing is changed.
     """
     real = root.resolve()
-    steps: list[_Step] = []
-    made: list[Path] = []
-    swapped = False
+    steps = [step for file in files if (step := _step(file, target(real, file.path))) is not None]
+    if not steps:
+        return []
+    ready, stuck, done = _written_ahead(steps, state)
     try:
-        for file in files:
-            where = target(real, file.path)
-            with _failing_as(file.path):
-                if not _waits(file, where):
-                    continue
-                made += [] if file.new is None else disk.folders_made(where.parent)
-                steps.append(_Step(file.path, where, None if file.new is None else disk.staged(where, file.new, None)))
-        for step in steps:
-            with _failing_as(step.path):
-                _replace(step)
-            swapped = True
+        replace_all(steps, ready, stuck)
     finally:
-        for step in steps:
-            if step.temporary is not None:
-                disk.discard(step.temporary)
-        if not swapped:
-            disk.unmake(made)
-    disk.settled({step.place.parent for step in steps if step.place.parent.is_dir()} | {each.parent for each in made})
+        done()
     return [step.path for step in steps]
 
 
@@ -76,20 +63,17 @@ def bytes_at(root: Path, path: str) -> bytes | None:
     Raises:
         NotWritten: it leads out of the folder, or can't be read.
     """
-    with _failing_as(path):
-        found = disk.present(target(root.resolve(), path))
-    return None if found is None else found[0]
+    return on_disk(path, target(root.resolve(), path))[0]
 
 
-def _waits(file: Placed, where: Path) -> bool:
-    """Whether the file still has to be replaced."""
-    found = disk.present(where)
-    data = None if found is None else found[0]
-    if data == file.new:
-        return False
-    if _plain(data) != _plain(file.old):
+def _step(file: Placed, where: Path) -> Step | None:
+    """What is left to do with a file; None where it stands there already."""
+    was, mode = on_disk(file.path, where)
+    if was == file.new:
+        return None
+    if _plain(was) != _plain(file.old):
         raise ChangedUnderneath(file.path)
-    return True
+    return Step(file.path, where, was, mode, file.new)
 
 
 def _plain(data: bytes | None) -> bytes | None:
@@ -97,16 +81,19 @@ def _plain(data: bytes | None) -> bytes | None:
     return None if data is None else data.replace(b"\r\n", b"\n")
 
 
-def _replace(step: _Step) -> None:
-    if step.temporary is None:
-        step.place.unlink(missing_ok=True)
-    else:
-        disk.swap(step.temporary, step.place)
+def _written_ahead(steps: list[Step], state: Path) -> tuple[Callable[[], None], Callable[[], None], Callable[[], None]]:
+    """What is called before the first file is replaced, when it stays half done, and when it is over."""
+    if len(steps) == 1:
+        return _nothing, _nothing, _nothing
+    record = Record("received", "", "", "", tuple(Image(step.path, step.was, step.will) for step in steps))
+    received = Received(state, record)
+
+    def ready() -> None:
+        with failing_as(steps[0].path):
+            received.begin()
+
+    return ready, received.stuck, received.end
 
 
-@contextmanager
-def _failing_as(path: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise failure(error, path) from error
+def _nothing() -> None:
+    """A single file is there or not; it needs no record."""

@@ -1,5 +1,7 @@
 """`okr sync`: what was changed here is committed, what others shared is fetched and merged, and all of it is shared."""
 
+import random
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +20,11 @@ from okr_tui.store.git.remote import Offline, Upstream, fetched, pushed, upstrea
 from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
 from okr_tui.store.git.trees import merged_tree
 from okr_tui.store.lock import locked
+from okr_tui.store.recovery import finished
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
-TRIES = 8
+TRIES = 20
 """How often it begins again when others have shared or written something meanwhile."""
 
 
@@ -79,6 +82,7 @@ class _Sync:
     def carried_out(self, author: Author | None) -> Shared:
         self.git = identified(self.git, author)
         with locked(self.root, state=self.state):
+            finished(self.root.resolve(), self.state)
             self._end_what_is_under_way()
             here = self._branch()
             self._record()
@@ -87,7 +91,8 @@ class _Sync:
             return self._told(None, ())
         before: str | None = None
         try:
-            for _try in range(TRIES):
+            for attempt in range(TRIES):
+                _wait(attempt)
                 theirs = fetched(self.git, upstream)
                 before = before or theirs
                 try:
@@ -105,7 +110,7 @@ class _Sync:
     def _end_what_is_under_way(self) -> None:
         """Ends a merge that git has left; anything else that somebody has begun is theirs to end."""
         what = under_way(self.repository)
-        self.merged |= dict.fromkeys(pick_up(self.git, self.repository))
+        self.merged |= dict.fromkeys(pick_up(self.git, self.repository, self.state))
         if what not in {None, "merge"}:
             end = "git bisect reset" if what == "bisect" else f"git {what} --continue"
             message = _("A {what} is under way in this repository; end it ({end}), then sync again.")
@@ -126,7 +131,7 @@ class _Sync:
         """Commits what has changed; files with markers are merged first."""
         asked = ("grep", "-l", "-z", "--no-color", "-E", "^<{7} ", "--", *PATHS)
         marked = self.git.ask(*asked).out.decode("utf-8", "surrogateescape").split("\0")[:-1]
-        self.merged |= dict.fromkeys(unmark(self.git, self.repository, filter(is_own, marked)))
+        self.merged |= dict.fromkeys(unmark(self.git, self.repository, self.state, filter(is_own, marked)))
         recorded: Recorded = record(self.git, self.root)
         self.committed |= dict.fromkeys(recorded.files)
         self.unready = recorded.unready
@@ -140,7 +145,7 @@ class _Sync:
         if ours is not None and self._holds(ours, theirs):
             return ours
         new = theirs if ours is None or self._holds(theirs, ours) else self._both(ours, theirs)
-        self.received |= dict.fromkeys(bring(self.git, self.repository, ours, new, self.unready))
+        self.received |= dict.fromkeys(bring(self.git, self.repository, self.state, ours, new, self.unready))
         self._record()
         return commit_of(self.git, "HEAD")
 
@@ -199,3 +204,9 @@ class _Sync:
             rows = {} if isinstance(found, Refused) else found
             count += len(rows["conflict"]) if isinstance(rows.get("conflict"), list) else 0
         return count
+
+
+def _wait(attempt: int) -> None:
+    """Lets the others go first, each time a little longer, so that many who share at once don't always meet again."""
+    if attempt:
+        time.sleep(random.uniform(0, 0.05 * 2 ** min(attempt, 5)))  # noqa: S311 - nothing secret

@@ -12,6 +12,8 @@ from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author
 from okr_tui.store.git.sync import sync
 from okr_tui.store.git.trees import CannotMerge
+from okr_tui.store.history import next_one
+from okr_tui.store.recovery import recovered
 from tests.gitted import PLAN, clones, git, needs_git, own_settings, replaced, synced, texts, trusted
 from tests.store.sound import written
 
@@ -331,3 +333,27 @@ def test_ended_at_any_call_of_git_the_next_sync_finishes(tmp_path: Path, call: i
     assert "target = 70" in texts(one)[PLAN]
     assert "conflict" not in texts(one)[PLAN]
     assert Git(two).line("status", "--porcelain") == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("swap", [0, 1])
+def test_ended_between_two_files_the_next_start_shows_both_and_they_cannot_be_undone(tmp_path: Path, swap: int) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    replaced(one, PLAN, "target = 60", "target = 70")
+    replaced(one, "teams.toml", 'name = "Product"', 'name = "The product"')
+    synced(one)
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom okr_tui.store import disk\n"
+        "from okr_tui.store.git.sync import sync\nswap, left = disk.swap, [int(sys.argv[2])]\n"
+        "def ending(*arguments):\n    left[0] -= 1\n    if left[0] < 0: os.kill(os.getpid(), 9)\n    return swap(*arguments)\n"
+        "disk.swap = ending\nsync(Path(sys.argv[1]), Path(sys.argv[1] + '-state'))\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(two), str(swap)], check=False, capture_output=True)
+    assert texts(two) != texts(one)
+    recovered(two, tmp_path / "two-state")
+    assert {path: text for path, text in texts(two).items() if not path.endswith(".tmp")} == texts(one)
+    assert next_one(tmp_path / "two-state", "undo") is None
+    synced(two)
+    synced(one)
+    assert git(one, "status", "--porcelain") == ""
+    assert "conflict" not in texts(one)[PLAN]
