@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from okr_tui.domain.cycle import CycleFile
@@ -47,6 +48,9 @@ class Reader:
     Args:
         root: the folder of the workspace.
         cache: this machine's cache folder for the workspace; without one every file is parsed.
+
+    Attributes:
+        changed: the files that were new, different or gone when the last workspace was read.
     """
 
     def __init__(self, root: Path, cache: Path | None = None) -> None:
@@ -55,14 +59,23 @@ class Reader:
         self._parsed_anew = 0
         self._files: dict[str, Parsed] = {}
         self._looked_at: set[str] = set()
+        self._workspace: Workspace | None = None
         self._revision = 0
+        self._reading = Lock()
+        self.changed: tuple[str, ...] = ()
 
     def read(self) -> Workspace:
-        """The workspace as it is now. Closed cycles are read only in part until `look_at` asks for them.
+        """The workspace as it is now; the very same value as before where nothing has changed.
+
+        Closed cycles are read only in part until `look_at` asks for them. May be called from several threads.
 
         Raises:
             OkrError: there is no workspace here.
         """
+        with self._reading:
+            return self._read()
+
+    def _read(self) -> Workspace:
         if not os.path.lexists(self.root / SETTINGS):
             raise OkrError(_("There is no okr.toml in {folder}; “okr init” makes one.").format(folder=self.root))
         seen: dict[str, Parsed] = {}
@@ -73,16 +86,23 @@ class Reader:
             frame = seen[_frame_path(cycle)] = self._file(_frame_path(cycle))
             for path in self._paths(cycle, frame.model):
                 seen[path] = self._file(path)
-        self._files = seen
+        known, self._files = self._files, seen
+        changed = tuple(path for path in {**known, **seen} if known.get(path) is not seen.get(path))
+        if not changed and self._workspace is not None:
+            return self._workspace
+        self.changed = changed
         self._revision += 1
         if self._kept is not None and self._parsed_anew >= _WORTH_KEEPING:
             self._kept.keep({path: (file.signature, file.model) for path, file in seen.items() if file.model})
             self._parsed_anew = 0
-        return self._assembled()
+        self._workspace = self._assembled()
+        return self._workspace
 
     def look_at(self, *cycles: str) -> Workspace:
         """The workspace with everything of these cycles, closed or not."""
-        self._looked_at.update(cycles)
+        if not self._looked_at.issuperset(cycles):
+            self._looked_at.update(cycles)
+            self._workspace = None
         return self.read()
 
     @property
