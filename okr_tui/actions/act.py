@@ -48,8 +48,8 @@ class Act(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The file in which that table stands."""
-        return self.change.files[0].path
+        """The file in which that table stands; empty where nothing is left to change."""
+        return self.change.files[0].path if self.change.files else ""
 
 
 class Done(NamedTuple):

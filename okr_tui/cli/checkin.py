@@ -75,7 +75,8 @@ def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool =
         carry_out(where, lambda subject=subject, words=words: check_in(where.root, author, subject, words))  # type: ignore[misc]
         for subject, words in subjects
     ]
-    tell(done, as_json=as_json, lines=[line(subject, words) for subject, words in subjects])
+    lines = [line(subject, words) for subject, words in subjects]
+    tell(done, as_json=as_json, lines=[*lines[:-1], _("{line} · undo with okr undo").format(line=lines[-1])])
     from okr_tui.cli.prompt import refresh_soon
 
     refresh_soon(str(where.root))

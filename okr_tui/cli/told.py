@@ -9,6 +9,7 @@ import click
 
 from okr_tui.actions.act import Act, Done, perform
 from okr_tui.cli.context import Here
+from okr_tui.domain.errors import OkrError
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
@@ -22,13 +23,28 @@ def json_option(command: Decorated) -> Decorated:
 
 def carry_out(here: Here, make: Callable[[], Act]) -> Done:
     """Performs an action in the workspace and says on stderr what a person should know about how it was saved."""
-    done = perform(here.root, here.state, make)
+    done = perform(here.root, here.state, make, by=_by(here), at=here.now)
     for path, kept in done.written.rewritten:
         message = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
         click.echo("okr: " + message.format(path=path, kept=kept), err=True)
     if done.written.unsafe:
         click.echo("okr: " + _("saved, but not yet safe from a power cut"), err=True)
+    if done.written.conflicts:
+        click.echo("okr: " + both_kept(), err=True)
     return done
+
+
+def both_kept() -> str:
+    """What a person should know when somebody else had changed the same meanwhile."""
+    return _("somebody else has changed the same meanwhile; both values are kept in the file until one is chosen")
+
+
+def _by(here: Here) -> str | None:
+    """Who acts, for the history; nobody where it isn't known, which harms nothing."""
+    try:
+        return here.me
+    except OkrError:
+        return None
 
 
 def tell(done: Sequence[Done], *, as_json: bool, lines: Sequence[str] = ()) -> None:

@@ -91,7 +91,7 @@ def _still_next(change: Change, state: Path) -> None:
     if turned is not None:
         entry = next_one(state, turned.kind)
         if entry is None or entry.number != turned.number:
-            raise ChangedUnderneath(change.files[0].path)
+            raise ChangedUnderneath(change.files[0].path if change.files else "")
 
 
 def _no_place_twice(steps: list[Step]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from okr_tui.actions.act import Act, Author, Done, perform
 from okr_tui.domain.errors import WrongUsage
@@ -80,7 +80,20 @@ class Desk:
         if self.me is None:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
         author = Author(self.me, self._clock(), self._choose)
-        done = perform(self.root, self.state, lambda: make(author))
+        return self._performed(lambda: make(author))
+
+    def take_back(self, kind: Literal["undo", "redo"]) -> Done:
+        """Takes back the last change that was made on this machine, or does again what was taken back.
+
+        Raises:
+            OkrError: there is none, or it can't be written; nothing is changed then.
+        """
+        from okr_tui.actions.undoing import take_back
+
+        return self._performed(lambda: take_back(self.root, self.state, kind))
+
+    def _performed(self, make: Callable[[], Act]) -> Done:
+        done = perform(self.root, self.state, make, by=self.me, at=self._clock())
         self._reader.forget(done.written.files)
         return done
 

@@ -63,24 +63,41 @@ class Workbench(OkrApp):
         Returns:
             What was done; None where it could not be: then a sentence has said why, and nothing is changed.
         """
+        return await self._changed(lambda: self.desk.carry_out(make), "{name}")
+
+    async def _changed(self, carry_out: Callable[[], Done], words: str) -> Done | None:
+        """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done."""
         try:
-            done = await asyncio.to_thread(self.desk.carry_out, make)
+            done = await asyncio.to_thread(carry_out)
             self.show(await asyncio.to_thread(self.desk.again, self.session))
         except OkrError as error:
             from okr_tui.words.failures import sentence
 
             self.notify(sentence(error), severity="error", markup=False)
             return None
-        self._say_how_saved(done)
+        self._say_how_saved(done, words)
         return done
 
-    def _say_how_saved(self, done: Done) -> None:
-        self.notify(one_line(done.act.change.name), markup=False, timeout=2)
+    def _say_how_saved(self, done: Done, words: str) -> None:
+        self.notify(words.format(name=one_line(done.act.change.name)), markup=False, timeout=2)
         for path, kept in done.written.rewritten:
             words = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
             self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
         if done.written.unsafe:
             self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
+        if done.written.conflicts:
+            both = _(
+                "Somebody else has changed the same meanwhile; both values are kept in the file until one is chosen."
+            )
+            self.notify(both, severity="warning", markup=False)
+
+    async def action_undo(self) -> None:
+        """Takes back the last change that was made on this machine, and says which."""
+        await self._changed(lambda: self.desk.take_back("undo"), _("taken back: {name}"))
+
+    async def action_redo(self) -> None:
+        """Does again what was taken back last, and says what."""
+        await self._changed(lambda: self.desk.take_back("redo"), _("done again: {name}"))
 
     def _fatal_error(self) -> None:
         """Ends the app after a failure that nobody foresaw with one sentence, where Textual would print a traceback."""
