@@ -87,7 +87,7 @@ class Reader:
             for path in self._paths(cycle, frame.model):
                 seen[path] = self._file(path)
         known, self._files = self._files, seen
-        changed = tuple(path for path in {**known, **seen} if known.get(path) is not seen.get(path))
+        changed = tuple(path for path in {**known, **seen} if not _same(known.get(path), seen.get(path)))
         if not changed and self._workspace is not None:
             return self._workspace
         self.changed = changed
@@ -185,6 +185,13 @@ class Reader:
             {name: model for name, model in models if isinstance(model, Review)},
             complete=not frame.cycle.closed or cycle in self._looked_at,
         )
+
+
+def _same(before: Parsed | None, now: Parsed | None) -> bool:
+    """Whether a file is as it was; one that can't be read is, as long as the same is wrong with it."""
+    return before is now or (
+        before is not None and now is not None and before.model is now.model is None and before == now
+    )
 
 
 def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:
