@@ -96,11 +96,9 @@ def pushed(git: Git, upstream: Upstream, commit: str) -> bool:
         Offline: the remote can't be reached.
         PersonMustDecide: it doesn't take it.
     """
-    told = () if upstream.known else ("--set-upstream",)
-    source = commit if upstream.known else "HEAD"
     answer = git.ask(
-        "push", "-q", "--no-verify", "--recurse-submodules=no", *told, "--", upstream.remote,
-        f"{source}:refs/heads/{upstream.branch}", within=NETWORK,
+        "push", "-q", "--no-verify", "--recurse-submodules=no", "--", upstream.remote,
+        f"{commit}:refs/heads/{upstream.branch}", within=NETWORK,
     )  # fmt: skip
     if answer.code == 0:
         return True
@@ -112,6 +110,12 @@ def pushed(git: Git, upstream: Upstream, commit: str) -> bool:
         )
         raise PersonMustDecide(message.format(remote=upstream.remote, branch=upstream.branch, why=_why(answer)))
     raise _not_reached(answer, upstream)
+
+
+def adopt(git: Git, upstream: Upstream, branch: str) -> None:
+    """Tells git where a branch is shared from now on, so that its own pull and push find it too."""
+    git.tell("config", "--local", f"branch.{branch}.remote", upstream.remote)
+    git.tell("config", "--local", f"branch.{branch}.merge", f"refs/heads/{upstream.branch}")
 
 
 def _not_reached(answer: Answer, upstream: Upstream) -> OkrError:

@@ -16,7 +16,7 @@ from okr_tui.store.git.picked_up import pick_up, unmark
 from okr_tui.store.git.placing import bytes_at
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author, Recorded, identified, record
-from okr_tui.store.git.remote import Offline, Upstream, fetched, pushed, upstream_of
+from okr_tui.store.git.remote import Offline, Upstream, adopt, fetched, pushed, upstream_of
 from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
 from okr_tui.store.git.trees import merged_tree
 from okr_tui.store.lock import locked
@@ -89,21 +89,33 @@ class _Sync:
         upstream = upstream_of(self.git, here)
         if upstream is None:
             return self._told(None, ())
-        before: str | None = None
         try:
-            for attempt in range(TRIES):
-                _wait(attempt)
-                theirs = fetched(self.git, upstream)
-                before = before or theirs
-                try:
-                    with locked(self.root, state=self.state):
-                        ours = self._merge(theirs)
-                except ChangedUnderneath:
-                    continue
-                if ours is None or ours == theirs or pushed(self.git, upstream, ours):
-                    return self._told(upstream, self._between(before, ours))
+            return self._shared(upstream, here)
         except Offline as offline:
             return self._told(upstream, (), offline.message)
+
+    def _shared(self, upstream: Upstream, here: str) -> Shared:
+        """Merges and pushes until the other side has everything, and then puts it onto the disk.
+
+        In this order others have the shortest time to push in between; whoever is killed before the last step gets
+        what is missing with the next sync.
+        """
+        before: str | None = None
+        for attempt in range(TRIES):
+            _wait(attempt)
+            theirs = fetched(self.git, upstream)
+            before = before or theirs
+            new = self._merged(commit_of(self.git, "HEAD"), theirs)
+            if new not in {None, theirs} and not pushed(self.git, upstream, str(new)):
+                continue
+            if new is not None and not upstream.known:
+                adopt(self.git, upstream, here)
+            try:
+                with locked(self.root, state=self.state):
+                    if new is None or self._arrived(new):
+                        return self._told(upstream, self._between(before, new))
+            except ChangedUnderneath:
+                continue
         message = _("Others share all the time just now; what you changed is committed here. Sync again in a moment.")
         raise OkrError(message)
 
@@ -136,18 +148,24 @@ class _Sync:
         self.committed |= dict.fromkeys(recorded.files)
         self.unready = recorded.unready
 
-    def _merge(self, theirs: str | None) -> str | None:
-        """The commit that holds everything of both sides, already on the disk; None where there is none at all."""
-        self._record()
-        ours = commit_of(self.git, "HEAD")
-        if theirs is None or theirs == ours:
+    def _merged(self, ours: str | None, theirs: str | None) -> str | None:
+        """The commit that holds everything of both sides; None where there is none at all."""
+        if ours is None or theirs is None:
+            return ours or theirs
+        if self._holds(ours, theirs):
             return ours
-        if ours is not None and self._holds(ours, theirs):
-            return ours
-        new = theirs if ours is None or self._holds(theirs, ours) else self._both(ours, theirs)
-        self.received |= dict.fromkeys(bring(self.git, self.repository, self.state, ours, new, self.unready))
+        return theirs if self._holds(theirs, ours) else self._both(ours, theirs)
+
+    def _arrived(self, new: str) -> bool:
+        """Puts a commit onto the disk; False when something was written or committed here since it was merged."""
         self._record()
-        return commit_of(self.git, "HEAD")
+        here = commit_of(self.git, "HEAD")
+        if here != new:
+            if here is not None and not self._holds(new, here):
+                return False
+            self.received |= dict.fromkeys(bring(self.git, self.repository, self.state, here, new, self.unready))
+            self._record()
+        return commit_of(self.git, "HEAD") == new
 
     def _both(self, ours: str, theirs: str) -> str:
         """A commit that merges two."""
