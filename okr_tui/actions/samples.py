@@ -10,7 +10,7 @@ from okr_tui.domain.week import iso_week
 from okr_tui.store.fresh import write_new
 from okr_tui.store.layout import place_of
 from okr_tui.store.shipped import shipped
-from okr_tui.words.language import _
+from okr_tui.words.language import N_, _
 
 ANCHOR = date(2026, 10, 16)
 """The Friday for which the samples are written: the middle of a running cycle."""
@@ -26,11 +26,6 @@ class Sample(NamedTuple):
 
     person: str
     about: str
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name by which translators' tools find messages said later
-    """Marks a message that is said later, in the language spoken then."""
-    return message
 
 
 SAMPLES: dict[str, Sample] = {

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from okr_tui.words.language import _
+from okr_tui.words.language import N_, _
 
 
 class Verb(NamedTuple):
@@ -15,11 +15,6 @@ class Verb(NamedTuple):
 
     place: str
     line: str
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name by which translators' tools find messages said later
-    """Marks a message that is said later, in the language spoken then."""
-    return message
 
 
 VERBS: dict[str, Verb] = {

@@ -6,15 +6,12 @@ neither has one, it is shown nowhere: no key that does nothing.
 
 from typing import NamedTuple
 
+from okr_tui.words.language import N_
+
 EVERYWHERE = "everywhere"
 """Where a command applies that belongs to no place."""
 GO = "go-"
 """What the ids of the commands begin with that go to a place: `go-home`."""
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a message that is translated when it is shown
-    """Marks a message for the catalogues; it is translated where it is shown."""
-    return message
 
 
 class Command(NamedTuple):

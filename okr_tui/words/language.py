@@ -4,6 +4,9 @@ import gettext
 from collections.abc import Callable
 from pathlib import Path
 
+LANGUAGES = ("en", "fr")
+"""The languages that okr speaks."""
+
 _LOCALE = Path(__file__).parent.parent / "locale"
 
 
@@ -40,6 +43,11 @@ def spoken() -> str:
 def _(message: str) -> str:
     """The message in the language spoken."""
     return _spoken.one(message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which translators' tools find messages said later
+    """Marks a message that stands in a table and is said later, with `_`, in the language spoken then."""
+    return message
 
 
 def ngettext(one: str, many: str, n: int) -> str:

@@ -33,7 +33,7 @@ def figure(value: float | None, unit: str | None = None) -> str:
     """A number with its unit: "29 %", "6.2 h", "455 /wk"; "–" for None."""
     if value is None:
         return NOTHING
-    return f"{number(value)}{_gap(unit)}{unit}" if unit else number(value)
+    return f"{number(value)}{_gap()}{unit}" if unit else number(value)
 
 
 def current(key_result: "KeyResult", value: float | None) -> str:
@@ -50,7 +50,7 @@ def percent(share: float | None) -> str:
     hundredths = math.floor(share * 100 + 0.5 + 1e-9)
     if hundredths == 100 and share < 1 - 1e-9:
         hundredths = 99
-    return f"{_written(float(hundredths), 0)}{_gap('%')}%"
+    return f"{_written(float(hundredths), 0)}{_gap()}%"
 
 
 def signed(value: float | None, unit: str | None = None) -> str:
@@ -125,8 +125,6 @@ def _written(value: float, most: int, *, least: int = 0) -> str:
     return f"{whole}.{kept}" if kept else whole
 
 
-def _gap(unit: str | None) -> str:
-    """What stands between a number and its unit: a space, in French one that does not break."""
-    if spoken() == "en":
-        return " "
-    return "\u00a0" if unit == "%" else "\u202f"
+def _gap() -> str:
+    """What stands between a number and its unit: a space, in French a narrow one that does not break."""
+    return " " if spoken() == "en" else "\u202f"

@@ -77,7 +77,7 @@ def test_milestones_said_in_check_ins_are_told_to_from_to() -> None:
 def test_french_writes_a_comma_and_narrow_spaces() -> None:
     assert figure(6.2, "h") == "6,2\u202fh"
     assert number(1234567.8) == "1\u202f234\u202f568"
-    assert percent(0.41) == "41\u00a0%"
+    assert percent(0.41) == "41\u202f%"
     assert tenths(1.0) == "1,0"
 
 
