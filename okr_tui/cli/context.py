@@ -33,13 +33,23 @@ def find_root(start: Path) -> Path | None:
 
 
 def speak_for(argv: list[str]) -> None:
-    """Chooses the language of the workspace before click reads the options, so that help and usage errors are in it."""
+    """Chooses the language before click reads the options, so that help and usage errors are in it.
+
+    A person's own choice comes first, then the workspace's language.
+    """
+    from okr_tui.store.config import own_language
+
+    if (own := own_language()) is not None:
+        speak(own)
+        return
     given = None
     for option, value in pairwise([*argv, ""]):
         if option in {"-w", "--workspace"}:
             given = value
         elif option.startswith("--workspace="):
             given = option.partition("=")[2]
+        elif option.startswith("-w") and len(option) > len("-w"):
+            given = option.removeprefix("-w")
     where = Here(given)
     if where.found_root is not None:
         speak(where.glance.language)

@@ -21,6 +21,7 @@ from okr_tui.words.language import _, speak
 def demo(name: str, directory: str | None, *, no_open: bool) -> None:
     """Copies a sample and opens it."""
     from okr_tui.actions.samples import SAMPLES, copy_sample
+    from okr_tui.store.config import own_language
     from okr_tui.store.state import remember_me
 
     where = here()
@@ -28,7 +29,7 @@ def demo(name: str, directory: str | None, *, no_open: bool) -> None:
     copy_sample(name, folder, where.today)
     person = SAMPLES[name].person
     there = Here(str(folder), where.me_option, where.today_option)
-    speak(there.glance.language)
+    speak(own_language() or there.glance.language)
     try:
         remember_me(folder, there.glance.id, person)
     except OSError:

@@ -200,14 +200,13 @@ def _editor() -> Finding:
 
 def _config() -> Iterator[Finding]:
     """The person's own choices and themes: whether they can be read."""
-    from platformdirs import user_config_path
-
     from okr_tui.store.codec import Refused, parsed
+    from okr_tui.store.config import config_folder
     from okr_tui.store.shipped import shipped
 
     if not any(shipped("themes").glob("*.toml")):
         yield Finding("themes", "bad", _("The themes are missing from this installation; install okr again."))
-    folder = user_config_path("okr")
+    folder = config_folder()
     broken = []
     files = [folder / "config.toml", *sorted((folder / "themes").glob("*.toml"))]
     there = [path for path in files if os.path.lexists(path)]

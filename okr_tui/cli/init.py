@@ -14,9 +14,8 @@ from okr_tui.cli import init_git
 from okr_tui.cli.context import git_email, here
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
-from okr_tui.words.language import _, speak
+from okr_tui.words.language import LANGUAGES, _, speak
 
-LANGUAGES = ("en", "fr")
 CADENCES = ("quarter", "tertial", "half", "custom")
 
 

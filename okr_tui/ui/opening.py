@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from okr_tui.store.config import config_folder
 from okr_tui.ui.desk import Desk
-from okr_tui.ui.preferences import config_folder, load_preferences
+from okr_tui.ui.preferences import load_preferences
 from okr_tui.ui.workbench import Workbench
 
 

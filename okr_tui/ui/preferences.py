@@ -1,4 +1,7 @@
-"""What a person chose for their own screen: theme and keys, in `config.toml` of their config folder."""
+"""What a person chose for their own screen: theme and keys, in `config.toml` of their config folder.
+
+The language that stands there too is chosen before anything is said (`store.config.own_language`).
+"""
 
 import os
 import re
@@ -9,7 +12,7 @@ from typing import Any
 import tomli
 
 from okr_tui.ui.themes import DARK
-from okr_tui.words.language import _
+from okr_tui.words.language import LANGUAGES, _
 
 _THEME_LINE = re.compile(r"^theme\s*=.*$", re.MULTILINE)
 
@@ -31,13 +34,6 @@ class Preferences:
     troubles: tuple[str, ...] = ()
 
 
-def config_folder() -> Path:
-    """Where a person's config stands on this machine."""
-    from platformdirs import user_config_path
-
-    return user_config_path("okr")
-
-
 def load_preferences(folder: Path) -> Preferences:
     """Reads a person's choices; a file that is broken is passed over, with a sentence about it."""
     file = folder / "config.toml"
@@ -53,6 +49,8 @@ def load_preferences(folder: Path) -> Preferences:
     if not isinstance(theme, str):
         troubles.append(_("config.toml: “theme” is the name of a theme"))
         theme = DARK
+    if said.get("language", LANGUAGES[0]) not in LANGUAGES:
+        troubles.append(_("config.toml: “language” is one of {languages}").format(languages=", ".join(LANGUAGES)))
     if not isinstance(keys, dict):
         troubles.append(_("config.toml: “keys” is a table of commands and their keys"))
         keys = {}
