@@ -11,6 +11,7 @@ from typing import Any, Literal
 from okr_tui.actions.act import Act, Author, Done, perform
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import Choose
+from okr_tui.store.interrupted import finish_interrupted
 from okr_tui.store.reader import Reader
 from okr_tui.ui.session import Session
 from okr_tui.words.language import _
@@ -53,6 +54,7 @@ class Desk:
         Raises:
             OkrError: there is no workspace here.
         """
+        finish_interrupted(self.root, self.state)
         workspace = self._reader.read()
         content = workspace.default_cycle(self.today)
         session = Session(self.root, self.me, self.today, workspace, content.cycle.id if content else None)
@@ -63,6 +65,11 @@ class Desk:
         """The same place in the workspace as it is now."""
         workspace = self._reader.read()
         return replace(session, workspace=workspace, revision=workspace.revision)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The files that were new, different or gone when the workspace was read last."""
+        return self._reader.changed
 
     def look_at(self, session: Session, cycle: str | None) -> Session:
         """Another cycle, read in full even when it is closed."""

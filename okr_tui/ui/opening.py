@@ -20,6 +20,7 @@ def open_workspace(
     cache: Path | None = None,
     *,
     shown: Callable[[], None] | None = None,
+    watching: bool = False,
 ) -> Workbench:
     """The app on a workspace, not yet running.
 
@@ -30,6 +31,7 @@ def open_workspace(
         state: this machine's state folder for the workspace.
         cache: its cache folder for the workspace; without one nothing is kept.
         shown: what is done once, when the first screen stands there.
+        watching: whether changes by others appear by themselves.
 
     Raises:
         OkrError: there is no workspace here.
@@ -39,7 +41,7 @@ def open_workspace(
         return datetime.combine(today, datetime.now().time()).astimezone()  # noqa: DTZ005 - made local right here
 
     desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice, cache=cache)
-    return Workbench(desk, desk.open(), load_preferences(config_folder()), shown)
+    return Workbench(desk, desk.open(), load_preferences(config_folder()), shown, watching=watching)
 
 
 def run(root: Path, me: str | None, today: date, state: Path, cache: Path) -> None:
@@ -49,7 +51,7 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path) -> No
     garbage, which is what makes both the start and the answer to a key quicker.
     """
     gc.disable()
-    open_workspace(root, me, today, state, cache, shown=_collect_from_now_on).run()
+    open_workspace(root, me, today, state, cache, shown=_collect_from_now_on, watching=True).run()
 
 
 def _collect_from_now_on() -> None:

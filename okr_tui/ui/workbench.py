@@ -31,6 +31,7 @@ class Workbench(OkrApp):
         session: the first moment.
         preferences: a person's theme and keys.
         shown: what is done once, when the first screen stands there.
+        watching: whether changes by others appear by themselves.
     """
 
     def __init__(
@@ -39,15 +40,25 @@ class Workbench(OkrApp):
         session: Session,
         preferences: Preferences | None = None,
         shown: Callable[[], None] | None = None,
+        *,
+        watching: bool = False,
     ) -> None:
         super().__init__(session, frame_view, preferences=preferences)
         self.desk = desk
         self._when_shown = shown
+        self._watching = watching
 
     async def on_mount(self) -> None:
         """Begins like every app of the frame; Textual calls both."""
         if self._when_shown is not None:
             self.call_after_refresh(self._when_shown)
+        if self._watching:
+            self.call_after_refresh(self._watch)
+
+    def _watch(self) -> None:
+        from okr_tui.ui.watching import watch
+
+        self.run_worker(watch(self), group="watching", exit_on_error=False)
 
     @property
     def drafts(self) -> MutableMapping[str, dict[str, str]]:
@@ -69,7 +80,7 @@ class Workbench(OkrApp):
         """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done."""
         try:
             done = await asyncio.to_thread(carry_out)
-            self.show(await asyncio.to_thread(self.desk.again, self.session))
+            self.follow(await asyncio.to_thread(self.desk.again, self.session))
         except OkrError as error:
             from okr_tui.words.failures import sentence
 
@@ -105,6 +116,10 @@ class Workbench(OkrApp):
         said = unforeseen(error) if error is not None else _("Something went wrong that should not.")
         self._exit_renderables.append(rich_text(f"okr: {said}"))
         self._close_messages_no_wait()
+
+    def follow(self, read: Session) -> None:
+        """Shows another workspace where a person looks by now, which may be elsewhere than when it began to be read."""
+        self.show(replace(self.session, workspace=read.workspace, revision=read.revision))
 
     def read_again(self) -> None:
         """Shows what is on the disk now."""

@@ -1,0 +1,83 @@
+"""Changes by others appear by themselves: the workspace folder is watched, and looked at every two seconds besides."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okr_tui.domain.errors import OkrError
+from okr_tui.store.layout import Place, place_of
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.domain.workspace import Workspace
+    from okr_tui.ui.workbench import Workbench
+
+EVERY = 2.0
+"""Seconds between two looks where no event comes: some mounts (WSL, network) send none."""
+
+SETTLES = 60
+"""Milliseconds to wait for more events of one change."""
+
+_NAMED = 3
+
+
+async def watch(app: "Workbench") -> None:
+    """Follows what others write for as long as the app runs.
+
+    Args:
+        app: the app; it shows what has changed, and goes on showing what it has where the folder can't be read.
+    """
+    async for _touched in _events(app.desk.root):
+        try:
+            session = await asyncio.to_thread(app.desk.again, app.session)
+        except OkrError:
+            continue
+        if session.workspace is app.session.workspace:
+            continue
+        said = news(app.desk.changed, session.workspace, app.desk.me)
+        app.follow(session)
+        if said:
+            app.notify(said, markup=False, timeout=4)
+
+
+async def _events(root: Path) -> AsyncIterator[set[str]]:
+    """The paths touched, or nothing when the time has come to look."""
+    from watchfiles import Change, awatch
+
+    def ours(_change: Change, path: str) -> bool:
+        return path.endswith(".toml")
+
+    every = round(EVERY * 1000)
+    async for changes in awatch(
+        root, watch_filter=ours, debounce=SETTLES, step=20, rust_timeout=every, yield_on_timeout=True
+    ):
+        yield {path for _change, path in changes}
+
+
+def news(paths: tuple[str, ...], workspace: "Workspace", me: str | None) -> str:
+    """Who or what has changed, for a quiet note; "" where it was only me."""
+    found = dict.fromkeys(
+        words for path in paths if (place := place_of(path)) and (words := _who(place, workspace, me)) is not None
+    )
+    names = list(found)
+    if not names:
+        return ""
+    more = len(names) - _NAMED
+    said = ", ".join(names[:_NAMED]) + (" " + _("and {n} more").format(n=more) if more > 0 else "")
+    return _("Changed by others: {what}").format(what=said)
+
+
+def _who(place: Place, workspace: "Workspace", me: str | None) -> str | None:
+    if place.kind == "journal":
+        return None if place.name == me else one_line(workspace.name_of(place.name))
+    said: dict[str, Callable[[], str]] = {
+        "settings": lambda: _("the settings"),
+        "people": lambda: _("the people"),
+        "teams": lambda: _("the teams"),
+        "cycle": lambda: _("the cycle {name}").format(name=place.cycle),
+        "plan": lambda: _("the plan of {team}").format(team=one_line(workspace.name_of(place.name))),
+        "review": lambda: _("the review of {team}").format(team=one_line(workspace.name_of(place.name))),
+    }
+    return said[place.kind]()
