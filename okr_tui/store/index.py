@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from okr_tui.domain.counting import counting
+from okr_tui.domain.ids import is_id
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.layout import TEAMS, place_of
 from okr_tui.store.tables import bytes_of
 
 VERSION = 3
+_WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
 _FILE = "index.json"
 
 
@@ -89,11 +91,12 @@ class Index:
     def cards(self, cycle: str) -> tuple[Card, ...]:
         """The key results of one cycle, in the order of the files."""
         found = []
+        folder = f"cycles/{cycle}/okrs/"
         for path, extract in self._extracts.items():
-            place = place_of(path)
-            if place and place.kind == "plan" and place.cycle == cycle:
+            if path.startswith(folder):
+                team = path.removeprefix(folder).removesuffix(".toml")
                 found += [
-                    Card(identity, title, kind, unit, cycle, place.name, tuple((step, name) for step, name in steps))
+                    Card(identity, title, kind, unit, cycle, team, tuple((step, name) for step, name in steps))
                     for identity, title, kind, unit, steps in extract or ()
                 ]
         return tuple(found)
@@ -133,11 +136,15 @@ def index(root: Path, cache: Path) -> Index:
     """
     known = _kept(cache)
     fresh: dict[str, list[Any]] = {}
+    read = 0
     for path, signature in _files(root, fresh):
         before = known.get(path)
-        same = before is not None and before[0] == signature
-        fresh[path] = before if same and before else [signature, _extract(root, path)]
-    if fresh != known:
+        if before is not None and before[0] == signature:
+            fresh[path] = before
+        else:
+            fresh[path] = [signature, _extract(root, path)]
+            read += 1
+    if read >= _WORTH_KEEPING or not known:
         _keep(cache, fresh)
     return Index({path: extract for path, (_signature, extract) in fresh.items()})
 
@@ -145,7 +152,7 @@ def index(root: Path, cache: Path) -> Index:
 def _files(root: Path, fresh: dict[str, list[Any]]) -> Iterator[tuple[str, list[int]]]:
     """The files worth knowing: of a closed cycle only the frame, which the caller has put into `fresh` by then."""
     yield from _listed(root, "", {TEAMS})
-    for cycle in _folders(root, "cycles"):
+    for cycle in filter(is_id, _folders(root, "cycles")):
         yield from _listed(root, f"cycles/{cycle}", {"cycle.toml"})
         frame = fresh.get(f"cycles/{cycle}/cycle.toml")
         if frame is None or not frame[1] or frame[1][4] == "closed":
@@ -156,16 +163,15 @@ def _files(root: Path, fresh: dict[str, list[Any]]) -> Iterator[tuple[str, list[
 
 
 def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[tuple[str, list[int]]]:
+    above = f"{folder}/" if folder else ""
     for entry in _scanned(root, folder):
-        if names is not None and entry.name not in names:
-            continue
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.name.endswith(".toml") and place_of(path):
+        name = entry.name
+        if name in names if names is not None else name.endswith(".toml") and is_id(name[: -len(".toml")]):
             try:
                 status = entry.stat()
             except OSError:
                 continue
-            yield path, [status.st_size, status.st_mtime_ns, status.st_ino]
+            yield above + name, [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
 def _folders(root: Path, folder: str) -> list[str]:
