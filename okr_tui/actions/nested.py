@@ -31,12 +31,17 @@ def slot_of(held: Held, identity: str) -> Slot:
     Raises:
         OkrError: it is not there (any more): somebody has removed or moved it.
     """
-    for slot in _slots(held.tables, ()):
+    for slot in slots(held):
         if slot.table.get("id") == identity:
             return slot
     raise OkrError(
         _("“{id}” is no longer in this file; somebody has moved or removed it.").format(id=identity), file=held.path
     )
+
+
+def slots(held: Held) -> Iterator[Slot]:
+    """Every table of a file but the file itself."""
+    return _slots(held.tables, ())
 
 
 def _slots(table: dict[str, Any], above: tuple[dict[str, Any], ...]) -> Iterator[Slot]:

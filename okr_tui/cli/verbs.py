@@ -34,6 +34,7 @@ VERBS: dict[str, Verb] = {
     "demo": Verb("okr_tui.cli.demo:demo", N_("look around in a sample workspace")),
     "check": Verb("okr_tui.cli.check:check", N_("validate every file, never write")),
     "sync": Verb("okr_tui.cli.sync:sync", N_("share this workspace with everybody else, through git")),
+    "resolve": Verb("okr_tui.cli.resolve:resolve", N_("choose where two people changed one thing differently")),
     "doctor": Verb("okr_tui.cli.doctor:doctor", N_("look for what is wrong with this workspace, and mend it")),
     "prompt": Verb("okr_tui.cli.prompt_verb:prompt", N_("one short line for a shell prompt")),
     "completion": Verb("okr_tui.cli.completion:completion", N_("completion for bash, zsh or fish")),

@@ -171,16 +171,16 @@ def change(clone: Path, person: str, mark: str, chance: random.Random, ledger: L
             _edit(clone, person, mark, chance.choice(sorted(things)), ledger)
             return
         case _:
-            _drop(clone, person, chance.choice(by_kind["initiative"] or sorted(things)), ledger)
+            _drop(clone, person, chance.choice(by_kind["milestone"] or by_kind["initiative"] or sorted(things)), ledger)
             return
     if "id" in told:
         ledger.added.add(told["id"])
 
 
-KINDS = ("objective", "key_result", "initiative")
+KINDS = ("objective", "key_result", "initiative", "milestone")
 DONE = (
     "objective", "pain", "kpi", "person", "request", "kr", "kr", "initiative", "milestone", "checkin", "checkin", "checkin",
-    "edit", "edit", "edit", "edit", "edit", "edit", "drop",
+    "edit", "edit", "edit", "edit", "edit", "edit", "milestone", "drop", "drop",
 )  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def _drop(clone: Path, person: str, identity: str, ledger: Ledger) -> None:
 
 
 def existing(clone: Path) -> dict[str, tuple[str, str]]:
-    """Objectives, key results and initiatives of the plans that can be changed: id → kind and title."""
+    """Objectives, key results and what is below them in the plans that can be changed: id → kind and title."""
     found: dict[str, tuple[str, str]] = {}
     for team in TEAMS:
         path = clone / f"cycles/t3/okrs/{team}.toml"
@@ -210,8 +210,8 @@ def existing(clone: Path) -> dict[str, tuple[str, str]]:
             for result in objective.get("key_result", []):
                 if not result.get("dropped"):
                     found[result["id"]] = ("key_result", result["title"])
-                    for step in result.get("initiative", []):
-                        found[step["id"]] = ("initiative", step["title"])
+                    for kind in ("initiative", "milestone"):
+                        found |= {step["id"]: (kind, step["title"]) for step in result.get(kind, [])}
     return found
 
 

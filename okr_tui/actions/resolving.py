@@ -1,0 +1,193 @@
+"""Choosing where two people have changed one thing differently: the record goes, and what was chosen stands."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from okr_tui.actions.act import Act, one_file
+from okr_tui.actions.nested import Slot, remove, slots
+from okr_tui.actions.validity import still_valid
+from okr_tui.actions.values import number
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.table import File
+from okr_tui.store.merge_conflicts import CONFLICTS, GONE, PLACE
+from okr_tui.store.tables import Held, held
+from okr_tui.words.language import _
+from okr_tui.words.typed import typed_day
+
+OURS, THEIRS = "ours", "theirs"
+"""The two answers: what stands, and what was put aside."""
+
+
+class OpenConflict(NamedTuple):
+    """One thing that waits for a person.
+
+    Attributes:
+        id: of the record.
+        file: where it stands.
+        about: id of the table, else its name; empty for the keys at the top of the file.
+        key: the key; None where one side deleted the table that the other changed; "in" for where the table stands.
+        ours: the value that stood when it was merged; `GONE` where there was none, as for the others.
+        theirs: the value that was put aside.
+        base: the value before both.
+    """
+
+    id: str
+    file: str
+    about: str
+    key: str | None
+    ours: Any
+    theirs: Any
+    base: Any
+
+
+def open_conflicts(files: Mapping[str, File | None]) -> Iterator[OpenConflict]:
+    """Everything that waits for a person, in the order of the files.
+
+    Args:
+        files: the files as read, by their path.
+    """
+    for path, model in files.items():
+        for row in model.conflict if model is not None else ():
+            said = {
+                name: getattr(row, name) if name in row.model_fields_set else GONE for name in (OURS, THEIRS, "base")
+            }
+            yield OpenConflict(row.id, path, row.about, row.key, said[OURS], said[THEIRS], said["base"])
+
+
+def resolve_conflict(root: Path, conflict: OpenConflict, answer: str) -> Act:
+    """Chooses.
+
+    Args:
+        root: the workspace folder.
+        conflict: what is chosen about.
+        answer: "ours" leaves what stands now, "theirs" takes what was put aside; anything else is the value itself.
+
+    Raises:
+        WrongUsage: the answer makes no sense for it, or somebody has chosen already.
+        OkrError: the file can't be read.
+    """
+    file = held(root, conflict.file)
+    rows = file.tables.get(CONFLICTS, [])
+    kept = [row for row in rows if row.get("id") != conflict.id]
+    if len(kept) == len(rows):
+        raise WrongUsage(_("Somebody has chosen already."))
+    if answer != OURS:
+        _apply(file, conflict, answer)
+    file.tables[CONFLICTS] = kept
+    if not kept:
+        del file.tables[CONFLICTS]
+    still_valid(file)
+    name = _("choice about {about}").format(
+        about=" ".join(filter(None, (conflict.about, conflict.key))) or conflict.file
+    )
+    return one_file(conflict.id, name, file, file.tables)
+
+
+def standing(root: Path, conflict: OpenConflict) -> Any:
+    """The value that stands now; `GONE` where there is none, or no single value is what it is about.
+
+    Raises:
+        OkrError: the file can't be read.
+    """
+    table = _table(held(root, conflict.file), conflict)
+    if table is None or conflict.key is None:
+        return GONE
+    for part in _path(conflict.key):
+        if not isinstance(table, dict) or part not in table:
+            return GONE
+        table = table[part]
+    return table
+
+
+def _apply(file: Held, conflict: OpenConflict, answer: str) -> None:
+    if conflict.key is None:
+        if answer != THEIRS:
+            raise WrongUsage(_("Say ours to keep it, or theirs to delete it."))
+        slot = _slot(file, conflict)
+        if slot is not None:
+            remove(file, slot)
+        return
+    if conflict.key == PLACE and _slot(file, conflict) is not None:
+        _move(file, conflict, answer)
+        return
+    table = _table(file, conflict)
+    if table is None:
+        raise WrongUsage(_("What it is about is no longer there; say ours to be done with it."))
+    value = conflict.theirs if answer == THEIRS else _typed(answer, conflict)
+    *around, last = _path(conflict.key)
+    for part in around:
+        table = table.setdefault(part, {})
+    if value is GONE:
+        table.pop(last, None)
+    else:
+        table[last] = value
+
+
+def _move(file: Held, conflict: OpenConflict, answer: str) -> None:
+    """Hangs a table where the other side had put it."""
+    slot = _slot(file, conflict)
+    parent = next((each for each in slots(file) if each.table.get("id") == conflict.theirs), None)
+    if slot is None or answer != THEIRS or (conflict.theirs and parent is None):
+        raise WrongUsage(_("Say ours to leave it where it is, or theirs; anything else is done with “okr move”."))
+    if parent is not None and any(each is slot.table for each in (parent.table, *parent.above)):
+        raise WrongUsage(_("It can't be moved into itself."))
+    remove(file, slot)
+    (file.tables if parent is None else parent.table).setdefault(slot.kind, []).append(slot.table)
+
+
+def _table(file: Held, conflict: OpenConflict) -> dict[str, Any] | None:
+    """The table that a conflict is about; None where it is gone."""
+    if not conflict.about:
+        return file.tables
+    slot = _slot(file, conflict)
+    if slot is not None:
+        return slot.table
+    named = file.tables.get(conflict.about)
+    return named if isinstance(named, dict) else None
+
+
+def _slot(file: Held, conflict: OpenConflict) -> Slot | None:
+    """The table with that id; else the one that is about it (a grade, a decision) and has the value that stands."""
+    found = [each for each in slots(file) if each.kind != CONFLICTS]
+    with_id = next((each for each in found if each.table.get("id") == conflict.about), None)
+    about = [each for each in found if "id" not in each.table and each.table.get("about") == conflict.about]
+    fitting = [each for each in about if conflict.key and each.table.get(conflict.key, GONE) == conflict.ours]
+    return with_id or next(iter(fitting or about), None)
+
+
+def _path(key: str) -> list[str]:
+    """The parts of a dotted key, as TOML reads them."""
+    import tomllib
+
+    parts, at = [], tomllib.loads(f"{key} = 0")
+    while isinstance(at, dict):
+        part, at = next(iter(at.items()))
+        parts.append(part)
+    return parts
+
+
+def _typed(text: str, conflict: OpenConflict) -> Any:
+    """The value that a person has typed, of the kind that the others are."""
+    like = next((each for each in (conflict.ours, conflict.theirs, conflict.base) if each is not GONE), "")
+    if isinstance(like, bool):
+        if text not in {"true", "false"}:
+            raise WrongUsage(_("“{text}” is neither true nor false.").format(text=text[:40]))
+        return text == "true"
+    if isinstance(like, (int, float)):
+        return number(text)
+    if isinstance(like, datetime):
+        try:
+            return datetime.fromisoformat(text).astimezone()
+        except ValueError:
+            raise WrongUsage(
+                _("“{text}” is no moment; write it as 2026-10-16T09:00+02:00.").format(text=text[:40])
+            ) from None
+    if isinstance(like, date):
+        return typed_day(text)
+    if isinstance(like, (list, tuple)):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if isinstance(like, dict):
+        raise WrongUsage(_("Say ours or theirs, or edit the file."))
+    return text

@@ -1,0 +1,99 @@
+"""`okr resolve`: what two people have changed differently, and choosing."""
+
+from typing import Any
+
+import click
+
+from okr_tui.actions.resolving import OURS, THEIRS, OpenConflict, open_conflicts, resolve_conflict
+from okr_tui.cli.context import Here, here
+from okr_tui.cli.output import bold, dim, print_json
+from okr_tui.cli.told import carry_out, json_option, tell
+from okr_tui.domain.errors import PersonMustDecide, WrongUsage
+from okr_tui.store.merge_conflicts import GONE, PLACE
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, ngettext
+
+
+@click.command(
+    help=_(
+        "List what two people have changed differently; exit 1 when there is something. With an id, choose: ours leaves "
+        "what stands, theirs takes the other, anything else is the value itself.\n\n"
+        "okr resolve cf-4k2m9x3w7q theirs"
+    )
+)
+@click.argument("identity", metavar="[ID]", required=False)
+@click.argument("answer", metavar="[ours|theirs|VALUE]", required=False)
+@json_option
+@click.pass_context
+def resolve(ctx: click.Context, identity: str | None, answer: str | None, *, as_json: bool) -> None:
+    """Lists the conflicts, or ends one."""
+    where = here()
+    where.reader.look_at(*where.workspace.cycles)
+    waiting = list(open_conflicts(where.reader.files))
+    if identity is not None:
+        chosen = _meant(waiting, identity)
+        if answer is not None:
+            done = carry_out(where, lambda: resolve_conflict(where.root, chosen, answer))
+            tell([done], as_json=as_json)
+            return
+        waiting = [chosen]
+    if as_json:
+        print_json([_as_object(where, each) for each in waiting])
+    else:
+        _print(where, waiting)
+    ctx.exit(1 if waiting else 0)
+
+
+def _meant(waiting: list[OpenConflict], text: str) -> OpenConflict:
+    """The conflict with this id, or a unique beginning of it, or the only one about the thing with this id."""
+    found = [each for each in waiting if each.id == text]
+    found = found or [each for each in waiting if each.id.startswith(text) or each.about == text]
+    if not found:
+        raise WrongUsage(
+            _("No conflict is called “{text}”; “okr resolve” lists them.").format(text=one_line(text)[:80])
+        )
+    if len(found) > 1:
+        message = _("“{text}” could be several things; say which by its id:").format(text=one_line(text)[:80])
+        raise PersonMustDecide(message, tuple((each.id, f"{each.about} {each.key or ''}") for each in found))
+    return found[0]
+
+
+def _as_object(where: Here, each: OpenConflict) -> dict[str, Any]:
+    values = {name: getattr(each, name) for name in ("ours", "theirs", "base")}
+    return {
+        "id": each.id, "file": each.file, "about": each.about, "title": _title(where, each), "key": each.key,
+        **{name: value for name, value in values.items() if value is not GONE},
+    }  # fmt: skip
+
+
+def _title(where: Here, each: OpenConflict) -> str:
+    """The title of what it is about, else its name as it stands in the file."""
+    located = next((c.located[each.about] for c in where.workspace.cycles.values() if each.about in c.located), None)
+    return located.title if located is not None else each.about or each.file
+
+
+def _print(where: Here, waiting: list[OpenConflict]) -> None:
+    if not waiting:
+        click.echo(_("Nothing waits for a choice."))
+        return
+    for each in waiting:
+        key = _("where it stands") if each.key == PLACE else each.key or _("deleted by one, changed by the other")
+        click.echo(f"{bold(one_line(_title(where, each)))}  {one_line(key)}  {dim(each.id)}")
+        if each.key is None:
+            click.echo("  " + _("ours: it stays, with the change") + "\n  " + _("theirs: it goes"))
+        else:
+            for name, value in ((OURS, each.ours), (THEIRS, each.theirs), (_("before"), each.base)):
+                if value is not GONE or name == THEIRS:
+                    click.echo(f"  {name}: {_shown(value)}")
+    click.echo("")
+    told = ngettext("{n} thing waits for a choice:", "{n} things wait for a choice:", len(waiting))
+    click.echo(told.format(n=len(waiting)) + f" okr resolve {waiting[0].id} ours|theirs")
+
+
+def _shown(value: Any) -> str:
+    """A value on one line."""
+    if value is GONE:
+        return _("none")
+    if isinstance(value, (list, tuple)):
+        return one_line(", ".join(str(each) for each in value))
+    return one_line(str(value))
