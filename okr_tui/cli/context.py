@@ -184,9 +184,11 @@ class Here:
 
     @cached_property
     def reader(self) -> "Reader":
-        """Reads the workspace, again only what has changed."""
+        """Reads the workspace, again only what has changed; what was left half done is finished first."""
+        from okr_tui.store.interrupted import finish_interrupted
         from okr_tui.store.reader import Reader
 
+        finish_interrupted(self.root, self.state)
         return Reader(self.root, self.cache)
 
     @cached_property

@@ -43,11 +43,19 @@ def finished(root: Path, state: Path) -> tuple[str, ...]:
         if record is None or not _finished(root, state, record) or entry.kind == "received":
             entry.file.unlink(missing_ok=True)
             continue
+        _swept(root, record)
         with suppress(OSError):
             kept(state, entry.file, lasting=_several(record))
         if _several(record):
             names.append(record.name)
     return tuple(names)
+
+
+def _swept(root: Path, record: Record) -> None:
+    """Removes the temporary files that the killed writer left beside the files of its change."""
+    for folder in {(root / file.path).parent for file in record.files}:
+        for temporary in folder.glob(f"{disk.TEMPORARY}*.tmp"):
+            disk.discard(temporary)
 
 
 def _several(record: Record) -> bool:
