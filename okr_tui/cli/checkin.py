@@ -9,13 +9,13 @@ import click
 from okr_tui.actions.act import Author
 from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, check_in, figure
 from okr_tui.actions.subjects import meant
+from okr_tui.cli.checked_in import line
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
-from okr_tui.words.numbers import figure as shown
 
 
 @click.command(
@@ -80,24 +80,6 @@ def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool =
     from okr_tui.cli.prompt import refresh_soon
 
     refresh_soon(str(where.root))
-
-
-def line(subject: Subject, words: Words) -> str:
-    """What a check-in tells: "NPS (Product): 38 → 41, confidence 7"."""
-    value, milestone = figure(subject, words.value)
-    parts = []
-    if value is not None:
-        now = shown(value, subject.unit) if subject.kind != "yes-no" else _("yes") if value else _("no")
-        before = shown(subject.value) if subject.value is not None and subject.kind != "yes-no" else None
-        parts.append(f"{before} → {now}" if before else now)
-    if milestone is not None:
-        parts.append(_("done: {title}").format(title=dict(subject.steps)[milestone]))
-    if words.confidence is not None:
-        parts.append(_("confidence {n}").format(n=words.confidence))
-    if words.status is not None:
-        parts.append(words.status)
-    head = f"{subject.title} ({subject.team_name})"
-    return one_line(f"{head}: {', '.join(parts)}" if parts else _("{head}: noted").format(head=head))
 
 
 def _meant(where: Here, text: str) -> Subject:

@@ -1,0 +1,24 @@
+"""What a check-in says when it is saved."""
+
+from okr_tui.actions.check_in import Subject, Words, figure
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _
+from okr_tui.words.numbers import figure as shown
+
+
+def line(subject: Subject, words: Words) -> str:
+    """What a check-in tells: "NPS (Product): 38 → 41, confidence 7"."""
+    value, milestone = figure(subject, words.value)
+    parts = []
+    if value is not None:
+        now = shown(value, subject.unit) if subject.kind != "yes-no" else _("yes") if value else _("no")
+        before = shown(subject.value) if subject.value is not None and subject.kind != "yes-no" else None
+        parts.append(f"{before} → {now}" if before else now)
+    if milestone is not None:
+        parts.append(_("done: {title}").format(title=dict(subject.steps)[milestone]))
+    if words.confidence is not None:
+        parts.append(_("confidence {n}").format(n=words.confidence))
+    if words.status is not None:
+        parts.append(words.status)
+    head = f"{subject.title} ({subject.team_name})"
+    return one_line(with_colon(head, ", ".join(parts)) if parts else _("{head}: noted").format(head=head))
