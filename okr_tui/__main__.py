@@ -21,9 +21,9 @@ def _verb_at(argv: list[str]) -> int | None:
 def main() -> int:
     """Runs `okr` with the arguments of the process.
 
-    `okr prompt` stands in the prompt of a shell and must cost what python costs, and git runs `okr merge-driver` for every
-    file: both are answered before click is imported. `okr` alone opens the app without click too. A command is over before its garbage is worth collecting; the
-    app collects from its first screen on (`ui.opening`).
+    `okr prompt` stands in the prompt of a shell and must cost what python costs, and git runs `okr merge-driver` for
+    every file: both are answered before click is imported. `okr` alone opens the app without click too. A command is over
+    before its garbage is worth collecting; the app collects from its first screen on (`ui.opening`).
 
     Returns:
         The exit code: 0 done, 1 findings, 2 wrong usage, 3 the workspace can't be read or written, 4 a person must decide.
