@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from okr_tui.domain.counting import counting
 from okr_tui.domain.ids import is_id
-from okr_tui.store.codec import Refused, parsed
-from okr_tui.store.layout import TEAMS, place_of
-from okr_tui.store.tables import bytes_of
+from okr_tui.store.extracts import extract
+from okr_tui.store.layout import TEAMS
 
-VERSION = 3
+VERSION = 4
 _WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
-_FILE = "index.json"
+_FILE = "index.txt"
 
 
 class Card(NamedTuple):
@@ -66,16 +66,21 @@ class Index:
     """The extracts of all files of the open cycles.
 
     Args:
-        extracts: path → what was taken from that file.
+        extracts: path → what was taken from that file, as JSON; read only when it is asked for.
     """
 
-    def __init__(self, extracts: dict[str, Any]) -> None:
+    def __init__(self, extracts: dict[str, str]) -> None:
         self._extracts = extracts
+
+    def _taken(self, path: str) -> list[Any]:
+        return json.loads(self._extracts.get(path, "null")) or []
 
     def frames(self) -> tuple[Frame, ...]:
         """The cycles that could be read, closed ones too."""
-        found = [extract for path, extract in self._extracts.items() if path.endswith("/cycle.toml") and extract]
-        return tuple(Frame(a, b, date.fromisoformat(c), date.fromisoformat(d), e) for a, b, c, d, e in found)
+        found = [self._taken(path) for path in self._extracts if path.endswith("/cycle.toml")]
+        return tuple(
+            Frame(a, b, date.fromisoformat(c), date.fromisoformat(d), e) for a, b, c, d, e in filter(None, found)
+        )
 
     def order(self, today: date) -> tuple[str, ...]:
         """Ids of the open cycles, the default one first (commands.md, "The default cycle")."""
@@ -92,12 +97,12 @@ class Index:
         """The key results of one cycle, in the order of the files."""
         found = []
         folder = f"cycles/{cycle}/okrs/"
-        for path, extract in self._extracts.items():
+        for path in self._extracts:
             if path.startswith(folder):
                 team = path.removeprefix(folder).removesuffix(".toml")
                 found += [
                     Card(identity, title, kind, unit, cycle, team, tuple((step, name) for step, name in steps))
-                    for identity, title, kind, unit, steps in extract or ()
+                    for identity, title, kind, unit, steps in self._taken(path)
                 ]
         return tuple(found)
 
@@ -105,13 +110,13 @@ class Index:
         """The KPIs of all teams."""
         return tuple(
             Card(identity, title, "kpi", unit, "", team, ())
-            for team, _name, kpis in self._extracts.get(TEAMS) or ()
+            for team, _name, kpis in self._taken(TEAMS)
             for identity, title, unit in kpis
         )
 
     def team_name(self, team: str) -> str:
         """The name of a team; its id where it is not listed."""
-        return next((name for identity, name, _kpis in self._extracts.get(TEAMS) or () if identity == team), team)
+        return next((name for identity, name, _kpis in self._taken(TEAMS) if identity == team), team)
 
     def said(self, about: str, today: date) -> tuple[LastSaid, ...]:
         """The check-ins on one key result or KPI that count today, oldest first."""
@@ -119,9 +124,9 @@ class Index:
             LastSaid(
                 identity, date.fromisoformat(on), datetime.fromisoformat(at), value, confidence, replaces, withdrawn
             )
-            for path, extract in self._extracts.items()
-            if "/journal/" in path
-            for key, identity, on, at, value, confidence, replaces, withdrawn in extract or ()
+            for path, text in self._extracts.items()
+            if "/journal/" in path and about in text
+            for key, identity, on, at, value, confidence, replaces, withdrawn in self._taken(path)
             if key == about
         ]
         return counting(sorted(found, key=lambda each: (each.on, each.at, each.id)), today)
@@ -135,34 +140,34 @@ def index(root: Path, cache: Path) -> Index:
         cache: this machine's cache folder for the workspace; where it can't be written the index is made each time.
     """
     known = _kept(cache)
-    fresh: dict[str, list[Any]] = {}
+    fresh: dict[str, tuple[str, str]] = {}
     read = 0
     for path, signature in _files(root, fresh):
         before = known.get(path)
         if before is not None and before[0] == signature:
             fresh[path] = before
         else:
-            fresh[path] = [signature, _extract(root, path)]
+            fresh[path] = (signature, extract(root, path))
             read += 1
     if read >= _WORTH_KEEPING or not known:
         _keep(cache, fresh)
-    return Index({path: extract for path, (_signature, extract) in fresh.items()})
+    return Index({path: text for path, (_signature, text) in fresh.items()})
 
 
-def _files(root: Path, fresh: dict[str, list[Any]]) -> Iterator[tuple[str, list[int]]]:
+def _files(root: Path, fresh: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The files worth knowing: of a closed cycle only the frame, which the caller has put into `fresh` by then."""
     yield from _listed(root, "", {TEAMS})
     for cycle in filter(is_id, _folders(root, "cycles")):
         yield from _listed(root, f"cycles/{cycle}", {"cycle.toml"})
-        frame = fresh.get(f"cycles/{cycle}/cycle.toml")
-        if frame is None or not frame[1] or frame[1][4] == "closed":
+        _signature, frame = fresh.get(f"cycles/{cycle}/cycle.toml", ("", "null"))
+        if (dates := json.loads(frame)) is None or dates[4] == "closed":
             continue
         yield from _listed(root, f"cycles/{cycle}/okrs")
         for week in _folders(root, f"cycles/{cycle}/journal"):
             yield from _listed(root, f"cycles/{cycle}/journal/{week}")
 
 
-def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[tuple[str, list[int]]]:
+def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[tuple[str, str]]:
     above = f"{folder}/" if folder else ""
     for entry in _scanned(root, folder):
         name = entry.name
@@ -171,7 +176,7 @@ def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[
                 status = entry.stat()
             except OSError:
                 continue
-            yield above + name, [status.st_size, status.st_mtime_ns, status.st_ino]
+            yield above + name, f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
 def _folders(root: Path, folder: str) -> list[str]:
@@ -186,93 +191,29 @@ def _scanned(root: Path, folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _kept(cache: Path) -> dict[str, list[Any]]:
+def _kept(cache: Path) -> dict[str, tuple[str, str]]:
+    """Path → signature and extract; nothing where the file is not whole."""
     try:
-        kept = json.loads((cache / _FILE).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        head, _line, body = (cache / _FILE).read_text(encoding="utf-8").partition("\n")
+        if head != _head(body):
+            return {}
+        lines = (line.split("\t") for line in body.split("\n"))
+        return {path: (signature, text) for path, signature, text in lines}
+    except (OSError, ValueError):
         return {}
-    return kept["files"] if isinstance(kept, dict) and kept.get("version") == VERSION else {}
 
 
-def _keep(cache: Path, files: dict[str, list[Any]]) -> None:
+def _keep(cache: Path, files: dict[str, tuple[str, str]]) -> None:
+    """Keeps a line for each file, of path, signature and extract with a tab between them."""
+    body = "\n".join(f"{path}\t{signature}\t{text}" for path, (signature, text) in files.items())
     try:
         cache.mkdir(parents=True, exist_ok=True)
         new = cache / f".{_FILE}-{os.getpid()}"
-        new.write_text(json.dumps({"version": VERSION, "files": files}), encoding="utf-8")
+        new.write_text(f"{_head(body)}\n{body}", encoding="utf-8", newline="\n")
         new.replace(cache / _FILE)
     except (OSError, ValueError):
         return
 
 
-def _extract(root: Path, path: str) -> Any:
-    """What is taken from one file; None from one that can't be read or is not as it should be."""
-    data = bytes_of(root, path)
-    tables = data if isinstance(data, Refused) else parsed(data)
-    place = place_of(path)
-    if isinstance(tables, Refused) or place is None:
-        return None
-    try:
-        return _EXTRACTS[place.kind](tables)
-    except (KeyError, TypeError, AttributeError):
-        return None
-
-
-def _words(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _number(value: object) -> float | None:
-    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
-        return value
-    raise TypeError(value)
-
-
-def _of_cycle(tables: dict[str, Any]) -> list[Any]:
-    cycle = tables["cycle"]
-    return [
-        cycle["id"],
-        cycle.get("kind", "cycle"),
-        cycle["start"].isoformat(),
-        cycle["end"].isoformat(),
-        cycle["phase"],
-    ]
-
-
-def _of_plan(tables: dict[str, Any]) -> list[Any]:
-    return [
-        [
-            _words(each["id"]), _words(each["title"]), _words(each.get("kind", "metric")), _words(each.get("unit", "")) or None,
-            [[_words(step["id"]), _words(step["title"])] for step in each.get("milestone", [])],
-        ]
-        for objective in tables.get("objective", [])
-        for each in objective.get("key_result", [])
-    ]  # fmt: skip
-
-
-def _of_teams(tables: dict[str, Any]) -> list[Any]:
-    return [
-        [
-            _words(team["id"]),
-            _words(team["name"]),
-            [
-                [_words(kpi["id"]), _words(kpi["title"]), _words(kpi.get("unit", "")) or None]
-                for kpi in team.get("kpi", [])
-            ],
-        ]
-        for team in tables.get("team", [])
-    ]
-
-
-def _of_journal(tables: dict[str, Any]) -> list[Any]:
-    return [
-        [
-            _words(said["about"]), _words(said["id"]), said["on"].isoformat(), said["at"].isoformat(),
-            _number(said.get("value")), _number(said.get("confidence")), said.get("replaces"), said.get("withdrawn", False),
-        ]
-        for said in tables.get("check_in", [])
-    ]  # fmt: skip
-
-
-_EXTRACTS = {"cycle": _of_cycle, "plan": _of_plan, "teams": _of_teams, "journal": _of_journal}
+def _head(body: str) -> str:
+    return f"okr index {VERSION} {crc32(body.encode())}"

@@ -1,16 +1,16 @@
 """The index that a check-in on the command line works from: as right as the models, after whatever anybody writes."""
 
-import json
 from datetime import date
 from pathlib import Path
 from shutil import copytree
+from zlib import crc32
 
 import pytest
 
 from okr_tui.actions.subjects import meant
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.progress import counted, values
-from okr_tui.store.index import index
+from okr_tui.store.index import VERSION, index
 from okr_tui.store.reader import Reader
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -74,7 +74,7 @@ def test_a_broken_file_or_a_lost_cache_hides_nothing_else(root, cache):
     (root / "cycles/t3/okrs/growth.toml").write_text(
         'format = 1\nteam = "growth"\n[[objective]]\nid = 7', encoding="utf-8"
     )
-    (cache / "index.json").write_text("{", encoding="utf-8")
+    (cache / "index.txt").write_text("{", encoding="utf-8")
     left = index(root, cache).cards("t3")
     assert 0 < len(left) < count
     assert {card.team for card in left}.isdisjoint({"care", "growth"})
@@ -82,9 +82,18 @@ def test_a_broken_file_or_a_lost_cache_hides_nothing_else(root, cache):
 
 def test_it_is_kept_between_two_check_ins(root, cache):
     index(root, cache)
-    kept = json.loads((cache / "index.json").read_text(encoding="utf-8"))
-    index(root, cache)
-    assert json.loads((cache / "index.json").read_text(encoding="utf-8")) == kept
+    file = cache / "index.txt"
+    body = file.read_text(encoding="utf-8").partition("\n")[2].replace("Sign-ups active on day 7", "Kept")
+    file.write_text(f"okr index {VERSION} {crc32(body.encode())}\n{body}", encoding="utf-8")
+    assert "Kept" in {card.title for card in index(root, cache).cards("t3")}
+
+
+@pytest.mark.parametrize("said", ["", "{", "okr index 3", "okr index 4 0\n", "okr index 4 1\nteams.toml\t1 2 3\tnull"])
+def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
+    cache.mkdir(parents=True)
+    (cache / "index.txt").write_text(said, encoding="utf-8")
+    assert index(root, cache).team_name("care") == "Care"
+    assert index(root, cache).cards("t3")
 
 
 def test_a_beginning_of_an_id_is_enough_and_words_of_a_title_are_a_guess(root, cache):
