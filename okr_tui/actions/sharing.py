@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
+from okr_tui.store.copies import absorb
 from okr_tui.store.git.driver import register, write_attributes
 from okr_tui.store.git.opening import Refused, refused_in, workspace_repository
 from okr_tui.store.git.process import Git
@@ -20,6 +21,8 @@ _WHEN = "shared"
 def share(root: Path, state: Path, me: str | None) -> Shared:
     """Shares the workspace; where git doesn't know who commits, the person who works here does.
 
+    Conflict copies that a synced folder has left are merged first.
+
     Args:
         root: the workspace folder.
         state: this machine's state folder for the workspace.
@@ -28,6 +31,7 @@ def share(root: Path, state: Path, me: str | None) -> Shared:
     Raises:
         OkrError: see `store.git.sync.sync`.
     """
+    absorb(root, state)
     person = next((each for each in known_people(root) if each.id == me), None)
     shared = sync(root, state, Author(person.name or person.id, person.email) if person else None)
     if shared.remote is not None and shared.offline is None:

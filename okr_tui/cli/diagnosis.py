@@ -41,7 +41,9 @@ def diagnosis(where: Here) -> list[Finding]:
     """Everything that was looked at, in the order in which a person reads it."""
     found = [_program(), _folder(where)]
     if where.found_root is not None:
-        found += [_files(where), _me(where), *_leftovers(where), _state(where)]
+        from okr_tui.cli.doctor_git import sharing
+
+        found += [_files(where), _me(where), *_leftovers(where), *sharing(where), _state(where)]
     return [*found, _terminal(), _editor(), *_config()]
 
 

@@ -7,6 +7,7 @@ import click
 from okr_tui.cli.context import here
 from okr_tui.cli.diagnosis import Finding, diagnosis
 from okr_tui.cli.output import print_json
+from okr_tui.domain.errors import OkrError
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
@@ -63,8 +64,11 @@ def _mended(finding: Finding, *, ask: bool) -> str:
     try:
         return finding.mend()
     except OSError as error:
-        click.echo("okr: " + _("that could not be mended: {why}").format(why=error.strerror or error), err=True)
-        return ""
+        why = error.strerror or str(error)
+    except OkrError as error:
+        why = error.message
+    click.echo("okr: " + _("that could not be mended: {why}").format(why=one_line(why)), err=True)
+    return ""
 
 
 def _say(told: list[tuple[Finding, str]], *, fix: bool) -> None:

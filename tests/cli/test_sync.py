@@ -91,6 +91,17 @@ def test_on_a_terminal_it_is_asked_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert "Do you trust" not in run(folder, answers="").output
 
 
+def test_conflict_copies_of_a_synced_folder_are_merged_first(tmp_path: Path) -> None:
+    (one,) = clones(tmp_path, "one")
+    copy = one / PLAN.replace(".toml", " (conflicted copy 2026-10-16).toml")
+    copy.write_text(
+        (one / PLAN).read_text(encoding="utf-8").replace("baseline = 40", "baseline = 40\ncommit = 50"),
+        encoding="utf-8",
+    )
+    assert json.loads(run(one, "--json").output)["sent"] == [PLAN]
+    assert not copy.exists()
+
+
 def test_trust_registers_the_driver_and_writes_the_attributes(tmp_path: Path) -> None:
     folder = fresh(tmp_path)
     result = run(folder, "--trust")

@@ -1,0 +1,118 @@
+"""What `okr doctor` looks at where a workspace is shared: its repository, this clone, and conflict copies."""
+
+from collections.abc import Iterator
+
+from okr_tui.cli.context import Here, git_email
+from okr_tui.cli.diagnosis import Finding
+from okr_tui.domain.errors import OkrError
+from okr_tui.store.git.process import Git, git_program
+from okr_tui.store.git.repository import Repository, branch, repository_of, under_way
+from okr_tui.words.failures import sentence
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, ngettext
+
+
+def sharing(where: Here) -> Iterator[Finding]:
+    """Everything about how the workspace is shared; git only reads here, and runs nothing of the repository."""
+    yield from _copies(where)
+    if git_program(where.root) is None:
+        yield Finding("git", "note", _("There is no git on this machine; install it to share this workspace."))
+        return
+    try:
+        repository = repository_of(where.root)
+        if repository is None:
+            message = _("This workspace is in no git repository; “okr init --git” in it makes one.")
+            yield Finding("git", "note", message)
+            return
+        yield from _repository(where, repository, Git(repository.top))
+    except OkrError as error:
+        yield Finding("git", "bad", sentence(error))
+
+
+def _repository(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:
+    from okr_tui.store.git.opening import Refused, refused_in
+    from okr_tui.store.git.trust import trust_in
+
+    if keys := refused_in(git, repository, but_driver=True):
+        yield Finding("git-config", "bad", Refused(keys).message)
+        return
+    if not trust_in(repository).given and not repository.prefix:
+        message = _("You have not said yet that you trust this git repository; “okr sync --trust” does.")
+        yield Finding("git-trust", "note", message)
+    yield from _driver(where, repository, git)
+    yield from _identity(where)
+    if repository.prefix:
+        message = _("The workspace is a part of the repository {folder}; commit and push it as you do with the rest.")
+        yield Finding("git", "note", message.format(folder=one_line(str(repository.top))))
+        return
+    yield _where_to(repository, git)
+
+
+def _driver(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:
+    from okr_tui.store.git.driver import attributes_say_so, driver_command, register, registered, write_attributes
+
+    def mend_driver() -> str:
+        register(git, repository)
+        return _("git merges files of the workspace by tables now.")
+
+    def mend_attributes() -> str:
+        write_attributes(where.root)
+        return _(".gitattributes says now how git merges these files; commit it.")
+
+    found = registered(git)
+    if found != driver_command():
+        message = _("git does not merge by tables in this clone: the merge driver of okr is not registered.")
+        if found is not None:
+            message = _("The merge driver registered in this clone is not the one of this okr.")
+        yield Finding("merge-driver", "note", message, mend_driver, _("Register the merge driver?"))
+    else:
+        yield Finding("merge-driver", "good", _("git merges files of the workspace by tables in this clone."))
+    if not attributes_say_so(where.root):
+        message = _(".gitattributes does not say that git merges these files by tables.")
+        yield Finding("git-attributes", "note", message, mend_attributes, _("Add the line to .gitattributes?"))
+
+
+def _identity(where: Here) -> Iterator[Finding]:
+    from okr_tui.store.glance import known_people
+
+    email = one_line(git_email(where.root))
+    if not email:
+        message = _("git does not know who you are: git config --global user.email you@example.org.")
+        yield Finding("git-identity", "note", message)
+    elif not any(each.email.casefold() == email.casefold() for each in known_people(where.root)):
+        message = _("You commit as {email}, which nobody in people.toml has; put it to your person there.")
+        yield Finding("git-identity", "note", message.format(email=email))
+
+
+def _where_to(repository: Repository, git: Git) -> Finding:
+    from okr_tui.store.git.remote import upstream_of
+
+    if (what := under_way(repository)) is not None:
+        message = _("A {what} is under way in this repository; “okr sync” says how to end it.")
+        return Finding("git", "bad", message.format(what=what))
+    here = branch(git)
+    if here is None:
+        return Finding("git", "bad", _("No branch is checked out here; go back to one with “git switch”."))
+    upstream = upstream_of(git, here)
+    if upstream is None:
+        message = _("There is nobody to share with yet: git remote add origin ADDRESS.")
+        return Finding("git", "note", message)
+    message = _("It is shared on {branch} of {remote}.")
+    return Finding("git", "good", message.format(branch=one_line(upstream.branch), remote=one_line(upstream.remote)))
+
+
+def _copies(where: Here) -> Iterator[Finding]:
+    from okr_tui.store.copies import absorb, copies
+
+    def mend() -> str:
+        told = absorb(where.root, where.state)
+        merged = ngettext("{n} copy merged", "{n} copies merged", len(told.merged)).format(n=len(told.merged))
+        return "; ".join([merged, *(f"{path}: {why}" for path, why in told.left)])
+
+    if found := len(copies(where.root)):
+        message = ngettext(
+            "{n} conflict copy of a synced folder stands beside its file.",
+            "{n} conflict copies of a synced folder stand beside their files.",
+            found,
+        )
+        yield Finding("copies", "note", message.format(n=found), mend, _("Merge what is in conflict copies?"))
