@@ -24,13 +24,14 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
 """Name of a part → its rows on one workspace, each figure from so many runs."""
 
 _COMPARED: dict[str, Callable[[Site, Site, int], Row]] = {"start": big_start_row, "checkin": big_check_in_row}
+_ONLY_COMPARED = {"start"}  # what a big workspace is measured for only against the sample
 
 
 def rows(chosen: list[str], runs: int, *, big: bool, wheel: bool) -> Iterator[Row]:
     """Every row asked for, as it is measured."""
     with sites(big=big) as found:
         for part in chosen:
-            for site in found:
+            for site in found[:1] if part in _ONLY_COMPARED else found:
                 yield from PARTS[part](site, runs)
             if big and part in _COMPARED:
                 yield _COMPARED[part](found[1], found[0], runs)

@@ -24,10 +24,10 @@ def start_row(site: Site, runs: int) -> Row:
 
 
 def big_start_row(big: Site, small: Site, runs: int) -> Row:
-    """What the size of the workspace costs the start; only told until files are kept parsed."""
+    """What the size of the workspace costs the start, once its files have been read before."""
     far, near = big.due(), small.due()
     figure = ratio(lambda: _start(big, big.okr(), far), lambda: _start(small, small.okr(), near), runs)
-    return Row(f"okr to the first useful screen, {big.name} / {small.name}", figure, "×")
+    return Row(f"okr to the first useful screen, {big.name} / {small.name}", figure, "×", BIG_START)
 
 
 def key_rows(site: Site, runs: int) -> list[Row]:
