@@ -4,6 +4,7 @@ from okr_tui.actions.check_in import Subject, Words, figure
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.numbers import figure as shown
+from okr_tui.words.quoting import with_colon
 
 
 def line(subject: Subject, words: Words) -> str:

@@ -17,6 +17,7 @@ from okr_tui.store.change import Tables
 from okr_tui.store.layout import Place
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
+from okr_tui.words.quoting import quoted
 
 MODELS: dict[str, type[File]] = {
     "settings": Settings, "people": People, "teams": Teams, "cycle": CycleFile,
@@ -88,7 +89,7 @@ def _given(value: object) -> str:
     if isinstance(value, list):
         return _("a list")
     if isinstance(value, str):
-        return f"“{one_line(value[:60])}”" if value else _("empty")
+        return quoted(one_line(value[:60])) if value else _("empty")
     return str(value).lower() if isinstance(value, bool) else str(value)[:60]
 
 

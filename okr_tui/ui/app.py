@@ -213,7 +213,10 @@ class OkrApp(ThemedApp):
 
     def action_commands(self) -> None:
         """Opens the command palette."""
-        self.action_command_palette()
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("What would you like to do?")))
 
     def action_help(self) -> None:
         """Opens the help for where I am."""

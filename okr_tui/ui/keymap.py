@@ -34,8 +34,9 @@ def key_name(key: str, character: str | None = None) -> str:
 
 
 def shown_key(key: str) -> str:
-    """A key as it is shown to a person: `↵` for enter."""
-    return _SHOWN.get(key, key)
+    """A key as it is shown to a person: `↵` for enter, "échap" on a French keyboard."""
+    named = {"esc": _("esc"), "del": _("del"), "space": _("space")}
+    return _SHOWN.get(key) or named.get(key, key)
 
 
 class Keymap:

@@ -10,6 +10,7 @@ from okr_tui.words.dates import day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext, spoken
 from okr_tui.words.numbers import NOTHING, figure, percent
+from okr_tui.words.quoting import quoted, with_colon
 
 
 def score(value: float | None) -> str:
@@ -82,7 +83,7 @@ def advice(diagnosis: Diagnosis) -> str:
 def because(diagnosis: Diagnosis, policy: Policy) -> str:
     """Why that is the advice, and which key results it was told from."""
     titles = [one_line(item.key_result.title) for item in diagnosis.missed[:2]]
-    lowest = _(" and ").join(f"“{title}”" for title in titles)
+    lowest = _(" and ").join(quoted(title) for title in titles)
     missed = len(diagnosis.missed)
     match diagnosis.verdict:
         case "strategy":
@@ -122,7 +123,7 @@ def moved_targets(key_result: KeyResult, today: date) -> tuple[str, ...]:
 def _moved(key_result: KeyResult, before: object, after: object, on: date, why: str | None, today: date) -> str:
     old, new = (_figure(each, key_result.unit) for each in (before, after))
     text = _("target {old} → {new} on {day}").format(old=old, new=new, day=day(on, today))
-    return f"{text}: {one_line(why)}" if why else text
+    return with_colon(text, one_line(why)) if why else text
 
 
 def _figure(value: object, unit: str | None) -> str:

@@ -4,6 +4,7 @@ from okr_tui.domain.standing import Standing
 from okr_tui.ui.forms.asked import Asked, Reading
 from okr_tui.ui.forms.fields import FigureField
 from okr_tui.ui.forms.help_wanted import HelpWanted
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.runs import Brush, Run, Runs, beside, bold, cells, dim, gap, key, runs
 from okr_tui.ui.paint.status import status_runs
@@ -83,8 +84,8 @@ def blocker_end(asked: Asked, wanted: HelpWanted) -> Runs:
 
 def keys_line(kind: str) -> Runs:
     """The keys of the form, in its last row."""
-    tick = (key("space"), Run(" " + _("tick") + "   ")) if kind == "milestones" else ()
+    tick = (key(shown_key("space")), Run(" " + _("tick") + "   ")) if kind == "milestones" else ()
     return (
         *tick, key("↵"), Run(" " + _("save, next") + "   "), key("tab"), Run(" " + _("field") + "   "),
-        key("esc"), Run(" " + _("keep as a draft")),
+        key(shown_key("esc")), Run(" " + _("keep as a draft")),
     )  # fmt: skip

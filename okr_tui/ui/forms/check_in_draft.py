@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
+from okr_tui.words.quoting import quoted
 
 
 def draft_key(subject: str) -> str:
@@ -19,5 +20,5 @@ def draft_words(drafts: Mapping[str, Mapping[str, str]], subject: str) -> str | 
     parts = [kept.get("value", "")]
     if kept.get("confidence"):
         parts.append(_("confidence {n}").format(n=kept["confidence"]))
-    parts += [f"“{kept[key]}”" for key in ("note", "blocker") if kept.get(key)]
+    parts += [quoted(kept[key]) for key in ("note", "blocker") if kept.get(key)]
     return one_line(", ".join(part for part in parts if part))

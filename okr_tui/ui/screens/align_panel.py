@@ -14,6 +14,7 @@ from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.guide import line
 from okr_tui.words.language import _
 from okr_tui.words.links import asked_words, contributors_words
+from okr_tui.words.quoting import with_colon
 from okr_tui.words.statuses import lifecycle
 
 _MOST = 8
@@ -100,7 +101,7 @@ def _link(workspace: Workspace, link: Link) -> Line:
                 _("“{id}”, not in what was read").format(id=link.target), "dim", indent=_INDENT, first=dim("↑")
             )
     team = workspace.name_of(link.place.team) if link.place else ""
-    words = f"{team}: {link.place.title if link.place else link.target}"
+    words = with_colon(team, link.place.title if link.place else link.target)
     if link.state == "challenged":
         return Tells(_("{what} (challenged)").format(what=words), indent=_INDENT, first=Run("◐", "at_risk"))
     return Tells(words, indent=_INDENT, first=dim("↑"))
@@ -116,7 +117,7 @@ def _contributing(workspace: Workspace, tree: Tree, node: Node) -> Iterator[Line
     yield from _section(_("CONTRIBUTE"), len(found))
     for each in found[:_MOST]:
         child = graph.objectives[each]
-        yield Tells(f"{workspace.name_of(child.team)}: {child.title}", indent=_INDENT, first=dim("↓"))
+        yield Tells(with_colon(workspace.name_of(child.team), child.title), indent=_INDENT, first=dim("↓"))
     if len(found) > _MOST:
         yield Says(dim(_("and {n} more").format(n=len(found) - _MOST)), indent=_INDENT)
     if not found:
@@ -147,7 +148,7 @@ def _asked(session: Session, each: Asked) -> Iterator[Line]:
     yield Says(Run(said.words, ROLES[said.tone]))
     if each.answer is not None:
         who = workspace.name_of(each.by)
-        words = f"{who}: {each.answer.text}" if each.answer.text else who
+        words = with_colon(who, each.answer.text) if each.answer.text else who
         yield Tells(words, "dim", indent=_INDENT)
         if each.answer.by:
             yield Says(dim(_("proposed: {day}").format(day=weekday_day(each.answer.by, session.today))), indent=_INDENT)

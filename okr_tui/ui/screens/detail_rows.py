@@ -160,8 +160,9 @@ def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -
         return tuple(rows)
     unit = standing.key_result.unit or ""
     figures = [number(entry.check_in.value) for entry in entries]
+    days = [day(entry.check_in.on) for entry in entries]
     columns = (
-        Column("day", 6, right=True, leads=True),
+        Column("day", max(6, *map(width_of, days)), right=True, leads=True),
         Column("now", max(5, *map(width_of, figures)), right=True, gap=2),
         Column("unit", min(width_of(single(unit)), 8) or 1, gap=1),
         Column("conf", 8, gap=2),

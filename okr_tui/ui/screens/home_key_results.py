@@ -18,6 +18,7 @@ from okr_tui.words.dates import weekday_day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.numbers import NOTHING, number
+from okr_tui.words.quoting import quoted
 from okr_tui.words.reasons import sentence
 from okr_tui.words.statuses import lifecycle
 
@@ -97,7 +98,7 @@ def below_due(
     if why:
         return (Says(why),)
     note = next((each.check_in.note for each in reversed(standing.entries) if each.check_in.note), None)
-    return (Says(dim(f"“{one_line(note)}”")),) if note else ()
+    return (Says(dim(quoted(one_line(note)))),) if note else ()
 
 
 def why_line(session: Session, standing: Standing, width: int) -> Runs:

@@ -15,6 +15,7 @@ from okr_tui.words.dates import day, weekday, weekday_day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.numbers import figure, number
+from okr_tui.words.quoting import with_colon
 
 _MOST = 12
 
@@ -110,7 +111,8 @@ def _answer(item: News, title: str, text: str) -> str:
     said = {
         "accept": _("accepts your request “{title}”"), "decline": _("declines your request “{title}”"),
     }.get(item.key, _("challenges your request “{title}”"))  # fmt: skip
-    return said.format(title=title) + (f": {text}" if text else "")
+    line = said.format(title=title)
+    return with_colon(line, text) if text else line
 
 
 def _comment(item: News, title: str, text: str) -> str:

@@ -21,6 +21,7 @@ from okr_tui.words.guide import line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.missing import sentence
 from okr_tui.words.numbers import figure, number
+from okr_tui.words.quoting import quoted, with_colon
 from okr_tui.words.statuses import lifecycle
 
 About = Objective | KeyResult | Initiative | Milestone | Task | NotNow | Pain | Decision | None
@@ -98,7 +99,7 @@ def _draft(title: str, words: str, lacks: tuple[str, ...]) -> Iterator[Line]:
     yield Title(title, ruled=False)
     yield Blank()
     if words:
-        yield Tells(f"“{words}”", bold=True)
+        yield Tells(quoted(words), bold=True)
     for code in lacks:
         yield Tells(sentence(code), indent=2, first=Run("·", "at_risk"))
 
@@ -137,7 +138,7 @@ def _changed(about: Objective | KeyResult, today: date) -> Iterator[Line]:
         said = _("{key} {before} → {after} on {day}").format(
             key=change.key, before=was, after=now, day=day(change.on, today)
         )
-        yield Tells(f"{said}: {change.why}" if change.why else said, "dim")
+        yield Tells(with_colon(said, change.why) if change.why else said, "dim")
 
 
 def _value(value: object) -> str:
