@@ -20,10 +20,10 @@ def wheel_row() -> Row:
     """
     with TemporaryDirectory(prefix="okr-wheel-") as folder:
         here = Path(folder)
-        _python("-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, str(PROJECT))
+        _python("-m", "pip", "wheel", "-qq", "--no-deps", "--wheel-dir", folder, str(PROJECT))
         _python("-m", "venv", "--without-pip", str(here / "venv"))
         wheel = next(here.glob("*.whl"))
-        _python("-m", "pip", "--quiet", "--python", str(here / "venv"), "install", str(wheel))
+        _python("-m", "pip", "-qq", "--python", str(here / "venv"), "install", str(wheel))
         packages = next((here / "venv").glob("lib/python*/site-packages"), here / "venv" / "Lib" / "site-packages")
         blocks = sum(file.lstat().st_blocks for file in packages.rglob("*"))
     return Row("wheel installed, with its dependencies", blocks * 512 / 1e6, "MB", INSTALLED)
