@@ -6,6 +6,7 @@ from typing import Any
 from okr_tui.actions.act import Act, Author, one_file
 from okr_tui.actions.drafting import INSIDE
 from okr_tui.actions.nested import Slot, new_plan, remove, slot_of
+from okr_tui.actions.seen import change_from
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.workspace import Located
@@ -33,7 +34,8 @@ def path_of(place: Located) -> str:
 def edit(root: Path, author: Author, place: Located, values: dict[str, Any], *, why: str | None = None) -> Act:
     """Sets keys of a table; a value of None removes the key.
 
-    A change to an objective or key result that is agreed is recorded with its reason and shown from then on.
+    A change to an objective or key result that is agreed is recorded with its reason and shown from then on. Where
+    somebody has set the same key since the person looked, both values are kept as a conflict.
 
     Raises:
         WrongUsage: nothing would change, a value makes no sense there, or a change after agreement has no reason.
@@ -44,6 +46,7 @@ def edit(root: Path, author: Author, place: Located, values: dict[str, Any], *, 
     changed = {key: value for key, value in values.items() if slot.table.get(key) != value}
     if not changed:
         raise WrongUsage(_("That is how it stands already; nothing was changed."))
+    was = dict(slot.table)
     if _agreed(slot):
         _record(slot.table, changed, author, why)
     for key, value in changed.items():
@@ -52,7 +55,8 @@ def edit(root: Path, author: Author, place: Located, values: dict[str, Any], *, 
         else:
             slot.table[key] = value
     still_valid(file)
-    return one_file(slot.table["id"], _name(place, changed), file, file.tables)
+    change = change_from(place.table, file, was, set(changed))
+    return Act(slot.table["id"], Change(_name(place, changed), (change,)))
 
 
 def needs_reason(place: Located, keys: set[str]) -> bool:

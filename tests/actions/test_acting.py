@@ -125,6 +125,27 @@ def test_two_people_who_write_one_plan_at_once_lose_nothing(root):
     assert sorted(titles[-2:]) == ["Ours", "Theirs"]
 
 
+def test_a_key_that_somebody_set_since_i_looked_is_kept_in_both_values(root):
+    seen = find(root, "Median answer time")
+    was = seen.table.target
+    done(root, lambda: edit(root, AUTHOR, seen, {"target": 4}, why="Two left"))
+    written = done(root, lambda: edit(root, AUTHOR, seen, {"target": 5, "unit": "hours"}, why="One came")).written
+    [record] = tables(root, PLAN)["conflict"]
+    assert written.conflicts == (record["id"],)
+    assert (record["key"], record["ours"], record["theirs"], record["base"]) == ("target", 5, 4, was)
+    now = find(root, "Median answer time").table
+    assert (now.target, now.unit, [each.to for each in now.changed][-3:]) == (5, "hours", [4, 5, "hours"])
+
+
+def test_a_key_that_nobody_set_since_i_looked_is_just_set_whatever_else_changed(root):
+    seen = find(root, "Median answer time")
+    done(root, lambda: edit(root, AUTHOR, seen, {"title": "Answer time", "owner": None}))
+    written = done(root, lambda: edit(root, AUTHOR, seen, {"unit": "hours", "measure": "help desk"})).written
+    assert written.conflicts == ()
+    now = find(root, "Answer time").table
+    assert (now.owner, now.unit, now.measure) == (None, "hours", "help desk")
+
+
 def test_an_objective_grows_key_results_initiatives_tasks_and_milestones(root):
     done(
         root,
