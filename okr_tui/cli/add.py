@@ -240,6 +240,8 @@ def _team(where: Here, text: str | None) -> str:
     candidates = mine if len(mine) == 1 else tuple(workspace.team_by_id)
     if len(candidates) == 1:
         return candidates[0]
+    if not candidates:
+        raise WrongUsage(_("There is no team yet; “okr add team NAME” adds one."))
     raise WrongUsage(
         _("Say for which team (--team): {teams}.").format(teams=", ".join(list(workspace.team_by_id)[:20]))
     )

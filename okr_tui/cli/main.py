@@ -13,7 +13,8 @@ import click
 from okr_tui.cli.context import Here
 from okr_tui.cli.ending import INTERRUPTED, ended, read_enough
 from okr_tui.cli.verbs import VERBS, line_of
-from okr_tui.words.language import _
+from okr_tui.words.hostile import one_line
+from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -105,10 +106,29 @@ def run(argv: list[str]) -> int:
     return ended(lambda: _by_click(argv))
 
 
+def _say_unread(where: Here) -> None:
+    """Says on stderr which files could not be read, where a command has read the workspace: what it told lacks them."""
+    workspace = vars(where).get("workspace")
+    if workspace is None:
+        return
+    files = list(dict.fromkeys(problem.file for problem in workspace.problems if problem.severity == "error"))
+    if files:
+        words = ngettext(
+            "{n} file can't be read ({file}); “okr check” says why",
+            "{n} files can't be read ({file}, …); “okr check” says why",
+            len(files),
+        )
+        sys.stdout.flush()
+        click.echo("okr: " + words.format(n=len(files), file=one_line(files[0])), err=True)
+
+
 def _by_click(argv: list[str]) -> object:
-    out = sys.stdout
+    out, where = sys.stdout, Here()
     try:
-        return okr.main(args=argv, prog_name="okr", standalone_mode=False)
+        try:
+            return okr.main(args=argv, prog_name="okr", standalone_mode=False, obj=where)
+        finally:
+            _say_unread(where)
     except click.ClickException as error:
         error.show()
         return 2 if isinstance(error, click.FileError) else error.exit_code

@@ -1,12 +1,15 @@
 """`okr next`: the two or three most useful next steps."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.output import bold, columns, cycle_option, dim, json_flag, print_json, team_option, wrapped
 from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.domain.workspace import CycleContent
 
 
 @click.command(name="next", help=_("The two or three most useful next steps for a team in its phase."))
@@ -20,7 +23,7 @@ def next_(team: str | None, cycle: str | None, *, as_json: bool) -> None:
     from okr_tui.words.guide import line
 
     content = where.cycle(cycle) if cycle or where.workspace.cycles else None
-    steps = next_steps(where.workspace, where.me, _team(where, team), content, where.today)
+    steps = next_steps(where.workspace, where.me, _team(where, team, content), content, where.today)
     if as_json:
         told: list[dict[str, Any]] = [
             {"code": step.code, "text": line(step), "key": step.key, "about": step.about, "n": step.facts.get("n")}
@@ -37,13 +40,10 @@ def next_(team: str | None, cycle: str | None, *, as_json: bool) -> None:
             click.echo(dim(f"    {step.about}"))
 
 
-def _team(where: Here, named: str | None) -> str | None:
-    """The team named, else the first of the person who asks, else the one above all others."""
-    if named is not None:
-        from okr_tui.domain.resolve import resolve_team
+def _team(where: Here, named: str | None, content: "CycleContent | None") -> str | None:
+    """The team named, else the one that the app opens on."""
+    if named is None:
+        return where.workspace.own_team(where.me, content)
+    from okr_tui.domain.resolve import resolve_team
 
-        return resolve_team(where.workspace, named)
-    person = where.workspace.person_by_id.get(where.me or "")
-    mine = [team for team in person.team if team in where.workspace.team_by_id] if person else []
-    anchor = where.workspace.anchor()
-    return mine[0] if mine else anchor.id if anchor else None
+    return resolve_team(where.workspace, named)

@@ -7,7 +7,7 @@ import click
 
 from okr_tui.actions.act import Author
 from okr_tui.actions.check_in import Subject, Words, check_in
-from okr_tui.cli.checkin import line
+from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import owed, pressing
@@ -75,7 +75,13 @@ def _asked(where: Here, item: Standing) -> int | None:
     subject = subject_of(item, where.workspace.name_of(item.team))
     question = _question(where, item, subject)
     while True:
-        text = str(click.prompt(question, default="", show_default=False, prompt_suffix="\n  › ")).strip()
+        try:
+            text = str(click.prompt(question, default="", show_default=False, prompt_suffix="\n  › ")).strip()
+        except click.Abort as error:
+            if isinstance(error.__context__, EOFError):  # ctrl-d ends the walk; ctrl-c breaks it off
+                click.echo()
+                return None
+            raise
         if text.casefold() in STOP:
             return None
         if not text:
@@ -99,7 +105,8 @@ def _saved(where: Here, subject: Subject, words: Words) -> str:
 def _question(where: Here, item: Standing, subject: Subject) -> str:
     parts = [click.style(one_line(subject.title), bold=True), one_line(shown(item.value, subject.unit))]
     if item.seen is not None:
-        parts.append(_("{n} days ago").format(n=(where.today - item.seen).days))
+        days = (where.today - item.seen).days
+        parts.append(ngettext("{n} day ago", "{n} days ago", days).format(n=days) if days else _("today"))
     if item.confidence is not None:
         parts.append(_("confidence {n}").format(n=item.confidence))
     question = "  ".join(parts)

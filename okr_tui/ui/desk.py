@@ -58,7 +58,7 @@ class Desk:
         workspace = self._reader.read()
         content = workspace.default_cycle(self.today)
         session = Session(self.root, self.me, self.today, workspace, content.cycle.id if content else None)
-        session = replace(session, team=self._own_team(session), revision=workspace.revision)
+        session = replace(session, team=workspace.own_team(self.me, session.content), revision=workspace.revision)
         return self.look_at(session, session.cycle) if content and not content.complete else session
 
     def again(self, session: Session) -> Session:
@@ -103,21 +103,6 @@ class Desk:
         done = perform(self.root, self.state, make, by=self.me, at=self._clock())
         self._reader.forget(done.written.files)
         return done
-
-    def _own_team(self, session: Session) -> str | None:
-        """My first team that has a plan in the cycle, else my first team, else the first with a plan, else the first."""
-        workspace = session.workspace
-        planned = tuple(session.content.plans) if session.content else ()
-        person = workspace.person_by_id.get(self.me or "")
-        mine = tuple(team for team in (person.team if person else ()) if team in workspace.team_by_id)
-        led = tuple(team.id for team in workspace.teams if team.lead == self.me)
-        for choice in (
-            *(team for team in mine if team in planned),
-            *(team for team in led if team in planned),
-            *mine, *planned, *workspace.team_by_id,
-        ):  # fmt: skip
-            return choice
-        return None
 
 
 class Drafts(MutableMapping[str, dict[str, str]]):

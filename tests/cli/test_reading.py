@@ -215,6 +215,28 @@ def test_next_advises_in_order(run: Any) -> None:
     assert run("next")[1].startswith("1.  Check in 1 figure\n")
 
 
+def test_next_speaks_of_the_team_that_has_a_plan(run: Any, small: Small, tmp_path: Path) -> None:
+    small.people[0]["team"] = ["company", "product"]
+    del small.plans["t3", "company"]
+    other = str(small.write(tmp_path / "other"))
+    told = json.loads(run("next", "--json", "-w", other)[1])
+    assert "slipping" in {step["code"] for step in told}
+    assert told == json.loads(run("next", "--json", "-w", other, "--team", "product")[1])
+    assert told != json.loads(run("next", "--json", "-w", other, "--team", "company")[1])
+
+
+def test_a_plan_that_cannot_be_read_is_said_wherever_it_is_missing(run: Any, root: Path) -> None:
+    with (root / "cycles/t3/okrs/product.toml").open("a") as plan:
+        plan.write('title = "open\n')
+    said = "okr: 1 file can't be read (cycles/t3/okrs/product.toml); “okr check” says why\n"
+    code, out, err = run("status", "--json")
+    assert (code, err) == (0, said)
+    assert json.loads(out)
+    code, _out, err = run("why", "nps-aaaaa")
+    assert (code, err.startswith(said)) == (2, True)
+    assert run("prompt")[2] == ""
+
+
 def test_global_options_stand_before_or_after_the_verb(
     run: Any, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

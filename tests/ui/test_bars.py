@@ -165,6 +165,12 @@ def test_sentences_take_the_rows_they_need():
     assert [_text(line) for line in told.paint(14, BRUSH)] == ["r  Answer the", "   data", "   request"]
 
 
+def test_a_long_key_before_a_sentence_does_not_stick_to_it():
+    told = Tells("Keep those that tell most", indent=3, first=bold("del"))
+    assert [_text(line) for line in told.paint(15, BRUSH)] == ["del Keep those", "    that tell", "    most"]
+    assert told.height(15) == 3
+
+
 @given(st.lists(st.text(max_size=12), max_size=5), st.integers(0, 30))
 def test_runs_fit_their_room(words, room):
     pieces = runs(*words)

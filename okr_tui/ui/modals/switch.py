@@ -120,8 +120,10 @@ def tree(teams: tuple[Team, ...]) -> Iterator[tuple[int, Team]]:
 
 
 def _span(cycle: Cycle) -> str:
-    """From when to when: "1 Sep to 31 Dec 2026"."""
-    return _("{start} to {end} {year}").format(start=day(cycle.start), end=day(cycle.end), year=cycle.end.year)
+    """From when to when: "1 Sep to 31 Dec 2026", "6 Oct 2026 to 4 Feb 2027"."""
+    return _("{start} to {end} {year}").format(
+        start=day(cycle.start, cycle.end), end=day(cycle.end), year=cycle.end.year
+    )
 
 
 def _key(picker: Picker) -> str | None:

@@ -99,7 +99,7 @@ class Tells(NamedTuple):
         role: text or dim, or a question of the coach in accent.
         bold: a headline.
         indent: empty cells before every row.
-        first: what stands in these empty cells on the first row: a key, a glyph.
+        first: what stands in these empty cells on the first row: a key, a glyph; a longer one gets the cells it needs.
     """
 
     words: str
@@ -110,17 +110,20 @@ class Tells(NamedTuple):
 
     def height(self, width: int) -> int:
         """As many rows as the words need."""
-        return len(wrap(self.words, width - self.indent))
+        return len(wrap(self.words, width - self._empty()))
 
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The rows."""
         del brush
-        lines = wrap(self.words, width - self.indent)
-        lead = align(runs(self.first), self.indent)
+        empty = self._empty()
+        lead = align(runs(self.first), empty)
         return tuple(
-            (*(gap(self.indent) if number else lead), Run(line, self.role, bold=self.bold))
-            for number, line in enumerate(lines)
+            (*(gap(empty) if number else lead), Run(line, self.role, bold=self.bold))
+            for number, line in enumerate(wrap(self.words, width - empty))
         )
+
+    def _empty(self) -> int:
+        return max(self.indent, cells(runs(self.first)) + 1) if self.first else self.indent
 
 
 @dataclass(frozen=True)

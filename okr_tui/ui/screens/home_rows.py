@@ -101,7 +101,8 @@ def _problems(session: Session, problems_key: str) -> Iterator[Row]:
     files = {problem.file for problem in session.workspace.problems if problem.severity == "error"}
     if files:
         words = ngettext("{n} file can't be read", "{n} files can't be read", len(files)).format(n=len(files))
-        shows = (dim(", "), key(problems_key), dim(" " + _("shows them"))) if problems_key else ()
+        shown = ngettext("shows it", "shows them", len(files))
+        shows = (dim(", "), key(problems_key), dim(f" {shown}")) if problems_key else ()
         yield still(Says((Run("! ", "off_track", bold=True), Run(words), *shows)))
         yield blank()
 

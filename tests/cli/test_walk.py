@@ -1,0 +1,60 @@
+"""`okr checkin` without an argument: one line per figure that is due, until the person has enough."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okr_tui.cli.main import run
+from tests.workspaces import Small, day
+
+
+@pytest.fixture
+def walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str]]:
+    """Walks through two figures that wait for Noa, typing these lines; then the terminal ends, or ctrl-c is pressed."""
+    made = Small()
+    made.objective("product", "grow", title="New users stay", owner="noa")
+    for identity, seen in (("nps-aaaaa", 37), ("time-bbbbb", 30)):
+        made.key_result("grow", identity, title=identity, baseline=0, target=40)
+        made.says("noa", "check_in", on=day(seen), about=identity, value=6, confidence=7)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("OKR_WORKSPACE", str(made.write(tmp_path / "workspace")))
+    monkeypatch.setenv("OKR_ME", "noa")
+    monkeypatch.setenv("OKR_TODAY", day(45).isoformat())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    def walk(*lines: str, then: type[BaseException] = EOFError) -> tuple[int, str]:
+        typed: Iterator[str] = iter(lines)
+        asked: list[str] = []
+
+        def answer(question: str = "") -> Any:
+            asked.append(question)
+            for text in typed:
+                return text
+            raise then
+
+        monkeypatch.setattr("click.termui.visible_prompt_func", answer)
+        code = run(["checkin"])
+        return code, "".join(asked) + capsys.readouterr().out
+
+    return walk
+
+
+def test_the_end_of_what_is_typed_ends_the_walk_and_says_what_is_saved(walked: Callable[..., tuple[int, str]]) -> None:
+    code, out = walked("8/7 better")
+    assert code == 0
+    assert out.endswith("1 check-in saved.\n")
+
+
+def test_ctrl_c_breaks_it_off(walked: Callable[..., tuple[int, str]]) -> None:
+    assert walked(then=KeyboardInterrupt)[0] == 130
+
+
+def test_what_makes_no_sense_is_asked_again(walked: Callable[..., tuple[int, str]]) -> None:
+    code, out = walked("lots", "8", "q")
+    assert code == 0
+    assert "“lots” is no figure" in out
+    assert out.endswith("1 check-in saved.\n")
