@@ -26,6 +26,8 @@ _TITLE = 25
 @json_flag
 def log(id: str | None, most: int | None, cycle: str | None, *, as_json: bool) -> None:
     """Prints what was said and changed."""
+    from okr_tui.words.dates import weekday_day
+
     where = here()
     rows = _rows(where, id, cycle)[:most]
     if as_json:
@@ -33,8 +35,11 @@ def log(id: str | None, most: int | None, cycle: str | None, *, as_json: bool) -
         return
     if not rows:
         click.echo(_("Nothing was said yet; “okr checkin” says the first word."))
-    for row in rows:
-        for line in _lines(where, row, columns()):
+        return
+    days = [weekday_day(row.on, where.today) for row in rows]
+    room = max(10, *map(cells, days))
+    for day, row in zip(days, rows, strict=True):
+        for line in _lines(where, left(day, room), row, columns()):
             click.echo(line)
 
 
@@ -66,12 +71,10 @@ def _object(row: "Row") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lines(where: Here, row: "Row", width: int) -> list[str]:
+def _lines(where: Here, day: str, row: "Row", width: int) -> list[str]:
     """One line of what and by whom, then what was said."""
     from okr_tui.words.changes import changes
-    from okr_tui.words.dates import weekday_day
 
-    day = left(weekday_day(row.on, where.today), 15 if row.on.year != where.today.year else 10)
     item = where.workspace.find(row.about, where.today)
     title = item.title if item else where.workspace.name_of(row.about)
     head = f"{day}  {left(where.workspace.name_of(row.by).partition(' ')[0], 8)}  "

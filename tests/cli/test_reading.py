@@ -344,7 +344,7 @@ def test_french_workspaces_are_answered_in_french_numbers(run: Any, small: Small
         capture_output=True, text=True, encoding="utf-8", check=True, env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
     speak("en")
-    assert "6,2 h" in done.stdout
+    assert "6,2\u202fh" in done.stdout
     assert "ven. 16 oct." in done.stdout
 
 

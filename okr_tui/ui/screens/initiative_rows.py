@@ -5,7 +5,7 @@ from okr_tui.domain.squares import Doing
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Line, Says, grid
-from okr_tui.ui.paint.runs import Run, Runs, dim, runs
+from okr_tui.ui.paint.runs import Run, Runs, cells, dim, runs
 from okr_tui.ui.screens.key_result_rows import short_name
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row
@@ -20,11 +20,12 @@ NEXT = {"planned": "active", "active": "done", "done": "planned"}
 
 def board_rows(session: Session, doing: tuple[Doing, ...]) -> tuple[Row, ...]:
     """One row an initiative, those that are active first."""
+    due = {each.initiative.id: _due(each.initiative, session) for each in doing}
     columns = (
         Column("name", 34, 26, grows=True, leads=True),
         Column("moves", 30, 16, gap=2, leaves=1),
         Column("tasks", 6, right=True, gap=2, leaves=2),
-        Column("due", 12, 6, right=True, gap=2),
+        Column("due", max([12, *map(cells, due.values())]), 6, right=True, gap=2),
         Column("owner", 8, 6, gap=2),
         Column("status", 11, gap=2),
     )
@@ -37,7 +38,7 @@ def board_rows(session: Session, doing: tuple[Doing, ...]) -> tuple[Row, ...]:
             name=Run(initiative.title, "dim" if initiative.status == "done" else "text"),
             moves=dim(each.key_result.title),
             tasks=dim(f"{done}/{len(initiative.task)}") if initiative.task else "",
-            due=_due(initiative, session),
+            due=due[initiative.id],
             owner=dim(short_name(session.workspace, initiative.owner)),
             status=initiative_status(initiative.status),
         )
