@@ -101,13 +101,17 @@ class _Sync:
         what is missing with the next sync.
         """
         before: str | None = None
+        tried: tuple[str | None, str | None] = (None, None)
         for attempt in range(TRIES):
             _wait(attempt)
             theirs = fetched(self.git, upstream)
             before = before or theirs
-            new = self._merged(commit_of(self.git, "HEAD"), theirs)
+            ours = commit_of(self.git, "HEAD")
+            new = self._merged(ours, theirs, tried[1] if tried[0] == ours else None)
             if new not in {None, theirs} and not pushed(self.git, upstream, str(new)):
+                tried = (ours, new)
                 continue
+            tried = (None, None)
             if new is not None and not upstream.known:
                 adopt(self.git, upstream, here)
             try:
@@ -148,13 +152,19 @@ class _Sync:
         self.committed |= dict.fromkeys(recorded.files)
         self.unready = recorded.unready
 
-    def _merged(self, ours: str | None, theirs: str | None) -> str | None:
-        """The commit that holds everything of both sides; None where there is none at all."""
+    def _merged(self, ours: str | None, theirs: str | None, tried: str | None = None) -> str | None:
+        """The commit that holds everything of both sides; None where there is none at all.
+
+        Args:
+            ours: the commit at which this clone stands.
+            theirs: the one that others have shared.
+            tried: what ours was merged to when others were quicker: only what came since is merged then.
+        """
         if ours is None or theirs is None:
             return ours or theirs
         if self._holds(ours, theirs):
             return ours
-        return theirs if self._holds(theirs, ours) else self._both(ours, theirs)
+        return theirs if self._holds(theirs, ours) else self._both(ours, theirs, tried or ours)
 
     def _arrived(self, new: str) -> bool:
         """Puts a commit onto the disk; False when something was written or committed here since it was merged."""
@@ -167,11 +177,11 @@ class _Sync:
             self._record()
         return commit_of(self.git, "HEAD") == new
 
-    def _both(self, ours: str, theirs: str) -> str:
-        """A commit that merges two."""
+    def _both(self, ours: str, theirs: str, merged: str) -> str:
+        """A commit that merges two, from what is merged of them already."""
         if self.git.ask("merge-base", ours, theirs).code != 0:
             self._same_workspace(ours, theirs)
-        tree = merged_tree(self.git, ours, theirs)
+        tree = merged_tree(self.git, merged, theirs)
         signed = self.git.ask("config", "--type=bool", "--get", "commit.gpgSign").line == "true"
         told = ["-S"] if signed else []
         return self.git.line(
@@ -225,6 +235,6 @@ class _Sync:
 
 
 def _wait(attempt: int) -> None:
-    """Lets the others go first, each time a little longer, so that many who share at once don't always meet again."""
+    """A moment by chance, so that many who share at once don't always meet again."""
     if attempt:
-        time.sleep(random.uniform(0, 0.05 * 2 ** min(attempt, 5)))  # noqa: S311 - nothing secret
+        time.sleep(random.uniform(0, 0.1))  # noqa: S311 - nothing secret
