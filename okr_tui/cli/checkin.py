@@ -11,6 +11,7 @@ from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, check_in, fig
 from okr_tui.actions.subjects import meant
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.complete_ids import complete_ids
+from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
@@ -91,7 +92,7 @@ def _meant(where: Here, text: str) -> Subject:
     named = (found.subject.id, found.subject.title)
     if not sys.stdin.isatty():
         raise PersonMustDecide(_("“{text}” is no id; did you mean this one?").format(text=text[:80]), (named,))
-    if click.confirm(_("Do you mean “{title}”?").format(title=one_line(found.subject.title)), default=True):
+    if confirmed(_("Do you mean “{title}”?").format(title=one_line(found.subject.title)), default=True):
         return found.subject
     raise PersonMustDecide(_("Nothing was changed."))
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import here
 from okr_tui.cli.diagnosis import Finding, diagnosis
 from okr_tui.cli.output import print_json
@@ -59,7 +60,7 @@ def _failed(told: list[tuple[Finding, str]]) -> bool:
 
 def _mended(finding: Finding, *, ask: bool) -> str:
     """What was done about it; empty where nothing was."""
-    if finding.mend is None or (ask and not click.confirm(finding.question, default=True)):
+    if finding.mend is None or (ask and not confirmed(finding.question, default=True)):
         return ""
     try:
         return finding.mend()

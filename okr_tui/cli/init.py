@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from okr_tui.cli import init_git
+from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import git_email, here
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
@@ -92,7 +93,7 @@ class _Asked:
         return int(click.prompt(question, type=click.IntRange(1, 260), default=usual)) if self._terminal else usual
 
     def yes(self, question: str) -> bool:
-        return self._terminal and click.confirm(question, default=True)
+        return self._terminal and confirmed(question, default=True)
 
     def several(self, question: str, usual: str = "") -> tuple[str, ...]:
         said = self.words(question, usual)
