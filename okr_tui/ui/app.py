@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.command import Provider
 from textual.containers import Container
 from textual.theme import Theme
 from textual.worker import Worker, WorkerState
@@ -34,13 +33,6 @@ _PANEL_FROM = 100  # columns
 _LONGEST_NOTE = 400
 
 
-def _palette_of_commands() -> type[Provider]:
-    """The provider of the command palette, imported when it is opened."""
-    from okr_tui.ui.modals.palette import Commands
-
-    return Commands
-
-
 class OkrApp(ThemedApp):
     """The frame and the places in it.
 
@@ -51,7 +43,7 @@ class OkrApp(ThemedApp):
         preferences: a person's theme and keys.
     """
 
-    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_palette_of_commands}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False  # ours is `modals.palette`
     TITLE = "okr"
     CSS = """
     Screen { background: $okr-background; color: $okr-text; }
@@ -213,10 +205,10 @@ class OkrApp(ThemedApp):
 
     def action_commands(self) -> None:
         """Opens the command palette."""
-        from textual.command import CommandPalette
+        if len(self.screen_stack) == 1:
+            from okr_tui.ui.modals.palette import Commands
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("What would you like to do?")))
+            self.push_screen(Commands(self.commands))
 
     def action_help(self) -> None:
         """Opens the help for where I am."""
