@@ -39,9 +39,13 @@ def killed_at(at: int, work: Callable[[], object]) -> bool:
     """Whether a process of its own was killed before it did the n-th thing to the disk; else it has done its work."""
     child = os.fork()
     if child == 0:
-        with _Counted(at, lambda: os.kill(os.getpid(), signal.SIGKILL), CALLS):
-            work()
-        os._exit(0)
+        code = 1
+        try:
+            with _Counted(at, lambda: os.kill(os.getpid(), signal.SIGKILL), CALLS):
+                work()
+            code = 0
+        finally:
+            os._exit(code)
     _child, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
     return os.WIFSIGNALED(status)
