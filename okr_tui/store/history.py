@@ -17,7 +17,7 @@ from okr_tui.store.record import Record, packed, record_of, unpacked
 from okr_tui.store.steps import Step
 
 KEPT = 500
-"""How many changes can be taken back; the oldest go."""
+"""How many records there are, those of undo and redo among them; the oldest go. So 250 changes can be undone in a row."""
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that all records may have together, looked at now and then."""
