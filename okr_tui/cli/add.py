@@ -17,6 +17,7 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import typed_range
 from okr_tui.domain.resolve import resolve, resolve_person, resolve_team
 from okr_tui.domain.workspace import Located
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, spoken
 from okr_tui.words.typed import typed_day
 
@@ -50,7 +51,12 @@ def objective(
 ) -> None:  # fmt: skip
     """Adds an objective."""
     where = here()
-    into, team_id = where.cycle(cycle).cycle.id, _team(where, team)
+    content, team_id = where.cycle(cycle), _team(where, team)
+    if content.cycle.closed:
+        raise WrongUsage(
+            _("{cycle} is closed; name one that is open (--cycle).").format(cycle=one_line(content.cycle.name))
+        )
+    into = content.cycle.id
     supported = [
         each if each == "vision" else _id(_resolved(where, each, {"objective", "key-result"})) for each in supports
     ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def due(ctx: click.Context, *, everybody: bool, as_json: bool) -> None:
     """Prints what the person owes, or everybody."""
+    from okr_tui.domain.due import pressing
+
     where = here()
     found = _of_everybody(where) if everybody else [(where.somebody, item) for item in _owed(where, where.somebody)]
     late = sum(item.overdue for _person, item in found)
@@ -28,7 +30,9 @@ def due(ctx: click.Context, *, everybody: bool, as_json: bool) -> None:
     else:
         for line in _lines(where, found, everybody=everybody):
             click.echo(line)
-        total = ngettext("{n} thing waits", "{n} things wait", len(found)).format(n=len(found))
+        now = len(pressing((item for _person, item in found), where.today))
+        total = ngettext("{n} thing waits", "{n} things wait", now).format(n=now)
+        total += ", " + _("{n} later").format(n=len(found) - now) if now < len(found) else ""
         click.echo("\n" + bold(total) + (warm("  " + _("{n} overdue").format(n=late)) if late else ""))
     ctx.exit(1 if late else 0)
 

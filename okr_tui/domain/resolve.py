@@ -67,7 +67,7 @@ def resolve(
     exact = workspace.find(text, today)
     if exact is not None and (not kinds or exact.kind in kinds):
         return exact
-    open_ones = [_of_kinds(content.located.values(), kinds) for content in workspace.open_cycles(today)]
+    open_ones = [_of_kinds(content.located.values(), kinds) for content in _near(workspace, today)]
     open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
     key = text.strip().casefold()
     for found in open_ones:
@@ -81,6 +81,12 @@ def resolve(
     if chosen is None:
         raise NothingFits(text)
     return everything[chosen]
+
+
+def _near(workspace: "Workspace", today: "date") -> "tuple[CycleContent, ...]":
+    """The open cycles; where none is open, the default one, which is what a person sees."""
+    default = workspace.default_cycle(today)
+    return workspace.open_cycles(today) or ((default,) if default is not None else ())
 
 
 def resolve_person(workspace: "Workspace", text: str) -> str:

@@ -87,7 +87,8 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts) -> Iter
             yield Finding(path, where, "hint", code, message)
     for path in (PEOPLE, TEAMS):
         if path not in read:
-            message = _("There is no {file} yet: nobody can own anything; “okr init” writes one.").format(file=path)
+            advice = _("There is no {file} yet: nobody can own anything; “okr add person” and “okr add team” write it.")
+            message = advice.format(file=path)
             yield Finding(path, (), "warning", "missing-file", message)
 
 

@@ -218,7 +218,9 @@ class OkrApp(ThemedApp):
 
     def action_theme(self) -> None:
         """Lets a person choose other colours."""
-        self.action_change_theme()
+        from okr_tui.ui.modals.themes import Themes
+
+        self.push_screen(Themes())
 
     def action_guide(self) -> None:
         """Shows or hides the side panel."""

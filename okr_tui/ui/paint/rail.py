@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from okr_tui.ui.paint.runs import Run, Runs, Words, align, beside, bold, cells, dim, fit, gap, runs
+from okr_tui.ui.text import cut
 from okr_tui.words.language import _
 
 Place = Literal["home", "make", "align", "achieve", "measure", "setup"]
@@ -11,6 +12,7 @@ Phase = Literal["make", "align", "achieve", "measure"]
 
 _WIDE = 100  # from here on the rail has room for longer arrows and sentences
 _MARGIN = 2
+_LEAST_CRUMB = 12
 
 
 class Milestone(NamedTuple):
@@ -54,10 +56,12 @@ def breadcrumb(view: FrameView, width: int) -> Runs:
     """Row 0: `okr  Lumio › T3 2026 › Product` and what day it is in the cycle."""
     room = width - 2 * _MARGIN
     left: list[Run] = [bold("okr", "accent"), Run("  ")]
+    longest = max(_LEAST_CRUMB, (room // 2) // max(1, len(view.crumbs)))
     for number, crumb in enumerate(view.crumbs):
+        last = number == len(view.crumbs) - 1
         if number:
             left.append(dim(" › "))
-        left.append(Run(crumb, bold=number == len(view.crumbs) - 1))
+        left.append(Run(crumb if last else cut(crumb, longest), bold=last))
     facts = list(view.facts)
     while facts and cells(left) + 2 + len(" · ".join(facts)) > room:
         facts.pop()

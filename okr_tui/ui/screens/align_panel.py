@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from okr_tui.domain.links import Asked, Link
 from okr_tui.domain.tree import Node, Tree
 from okr_tui.domain.workspace import Located, Workspace
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key, runs
 from okr_tui.ui.screens.tree_rows import ROLES
@@ -39,7 +40,8 @@ def panel_rows(session: Session, tree: Tree, node: Node | None, keys: Collection
             rows.append(still(Rule()))
         rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
         rows += [
-            still(Tells(line(step), indent=3, first=key(step.key) if step.key in keys else dim("·"))) for step in steps
+            still(Tells(line(step), indent=3, first=key(shown_key(step.key)) if step.key in keys else dim("·")))
+            for step in steps
         ]
     return rows
 

@@ -83,6 +83,12 @@ class Home(CheckInPlace):
         await self.pane.close()
         self.frame.refresh_frame()
 
+    def action_why(self) -> None:
+        """Says how the number under the cursor came about."""
+        from okr_tui.ui.modals.why import open_why
+
+        open_why(self, self.pane.here.key if self.pane.here else None)
+
     async def action_finish(self) -> None:
         """Marks the initiative or action under the cursor as done."""
         here = self.pane.here

@@ -12,6 +12,7 @@ from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.forms.choice import Choice
 from okr_tui.ui.forms.table_form import TableForm
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import key
 from okr_tui.ui.place import Hint
@@ -185,6 +186,6 @@ def _nothing(session: Session, content: CycleContent | None) -> list[Row]:
     """What stands here where there is no cycle or no team."""
     if content is None:
         steps = next_steps(session.workspace, session.me, session.team, None, session.today)
-        return [still(Tells(line(step), indent=3, first=key(step.key))) for step in steps]
+        return [still(Tells(line(step), indent=3, first=key(shown_key(step.key)))) for step in steps]
     said = _("There is no team yet: each one stands in teams.toml; okr add team adds one.")
     return [still(Tells(said, "dim"))]

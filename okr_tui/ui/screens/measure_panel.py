@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from okr_tui.domain.maturity import FEWEST, HIGHEST, PARTS, Answers, Maturity, Part, Surveyed, maturity_over_cycles
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, key, runs
@@ -33,7 +34,8 @@ def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
     if steps:
         rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
         rows += [
-            still(Tells(line(step), indent=3, first=key(step.key) if step.key in keys else dim("·"))) for step in steps
+            still(Tells(line(step), indent=3, first=key(shown_key(step.key)) if step.key in keys else dim("·")))
+            for step in steps
         ]
     return rows
 
