@@ -1,6 +1,5 @@
 """Sharing a workspace with everybody else: trusted once, then committed, merged and pushed by one word."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
@@ -13,9 +12,8 @@ from okr_tui.store.git.repository import make_repository, repository_of
 from okr_tui.store.git.sync import Shared, sync
 from okr_tui.store.git.trust import trust
 from okr_tui.store.glance import known_people
-from okr_tui.words.language import _
-
-_WHEN = "shared"
+from okr_tui.store.state import remember_shared
+from okr_tui.words.language import _, ngettext
 
 
 def share(root: Path, state: Path, me: str | None) -> Shared:
@@ -35,7 +33,7 @@ def share(root: Path, state: Path, me: str | None) -> Shared:
     person = next((each for each in known_people(root) if each.id == me), None)
     shared = sync(root, state, Author(person.name or person.id, person.email) if person else None)
     if shared.remote is not None and shared.offline is None:
-        _remember(state)
+        remember_shared(state)
     return shared
 
 
@@ -104,18 +102,17 @@ def prepare(root: Path) -> bool:
     return True
 
 
-def last_shared(state: Path) -> datetime | None:
-    """When the workspace was last shared from this machine; None when it never was."""
-    try:
-        return datetime.fromtimestamp((state / _WHEN).stat().st_mtime, UTC)
-    except OSError:
-        return None
-
-
-def _remember(state: Path) -> None:
-    """Keeps the time of a sync; where that fails the time shown is older, which harms nobody."""
-    try:
-        state.mkdir(parents=True, exist_ok=True)
-        (state / _WHEN).write_bytes(b"")
-    except OSError:
-        return
+def outcome(shared: Shared) -> str:
+    """What came of sharing, in one sentence."""
+    sent, received, committed = len(shared.sent), len(shared.received), len(shared.committed)
+    if shared.offline is not None:
+        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
+        return _("{kept}, not shared yet: {why} The next sync catches up.").format(kept=kept, why=shared.offline)
+    if shared.remote is None:
+        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
+        return _("{kept}. There is nobody to share with yet: git remote add origin ADDRESS.").format(kept=kept)
+    if not sent and not received:
+        return _("Everything is shared already.")
+    out = ngettext("{n} file sent", "{n} files sent", sent).format(n=sent)
+    into = ngettext("{n} received", "{n} received", received).format(n=received)
+    return _("Shared: {sent}, {received}.").format(sent=out, received=into)

@@ -4,6 +4,8 @@ import sys
 
 import click
 
+from okr_tui.actions.sharing import outcome, share, trust_it
+from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import here
 from okr_tui.cli.output import json_flag, print_json
 from okr_tui.store.git.sync import Shared
@@ -22,7 +24,6 @@ from okr_tui.words.language import _, ngettext
 @click.pass_context
 def sync(ctx: click.Context, *, trusting: bool, as_json: bool) -> None:
     """Shares the workspace and says what came of it."""
-    from okr_tui.actions.sharing import share, trust_it
     from okr_tui.store.git.opening import NotTrusted
 
     where = here()
@@ -34,7 +35,7 @@ def sync(ctx: click.Context, *, trusting: bool, as_json: bool) -> None:
         if as_json or not on_a_terminal():
             raise
         question = _("Do you trust the git repository {folder}? git then works in it with its settings.")
-        if not click.confirm(question.format(folder=one_line(str(unknown.repository.top)))):
+        if not confirmed(question.format(folder=one_line(str(unknown.repository.top)))):
             raise
         trust_it(where.root)
         shared = share(where.root, where.state, where.me)
@@ -70,7 +71,7 @@ def _lines(shared: Shared) -> list[str]:
                 len(shared.merged),
             ).format(n=len(shared.merged))
         )  # fmt: skip
-    lines.append(_outcome(shared))
+    lines.append(outcome(shared))
     for path, why in shared.unready:
         lines.append(_("{file} can't be read and was left out: {why}").format(file=one_line(path), why=one_line(why)))
     if shared.conflicts:
@@ -82,18 +83,3 @@ def _lines(shared: Shared) -> list[str]:
             ).format(n=shared.conflicts)
         )
     return lines
-
-
-def _outcome(shared: Shared) -> str:
-    sent, received, committed = len(shared.sent), len(shared.received), len(shared.committed)
-    if shared.offline is not None:
-        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
-        return _("{kept}, not shared yet: {why} The next sync catches up.").format(kept=kept, why=shared.offline)
-    if shared.remote is None:
-        kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
-        return _("{kept}. There is nobody to share with yet: git remote add origin ADDRESS.").format(kept=kept)
-    if not sent and not received:
-        return _("Everything is shared already.")
-    out = ngettext("{n} file sent", "{n} files sent", sent).format(n=sent)
-    into = ngettext("{n} received", "{n} received", received).format(n=received)
-    return _("Shared: {sent}, {received}.").format(sent=out, received=into)

@@ -7,11 +7,16 @@ or a half-written journal to everybody.
 import hashlib
 import os
 import sys
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from okr_tui.domain.ids import is_id
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
+
+SHARED = "shared"
+"""The file in the state folder whose time says when a workspace was shared last."""
 
 
 def state_folder(root: Path, workspace_id: str) -> Path:
@@ -58,6 +63,25 @@ def remember_me(root: Path, workspace_id: str, person: str) -> None:
     new = folder / f".me-{os.getpid()}"
     new.write_text(f"{person}\n", encoding="utf-8")
     new.replace(folder / "me")
+
+
+def last_shared(state: Path) -> datetime | None:
+    """When a workspace was last shared from this machine; None when it never was.
+
+    Args:
+        state: this machine's state folder for the workspace.
+    """
+    try:
+        return datetime.fromtimestamp((state / SHARED).stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def remember_shared(state: Path) -> None:
+    """Keeps the present moment for `last_shared`; where that fails an older one is shown, which harms nobody."""
+    with suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True)
+        (state / SHARED).write_bytes(b"")
 
 
 def log_failure(story: str) -> Path | None:

@@ -5,14 +5,16 @@ import subprocess
 import sys
 from collections.abc import Callable, MutableMapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
-from okr_tui.store.state import unforeseen
+from okr_tui.store.state import SHARED, unforeseen
 from okr_tui.ui.app import OkrApp
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
+from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.preferences import Preferences
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import rich_text
@@ -43,7 +45,7 @@ class Workbench(OkrApp):
         *,
         watching: bool = False,
     ) -> None:
-        super().__init__(session, frame_view, preferences=preferences)
+        super().__init__(session, self._framed, preferences=preferences)
         self.desk = desk
         self._when_shown = shown
         self._watching = watching
@@ -54,11 +56,30 @@ class Workbench(OkrApp):
             self.call_after_refresh(self._when_shown)
         if self._watching:
             self.call_after_refresh(self._watch)
+            self.set_interval(60, self.refresh_frame)  # how long ago it was shared
 
     def _watch(self) -> None:
+        from okr_tui.ui.sharing import absorb_copies
         from okr_tui.ui.watching import watch
 
         self.run_worker(watch(self), group="watching", exit_on_error=False)
+        self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
+
+    def _framed(self, session: Session) -> FrameView:
+        """What the head shows, with how long ago the workspace was shared."""
+        view = frame_view(session)
+        if not (self.desk.state / SHARED).exists():
+            return view
+        from okr_tui.ui.sharing import shared_ago
+
+        return replace(view, facts=(*view.facts, shared_ago(self.desk.state, datetime.now(UTC))))
+
+    def action_sync(self) -> None:
+        """Shares the workspace with the others, while everything goes on; a second time only when that is done."""
+        from okr_tui.ui.sharing import share
+
+        if not any(worker.group == "sharing" and not worker.is_finished for worker in self.workers):
+            self.run_worker(share(self), group="sharing", exit_on_error=False)
 
     @property
     def drafts(self) -> MutableMapping[str, dict[str, str]]:
