@@ -36,7 +36,10 @@ def snapshot(root):
 
 def test_one_line_checks_in_and_says_from_where_to_where(root, capsys):
     assert run(["checkin", "sign-ups", "+1.5", "-c", "8", "-m", "The wizard remembers"]) == 0
-    assert capsys.readouterr().out == "Sign-ups active on day 7 (Product): 29 → 30.5 %, confidence 8 · undo with okr undo\n"
+    assert (
+        capsys.readouterr().out
+        == "Sign-ups active on day 7 (Product): 29 → 30.5 %, confidence 8 · undo with okr undo\n"
+    )
     said = tables(root, JOURNAL)["check_in"][-1]
     assert (said["value"], said["confidence"], said["note"]) == (30.5, 8, "The wizard remembers")
     assert said["at"].utcoffset() is not None
