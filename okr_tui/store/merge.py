@@ -4,6 +4,7 @@ Tables are told by their ids, wherever they stand in the file, and then merged k
 whichever side is called ours, and merging again changes nothing.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from okr_tui.store.canonical import same
@@ -110,17 +111,25 @@ class _Merge:
             groups.setdefault(top, []).append(identity)
         kept: set[Identity] = set()
         for top, group in groups.items():
-            if any(self._touched(each, changed, deleted) for each in changed.below(top)):
+            if any(self._touched(each, changed, deleted) for each in self._staying(top, changed)):
                 kept.update(group)
                 node = changed.nodes[top]
                 self.found.append(conflict(node.about, None, self.base.nodes[top].own, node.own, GONE))
         return kept
 
+    def _staying(self, identity: Identity, version: Version) -> Iterator[Identity]:
+        """A table and everything in it, but for what has left it with all that stands in that."""
+        spot = version.nodes[identity].spot
+        if self.spots.get(identity, spot) == spot:
+            yield identity
+            for child in version.inside(identity):
+                yield from self._staying(child, version)
+
     def _touched(self, identity: Identity, changed: Version, deleted: Version) -> bool:
-        """Whether a table in a deleted one is a reason to keep that: it is new, has come there to stay, or was changed."""
+        """Whether a table in a deleted one is a reason to keep that: it is new, has come there, or was changed."""
         node, before = changed.nodes[identity], self.base.nodes.get(identity)
         if before is None or node.spot != before.spot:
-            return self.spots.get(identity, node.spot) == node.spot
+            return True
         return identity not in deleted.nodes and not same(node.own, before.own)
 
     # the file as a whole

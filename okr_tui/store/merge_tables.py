@@ -64,12 +64,10 @@ class Version:
         self._ids = {table["id"] for table in _every_table(tables) if isinstance(table.get("id"), str)}
         self._take(ROOT, "", Spot(ROOT, ""), {key: value for key, value in tables.items() if key != CONFLICTS})
 
-    def below(self, identity: Identity) -> Iterator[Identity]:
-        """A table and everything that stands in it."""
-        yield identity
+    def inside(self, identity: Identity) -> Iterator[Identity]:
+        """The tables that stand in this one directly."""
         for kind in self.nodes[identity].keys:
-            for child in self.arrays.get(Spot(identity, kind), ()):
-                yield from self.below(child)
+            yield from self.arrays.get(Spot(identity, kind), ())
 
     def _take(self, identity: Identity, about: str, spot: Spot, table: Row) -> None:
         arrays = {key: rows for key, rows in table.items() if key in self._kinds and _are_tables(rows)}

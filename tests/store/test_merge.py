@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okr_tui.domain.plan import Plan
@@ -334,6 +334,9 @@ def test_tables_that_somebody_wrote_without_an_id_are_told_by_their_content() ->
 
 
 @settings(max_examples=250, deadline=None)
+@example([(5, 0, 0), (12, 1, 1)], [(5, 0, 1), (12, 1, 55)])
+@example([(12, 0, 1), (13, 0, 0), (12, 164, 2)], [(12, 165, 1), (5, 0, 0)])
+@example([(12, 0, 0)], [(12, 0, 0), (12, 0, 0)])
 @given(steps, steps)
 def test_merging_is_symmetric_settled_and_loses_nothing(ours: list[Step], theirs: list[Step]) -> None:
     holds_for_two(ours, theirs)
