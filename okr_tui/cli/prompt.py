@@ -57,8 +57,11 @@ def run(argv: list[str]) -> int:
 
 
 def refresh_soon(root: str, me: str = "", today: str = "") -> None:
-    """Works the line out again in a process of its own, which nobody waits for."""
-    argv = [sys.executable, "-m", "okr_tui", "prompt", "--refresh", "-w", root]
+    """Works the line out again in a process of its own, which nobody waits for.
+
+    `-P`: a folder `okr_tui` that lies where the shell stands must not be taken for okr.
+    """
+    argv = [sys.executable, "-P", "-m", "okr_tui", "prompt", "--refresh", "-w", root]
     argv += ["--me", me] if me else []
     argv += ["--today", today] if today else []
     if not hasattr(os, "posix_spawn"):
