@@ -108,20 +108,33 @@ class _Sync:
             before = before or theirs
             ours = commit_of(self.git, "HEAD")
             new = self._merged(ours, theirs, tried[1] if tried[0] == ours else None)
-            if new not in {None, theirs} and not pushed(self.git, upstream, str(new)):
+            outcome = self._sent(upstream, here, new, theirs)
+            if outcome is False:
                 tried = (ours, new)
                 continue
             tried = (None, None)
-            if new is not None and not upstream.known:
-                adopt(self.git, upstream, here)
             try:
                 with locked(self.root, state=self.state):
-                    if new is None or self._arrived(new):
-                        return self._told(upstream, self._between(before, new))
+                    arrived = new is None or self._arrived(new)
             except ChangedUnderneath:
                 continue
+            if isinstance(outcome, OkrError):  # what others shared has arrived all the same
+                raise outcome
+            if arrived:
+                return self._told(upstream, self._between(before, new))
         message = _("Others share all the time just now; what you changed is committed here. Sync again in a moment.")
         raise OkrError(message)
+
+    def _sent(self, upstream: Upstream, here: str, new: str | None, theirs: str | None) -> bool | OkrError:
+        """Whether the other side has this commit now; False when others were quicker, else why it does not take it."""
+        try:
+            if new not in {None, theirs} and not pushed(self.git, upstream, str(new)):
+                return False
+        except (Offline, PersonMustDecide) as refusal:
+            return refusal
+        if new is not None and not upstream.known:
+            adopt(self.git, upstream, here)
+        return True
 
     def _end_what_is_under_way(self) -> None:
         """Ends a merge that git has left; anything else that somebody has begun is theirs to end."""
