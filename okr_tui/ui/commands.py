@@ -44,8 +44,8 @@ class Command(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     # The places
     Command(GO + "home", ("0",), N_("home"), N_("What you owe, and the news on what you support.")),
-    Command(GO + "make", ("1",), N_("make"), N_("Pain points, drafts and the coach.")),
-    Command(GO + "align", ("2",), N_("align"), N_("Who supports what, and where teams collide.")),
+    Command(GO + "make", ("1",), N_("make"), N_("Pain points and drafts, for what comes next.")),
+    Command(GO + "align", ("2",), N_("align"), N_("Who supports what, from the company down.")),
     Command(GO + "achieve", ("3",), N_("achieve"), N_("The team's key results, week by week.")),
     Command(GO + "measure", ("4",), N_("measure"), N_("Scores, decisions, retrospectives, maturity.")),
     Command(GO + "setup", ("5",), N_("setup"), N_("People, teams, roles, calendar, policy.")),
