@@ -7,7 +7,6 @@ was lost, clones differ, a file can't be read or holds markers.
 """
 
 import argparse
-import json
 import os
 import random
 import subprocess
@@ -15,58 +14,14 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
-DAY = "2026-10-16"
-TEAMS = ("product", "growth", "care")
+from tests.e2e.changing import DAY, Ledger, change, command, okr
+
 ROUNDS = 6
-
-
-@dataclass
-class Ledger:
-    """What the person at one clone did.
-
-    Attributes:
-        added: ids of what was added.
-        dropped: ids of what was given up.
-        said: (id, title) as set by an edit; every title is set once only.
-        seen: titles that stood there when they were replaced: whoever replaced them knew them.
-        received: how many files came in by syncs.
-    """
-
-    added: set[str] = field(default_factory=set)
-    dropped: set[str] = field(default_factory=set)
-    said: set[tuple[str, str]] = field(default_factory=set)
-    seen: set[tuple[str, str]] = field(default_factory=set)
-    received: int = 0
-
-    def join(self, other: "Ledger") -> None:
-        """Adds what another person did."""
-        self.added |= other.added
-        self.dropped |= other.dropped
-        self.said |= other.said
-        self.seen |= other.seen
-        self.received += other.received
-
-
-def okr(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> Any:
-    """Runs a command in a clone and returns the object it prints.
-
-    Raises:
-        RuntimeError: it ended with another code than these.
-    """
-    from okr_tui.cli.main import okr as command
-
-    result: Result = CliRunner().invoke(command, [*arguments, "-w", str(folder), "--today", DAY, "--json"])
-    error = result.exception
-    code = getattr(error, "exit_code", result.exit_code)
-    if code not in codes:
-        raise RuntimeError(f"{folder.name}: okr {' '.join(arguments)}: {code} {error!r} {result.output}") from error
-    return json.loads(result.stdout) if result.stdout.startswith(("{", "[")) else {}
 
 
 def begun(folder: Path, clones: int, undriven: int = 0) -> list[Path]:
@@ -78,7 +33,7 @@ def begun(folder: Path, clones: int, undriven: int = 0) -> list[Path]:
         undriven: how many of them have no merge driver registered.
     """
     seed = folder / "seed"
-    CliRunner().invoke(_command(), ["demo", "lumio", "--dir", str(seed), "--no-open", "--today", DAY])
+    CliRunner().invoke(command(), ["demo", "lumio", "--dir", str(seed), "--no-open", "--today", DAY])
     git(folder, "init", "-q", "--bare", "shared.git")
     git(seed, "init", "-q")
     git(seed, "remote", "add", "origin", str(folder / "shared.git"))
@@ -123,96 +78,6 @@ def worked(clone: Path, person: str, seed: int, changes: int, pause: tuple[int, 
 def shared(clone: Path) -> Any:
     """A sync; a conflict that waits for a person is no failure."""
     return okr(clone, "sync", codes=(0, 4))
-
-
-def change(clone: Path, person: str, mark: str, chance: random.Random, ledger: Ledger) -> None:
-    """One random change of any kind.
-
-    Args:
-        clone: where.
-        person: who.
-        mark: what no other change says.
-        chance: chooses.
-        ledger: what was done is noted here.
-    """
-    things = existing(clone)
-    by_kind = {kind: sorted(each for each, (found, _title) in things.items() if found == kind) for kind in KINDS}
-    kind = chance.choice(DONE)
-    me = ("--me", person)
-    match kind:
-        case "objective":
-            told = okr(clone, "add", "objective", f"Goal {mark}", "--team", chance.choice(TEAMS), *me)
-        case "pain":
-            told = okr(clone, "add", "pain", f"It hurts {mark}", "--team", chance.choice(TEAMS), *me)
-        case "kpi":
-            told = okr(clone, "add", "kpi", f"Figure {mark}", "--team", chance.choice(TEAMS), *me)
-        case "person":
-            told = okr(clone, "add", "person", f"{mark.replace(' ', '-')} Newcomer", *me)
-        case "request":
-            one, other = chance.sample(TEAMS, 2)
-            told = okr(clone, "add", "request", f"Help {mark}", "--from", one, "--to", other, *me)
-        case "kr":
-            to = chance.choice(by_kind["objective"])
-            told = okr(clone, "add", "kr", f"Measure {mark}", "--to", to, "--from", "0", "--target", "9", *me)
-        case "initiative" | "milestone":
-            to = chance.choice(by_kind["key_result"])
-            told = okr(clone, "add", kind, f"Step {mark}", "--to", to, *me, codes=(0, 2))
-        case "checkin":
-            told = okr(
-                clone,
-                "checkin",
-                chance.choice(by_kind["key_result"]),
-                "-c",
-                str(chance.randint(0, 10)),
-                *me,
-                codes=(0, 2),
-            )
-        case "edit":
-            _edit(clone, person, mark, chance.choice(sorted(things)), ledger)
-            return
-        case _:
-            _drop(clone, person, chance.choice(by_kind["milestone"] or by_kind["initiative"] or sorted(things)), ledger)
-            return
-    if "id" in told:
-        ledger.added.add(told["id"])
-
-
-KINDS = ("objective", "key_result", "initiative", "milestone")
-DONE = (
-    "objective", "pain", "kpi", "person", "request", "kr", "kr", "initiative", "milestone", "checkin", "checkin", "checkin",
-    "edit", "edit", "edit", "edit", "edit", "edit", "milestone", "drop", "drop",
-)  # fmt: skip
-
-
-def _edit(clone: Path, person: str, mark: str, identity: str, ledger: Ledger) -> None:
-    before = existing(clone)[identity][1]
-    okr(clone, "edit", identity, f"title=Said {mark}", "--why", "so", "--me", person)
-    ledger.said.add((identity, f"Said {mark}"))
-    ledger.seen.add((identity, before))
-
-
-def _drop(clone: Path, person: str, identity: str, ledger: Ledger) -> None:
-    before = existing(clone)
-    okr(clone, "drop", identity, "--why", "so", "--me", person)
-    ledger.dropped |= before.keys() - existing(clone).keys()
-    ledger.seen |= {(each, before[each][1]) for each in before.keys() - existing(clone).keys()}
-
-
-def existing(clone: Path) -> dict[str, tuple[str, str]]:
-    """Objectives, key results and what is below them in the plans that can be changed: id → kind and title."""
-    found: dict[str, tuple[str, str]] = {}
-    for team in TEAMS:
-        path = clone / f"cycles/t3/okrs/{team}.toml"
-        for objective in tomllib.loads(path.read_text(encoding="utf-8")).get("objective", []):
-            if objective.get("dropped"):
-                continue
-            found[objective["id"]] = ("objective", objective["title"])
-            for result in objective.get("key_result", []):
-                if not result.get("dropped"):
-                    found[result["id"]] = ("key_result", result["title"])
-                    for kind in ("initiative", "milestone"):
-                        found |= {step["id"]: (kind, step["title"]) for step in result.get(kind, [])}
-    return found
 
 
 def settled(clones: list[Path]) -> bool:
@@ -282,12 +147,6 @@ def _all(clone: Path, person: str, seed: int, changes: int, pause: tuple[int, in
     for noted in worked(clone, person, seed, changes, pause):
         ledger = noted
     return ledger
-
-
-def _command() -> Any:
-    from okr_tui.cli.main import okr as command
-
-    return command
 
 
 def own_home(home: Path) -> None:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.clones import Ledger, begun, git, people, settled, worked, wrong
+from tests.e2e.changing import Ledger
+from tests.e2e.clones import begun, git, people, settled, worked, wrong
 from tests.gitted import needs_git, own_settings
 
 
