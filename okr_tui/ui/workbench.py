@@ -15,6 +15,7 @@ from okr_tui.ui.app import OkrApp
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
 from okr_tui.ui.paint.rail import FrameView
+from okr_tui.ui.places import PLACES
 from okr_tui.ui.preferences import Preferences
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import rich_text
@@ -64,6 +65,7 @@ class Workbench(OkrApp):
 
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
+        self.run_worker(_places_ready(), group="places", exit_on_error=False)
 
     def _framed(self, session: Session) -> FrameView:
         """What the head shows, with how long ago the workspace was shared."""
@@ -228,3 +230,9 @@ class Workbench(OkrApp):
         from okr_tui.ui.modals.problems import Problems
 
         self.push_screen(Problems())
+
+
+async def _places_ready() -> None:
+    """Imports the places while a person reads the first one, so that going there is quick."""
+    for entry in PLACES:
+        await asyncio.to_thread(entry.load)
