@@ -37,9 +37,12 @@ def merge(base: Tables, ours: Tables, theirs: Tables) -> Merged:
         ours: one side, as `tomllib` reads it.
         theirs: the other.
     """
-    if same(ours, theirs) or same(base, theirs):
+    if same(ours, theirs):
+        if repr(ours) == repr(theirs):  # else their keys stand in another order, and one is to be found
+            return Merged(ours)
+    elif same(base, theirs):
         return Merged(ours)
-    if same(base, ours):
+    elif same(base, ours):
         return Merged(theirs)
     kinds = kinds_of((base, ours, theirs))
     return _Merge(*(Version(side, kinds) for side in (base, ours, theirs))).carried_out((base, ours, theirs))

@@ -83,7 +83,7 @@ def merged_conflicts(base: Row, ours: Row, theirs: Row, new: Iterable[Row]) -> l
             if identity not in before or not same(before[identity], left):
                 found[identity] = left
         else:
-            found[identity] = max(one, two, key=weight)
+            found[identity] = max(one, two, key=lambda row: (weight(row), repr(row)))
     for row in new:
         found.setdefault(row["id"], row)
     added = sorted(found.keys() - before.keys())

@@ -82,7 +82,9 @@ def unchanged(one: Any, other: Any) -> bool:
 
 
 def _merged(key: str, base: Any, ours: Any, theirs: Any, where: Where) -> Any:
-    if unchanged(ours, theirs) or unchanged(theirs, base):
+    if unchanged(ours, theirs):
+        return min(ours, theirs, key=repr)  # the order of keys in it may differ
+    if unchanged(theirs, base):
         return ours
     if unchanged(ours, base):
         return theirs
@@ -109,7 +111,8 @@ def _as_sets(base: Any, ours: Any, theirs: Any, by: Callable[[Any], Any]) -> Any
         {weight(item): item for item in ([] if side is GONE else side)} for side in (base, ours, theirs)
     )
     kept = [item for content, item in before.items() if content in mine and content in other]
-    added = {content: item for content, item in [*mine.items(), *other.items()] if content not in before}
+    both = sorted([*mine.items(), *other.items()], key=repr)
+    added = {content: item for content, item in both if content not in before}
     result = kept + sorted(added.values(), key=by)
     return GONE if not result and (ours is GONE or theirs is GONE) else result
 

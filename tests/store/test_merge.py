@@ -337,6 +337,8 @@ def test_tables_that_somebody_wrote_without_an_id_are_told_by_their_content() ->
 @example([(5, 0, 0), (12, 1, 1)], [(5, 0, 1), (12, 1, 55)])
 @example([(12, 0, 1), (13, 0, 0), (12, 164, 2)], [(12, 165, 1), (5, 0, 0)])
 @example([(12, 0, 0)], [(12, 0, 0), (12, 0, 0)])
+@example([(0, 1, 0)], [(0, 1, 0), (1, 1, 1), (0, 1, 1)])
+@example([(0, 1, 1)], [(1, 1, 1), (0, 1, 1)])
 @given(steps, steps)
 def test_merging_is_symmetric_settled_and_loses_nothing(ours: list[Step], theirs: list[Step]) -> None:
     holds_for_two(ours, theirs)
