@@ -24,8 +24,8 @@ from okr_tui.store.recovery import finished
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
-TRIES = 20
-"""How often it begins again when others have shared or written something meanwhile."""
+PATIENCE = 60
+"""Seconds for which it begins again when others have shared or written something meanwhile."""
 
 
 class Shared(NamedTuple):
@@ -102,8 +102,8 @@ class _Sync:
         """
         before: str | None = None
         tried: tuple[str | None, str | None] = (None, None)
-        for attempt in range(TRIES):
-            _wait(attempt)
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             theirs = fetched(self.git, upstream)
             before = before or theirs
             ours = commit_of(self.git, "HEAD")
@@ -111,6 +111,7 @@ class _Sync:
             outcome = self._sent(upstream, here, new, theirs)
             if outcome is False:
                 tried = (ours, new)
+                _let_pass()
                 continue
             tried = (None, None)
             try:
@@ -247,7 +248,6 @@ class _Sync:
         return count
 
 
-def _wait(attempt: int) -> None:
-    """A moment by chance, so that many who share at once don't always meet again."""
-    if attempt:
-        time.sleep(random.uniform(0, 0.1))  # noqa: S311 - nothing secret
+def _let_pass() -> None:
+    """Waits a moment by chance, so that many who share at once don't always meet again."""
+    time.sleep(random.uniform(0, 0.1))  # noqa: S311 - nothing secret
