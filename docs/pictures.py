@@ -34,11 +34,11 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("home", ()),
-    Picture("check-in", ("enter", "=", "3", "0")),
+    Picture("check-in", ("enter", "-", "0", ".", "4")),
     Picture("make", ("1",)),
     Picture("align", ("2",)),
     Picture("achieve", ("3",)),
-    Picture("detail", ("3", "down", "down", "down", "down", "enter")),
+    Picture("detail", ("3", "down", "down", "down", "down", "down", "enter")),
     Picture("measure", ("4",)),
     Picture("home-light", (), "okr-light"),
 )
