@@ -17,7 +17,7 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("0",), ("down",), ("w",), ("escape",), ("enter",), ("escape",), ("1",), ("down", "down"), ("w",), ("escape",), ("e",), ("escape",),
     ("2",), ("down",), ("w",), ("escape",), ("3",), ("down", "down"), ("w",), ("escape",), ("enter",), ("escape",), ("c",), ("escape",),
     ("4",), ("down",), ("w",), ("escape",), ("t",), ("escape",), ("slash",), ("e",), ("escape",), ("question_mark",), ("escape",),
-    ("ctrl+p",), ("c", "h"), ("escape",), ("g",), ("g",), ("0",),
+    ("ctrl+p",), ("c", "h"), ("escape",), ("P",), ("escape",), ("g",), ("g",), ("0",),
 )  # fmt: skip
 """Steps through every place and everything that opens; between two of them the screen is looked at."""
 
