@@ -143,7 +143,7 @@ def test_of_a_closed_cycle_only_the_reviews_are_read_until_somebody_looks(tmp_pa
     assert list(content.plans) == ["product"]
 
 
-@settings(max_examples=60, deadline=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.sampled_from(sorted(FILES)), data=st.binary(max_size=200), cut=st.integers(0, 2000))
 def test_no_bytes_in_any_file_stop_the_reader(tmp_path: Path, path: str, data: bytes, cut: int) -> None:
     root = written(tmp_path)
