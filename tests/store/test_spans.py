@@ -87,9 +87,7 @@ def test_behind_a_broken_line_the_rest_is_still_found() -> None:
     "piece",
     ["a = [\n", 'a = """\n', "[[[[", '"', "a = '''", '\\"""', "[a]\n", "x.", "#", "{", "= \n", "\r", '[""" \'"\\'],
 )
-def test_statements_cover_any_text_and_end(  # quadratic would be minutes
-    piece: str,
-) -> None:
+def test_statements_cover_any_text_and_end(piece: str) -> None:  # quadratic would be minutes
     text = piece * (300_000 // len(piece))
     found = statements(text)
     assert "".join(text[statement.start : statement.end] for statement in found) == text
