@@ -31,7 +31,6 @@ def main() -> int:
         The exit code: 0 done, 1 findings, 2 wrong usage, 3 the workspace can't be read or written, 4 a person must decide.
     """
     gc.disable()
-    look_for_no_plugins()
     argv = sys.argv[1:]
     place = _verb_at(argv)
     if place is not None and argv[place] == "prompt":
@@ -42,6 +41,7 @@ def main() -> int:
         from okr_tui.cli.merge_driver import run as run_merge_driver
 
         return run_merge_driver(argv[place + 1 :])
+    look_for_no_plugins()
     from okr_tui.cli.context import said_alone, speak_for
 
     speak_for(argv)
