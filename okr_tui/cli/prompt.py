@@ -147,12 +147,12 @@ def _worked_out(root: str, told: dict[str, str]) -> str:
 
 
 def _line(where: "Here") -> str:
-    from okr_tui.domain.due import owed, pressing
+    from okr_tui.domain.due import waiting
     from okr_tui.words.language import ngettext
 
     if where.me is None:
         return ""
-    items = pressing(owed(where.workspace, where.me, where.today), where.today)
+    items = waiting(where.workspace, where.me, where.today)
     late = sum(item.overdue for item in items)
     parts = [ngettext("{n} due", "{n} due", len(items)).format(n=len(items))] if items else []
     parts += [ngettext("{n} overdue", "{n} overdue", late).format(n=late)] if late else []

@@ -10,7 +10,7 @@ from okr_tui.actions.check_in import Subject, Words, check_in
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
 from okr_tui.cli.told import carry_out
-from okr_tui.domain.due import owed, pressing
+from okr_tui.domain.due import waiting
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.standing import Standing, standing
 from okr_tui.words.hostile import one_line
@@ -48,7 +48,7 @@ def due_items(where: Here) -> list[Standing]:
     """The key results on which this person owes a check-in, overdue first."""
     workspace, today = where.workspace, where.today
     found = []
-    for each in pressing(owed(workspace, where.somebody, today), today):
+    for each in waiting(workspace, where.somebody, today):
         place = workspace.find(each.id, today) if each.kind == "check-in" else None
         if place is not None and place.objective is not None and place.key_result is not None:
             content = workspace.cycles[place.cycle]

@@ -75,6 +75,11 @@ def pressing(items: Iterable[Owed], today: date) -> tuple[Owed, ...]:
     return tuple(item for item in items if item.kind != "check-in" or item.due is None or item.due < today + SOON)
 
 
+def waiting(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
+    """What waits for a person now: all that is owed and presses."""
+    return pressing(owed(workspace, person, today), today)
+
+
 @dataclass(frozen=True)
 class _Debtor:
     """The person asked about, and for whom this person owes today."""

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from okr_tui.domain.due import Owed, owed, pressing
+from okr_tui.domain.due import Owed, waiting
 from okr_tui.domain.pace import Status
 from okr_tui.domain.plan import Objective, Plan
 from okr_tui.domain.rollup import TeamStanding, team_standing
@@ -50,7 +50,7 @@ def next_steps(
     plan = cycle.plans.get(team or "")
     rolled = team_standing(workspace, cycle, team or "", today)
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
-    mine = pressing(owed(workspace, person, today), today) if person is not None else ()
+    mine = waiting(workspace, person, today) if person is not None else ()
     asked = _Asked(workspace, team or "", cycle, plan, rolled, mine)
     return tuple(islice(phases[cycle.cycle.phase](asked), MOST))
 

@@ -65,11 +65,6 @@ def day_in_week(start: date, week: int, weekday: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7)
 
 
-def achieving_week(weeks: int, *, inside: bool) -> int:
-    """The week of the cycle from which check-ins are due: the week after the alignment."""
-    return _weeks(weeks, inside=inside)["alignment"][-1] + 1
-
-
 def _weeks(weeks: int, *, inside: bool) -> dict[str, tuple[int, ...]]:
     """Kind → weeks of the cycle. Quarter and tertial as in the table; others are the same with other numbers."""
     making = _inside(weeks) if inside else _before(weeks)

@@ -1,7 +1,7 @@
 """Where a key result stands today: every number about it, with the inputs that explain them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
 from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
@@ -205,8 +205,3 @@ def _status(
     if slipping is not None:
         return "slipping", (slipping, *verdict.reasons)
     return verdict.status, verdict.reasons
-
-
-def next_due(standing: Standing, every: int) -> date | None:
-    """The check-in day after the last figure, for one that isn't due now; None without a figure."""
-    return standing.seen + timedelta(days=every) if standing.seen else None

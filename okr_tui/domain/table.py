@@ -1,6 +1,5 @@
 """What every table of the workspace has in common: frozen, strict, bounded, and unknown keys kept."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -81,8 +80,3 @@ class File(Table):
 
     format: Literal[1]
     conflict: Annotated[tuple[Conflict, ...], Field(strict=False)] = ()
-
-
-def moment_order(said: Said) -> tuple[datetime, str]:
-    """The order in which things were said: by `at`, ties by id."""
-    return said.at, said.id

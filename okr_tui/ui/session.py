@@ -75,9 +75,9 @@ class Session:
 
     @cached_property
     def _owed(self) -> tuple["Owed", ...]:
-        from okr_tui.domain.due import owed, pressing
+        from okr_tui.domain.due import waiting
 
-        return pressing(owed(self.workspace, self.me, self.today), self.today) if self.me else ()
+        return waiting(self.workspace, self.me, self.today) if self.me else ()
 
     def next_steps(self) -> tuple["Step", ...]:
         """The two or three most useful next steps for me and this team in this cycle."""

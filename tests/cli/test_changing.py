@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -14,16 +13,6 @@ from okr_tui.cli.main import run
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 JOURNAL = "cycles/t3/journal/2026-w42/noa.toml"
 PLAN = "cycles/t3/okrs/product.toml"
-
-
-@pytest.fixture
-def root(tmp_path, monkeypatch):
-    folder = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
-    monkeypatch.setenv("OKR_WORKSPACE", str(folder))
-    monkeypatch.setenv("OKR_TODAY", "2026-10-16")
-    monkeypatch.setenv("OKR_ME", "noa")
-    monkeypatch.setattr("okr_tui.cli.prompt.refresh_soon", lambda *_told: None)
-    return folder
 
 
 def tables(root, path):

@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -13,16 +12,6 @@ from okr_tui.cli.main import run
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 PLAN = "cycles/t3/okrs/product.toml"
 JOURNAL = "cycles/t3/journal/2026-w42/noa.toml"
-
-
-@pytest.fixture
-def root(tmp_path, monkeypatch):
-    folder = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
-    monkeypatch.setenv("OKR_WORKSPACE", str(folder))
-    monkeypatch.setenv("OKR_TODAY", "2026-10-16")
-    monkeypatch.setenv("OKR_ME", "noa")
-    monkeypatch.setattr("okr_tui.cli.prompt.refresh_soon", lambda *_told: None)
-    return folder
 
 
 def snapshot(root):

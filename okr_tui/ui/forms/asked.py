@@ -9,9 +9,8 @@ from okr_tui.actions.check_in import Subject, Words, figure
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.journal import CheckIn
-from okr_tui.domain.people import Kpi
 from okr_tui.domain.plan import KeyResult
-from okr_tui.domain.progress import counted, milestones_done, values
+from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.whatif import standing_with
 from okr_tui.ui.session import Session
@@ -81,19 +80,6 @@ def asked_of(session: Session, standing: Standing) -> Asked:
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
     return Asked(session, subject, result, standing, result.low, result.high, open_steps)
-
-
-def asked_of_kpi(session: Session, team: str, kpi: Kpi) -> Asked | None:
-    """The question about a KPI, whose check-ins go into the default cycle; None where there is no cycle."""
-    content = session.workspace.default_cycle(session.today)
-    if content is None:
-        return None
-    known = values(counted(content.entries.get(kpi.id, ()), session.today))
-    subject = Subject(
-        id=kpi.id, title=kpi.title, kind="kpi", unit=kpi.unit, cycle=content.cycle.id, team=team,
-        team_name=session.workspace.name_of(team), value=known[-1][1] if known else None,
-    )  # fmt: skip
-    return Asked(session, subject, low=kpi.low, high=kpi.high)
 
 
 class Reading(NamedTuple):
