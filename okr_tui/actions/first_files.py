@@ -1,26 +1,18 @@
 """The files of a new workspace, with comments for those who have never seen one."""
 
 import textwrap
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from okr_tui.domain.fiscal import Stretch, year_of
 from okr_tui.domain.ids import Choose, new_id
-from okr_tui.domain.rituals import ANNUAL_WEEK, MINUTES, Placed, calendar, day_in_week
+from okr_tui.domain.rituals import ANNUAL_WEEK, MINUTES, OF_THE_ANCHOR, Placed, day_in_week, schedule
 from okr_tui.domain.settings import Cadence
 from okr_tui.store.canonical import literal
 from okr_tui.store.layout import cycle_path
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
-
-DRAFTING_DAYS = 14
-"""Days that a team has for its first drafts when it begins in the middle of a cycle."""
-
-_SURVEYED = 4
-_FOR_SEVERAL_TEAMS = {
-    "leadership-draft", "company-okrs-published", "alignment", "leadership-slips", "monthly-review",
-}  # fmt: skip
-_OF_THE_ANCHOR = {"leadership-draft", "company-okrs-published", "leadership-slips", "monthly-review"}
 
 
 class NewPerson(NamedTuple):
@@ -123,13 +115,7 @@ def cycle_texts(
     """The current cycle with its rituals from today on, and the year around it."""
     year = year_of(span.start, wanted.cadence.year_start)
     annual = day_in_week(year.start, ANNUAL_WEEK, 1)
-    rituals, achieve_from = _placed(wanted.cadence, span, today)
-    rituals = [
-        each
-        for each in rituals
-        if (len(teams) > 1 or each.kind not in _FOR_SEVERAL_TEAMS)
-        and (people >= _SURVEYED or each.kind != "maturity-survey")
-    ]
+    rituals, achieve_from = schedule(wanted.cadence, span.start, span.end, today, teams=len(teams), people=people)
     lines = _head(_("One cycle. phase is moved by people: make (draft), align (agree), achieve (check in), measure "
                     "(score), closed."))  # fmt: skip
     label = span.label or _("{weeks} weeks from {day}").format(weeks=wanted.cadence.weeks or 6, day=span.start)
@@ -152,32 +138,11 @@ def cycle_texts(
     }
 
 
-def _placed(cadence: Cadence, span: Stretch, today: date) -> tuple[list[Placed], date | None]:
-    """The rituals from today on, and from when check-ins are due where that is not the calendar's own answer.
-
-    Whoever begins when the drafting workshop is over gets two weeks from today to draft and to agree.
-    """
-    every = calendar(cadence, span.start, span.end)
-    drafting = next(each.on for each in every if each.kind == "team-drafting")
-    ahead = [each for each in every if each.on >= today]
-    if drafting >= today:
-        aligned = max((each.on for each in every if each.kind == "alignment"), default=span.start)
-        return ahead, aligned + timedelta(days=7 - aligned.weekday()) if cadence.make == "inside" else None
-    ready = min(today + timedelta(days=DRAFTING_DAYS + (-today.weekday()) % 7), span.end)
-    late = [
-        Placed("team-drafting", min(today + timedelta(days=7), ready)),
-        Placed("alignment", max(today, ready - timedelta(days=3))),
-    ]
-    made = {"pain-points", "leadership-draft", "company-okrs-published", "forecast-review", "alignment"}
-    kept = [each for each in ahead if each.kind not in made and each.on >= ready]
-    return [*late, *kept], ready
-
-
-def _rituals(rituals: list[Placed], choose: Choose, teams: tuple[str, ...]) -> list[str]:
+def _rituals(rituals: Iterable[Placed], choose: Choose, teams: tuple[str, ...]) -> list[str]:
     lines = []
     for each in rituals:
         lines += ["[[ritual]]", *_keys(id=new_id(each.kind, choose), kind=each.kind, on=each.on)]
-        lines += _keys(team=teams[0]) if each.kind in _OF_THE_ANCHOR and len(teams) > 1 else []
+        lines += _keys(team=teams[0]) if each.kind in OF_THE_ANCHOR and len(teams) > 1 else []
         lines += [*_keys(minutes=MINUTES[each.kind]), ""]
     return lines
 
