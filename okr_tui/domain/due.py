@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
-from okr_tui.domain.journal import Comment
+from okr_tui.domain.agreeing import Asked, owes_a_word, present
+from okr_tui.domain.owning import answering, owner_of
 from okr_tui.domain.plan import KeyResult, Objective
+from okr_tui.domain.polls import waiting_for
 from okr_tui.domain.progress import counted
 from okr_tui.domain.review import Action, Review
 from okr_tui.domain.standing import standing
+from okr_tui.domain.threads import asked, settled
 from okr_tui.domain.workspace import CycleContent, Entry, Located, Workspace
 
 OwedKind = Literal["check-in", "request", "review", "question", "challenge", "help", "initiative", "grade", "action"]
@@ -91,7 +94,11 @@ class _Debtor:
     def owes_for(self, team: str, owner: str | None) -> bool:
         """Whether this person owes what this owner of this team owes."""
         owing = self.workspace.people_owing(team, owner)
-        return self.person in {self._present(each) for each in owing}
+        return self.acts_for(owing)
+
+    def acts_for(self, people: Iterable[str]) -> bool:
+        """Whether this person is one of these people, or stands in for one today."""
+        return self.person in {present(self.workspace, each, self.today) for each in people}
 
     def owns(self, team: str, owner: str | None) -> bool:
         """Whether this person, and no stand-in, is the owner."""
@@ -108,20 +115,6 @@ class _Debtor:
             return identity if self.leads(identity) else None
         return item if self.owes_for(item.team, owner_of(item)) else None
 
-    def _present(self, person: str) -> str:
-        known = self.workspace.person_by_id.get(person)
-        if known is None:
-            return person
-        away = next((each for each in known.away if each.from_ <= self.today <= each.to), None)
-        return away.stand_in if away is not None and away.stand_in else person
-
-
-def owner_of(item: Located) -> str | None:
-    """The owner of a thing: its own, for a milestone or task that of the initiative or key result it stands in."""
-    owner = getattr(item.table, "owner", None)
-    if owner is None and item.kind in {"milestone", "task"} and item.key_result is not None:
-        owner = item.key_result.owner
-    return owner
 
 
 def _order(item: Owed) -> tuple[bool, date, int, str, str]:
@@ -183,26 +176,37 @@ def _requests(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
 
 
 def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
-    """Proposed objectives of others that this person should look at, and has not said a word on.
+    """Objectives that this person should look at, and has not said their word on.
 
-    Who should: the lead of the team, the owners of what the objective supports, and whoever has the role "reviewer" or
-    "lead" in the workspace. It is due on the day of the cycle's alignment, where one is planned.
+    A proposal: whoever must agree (`domain.agreeing`), until they have agreed to it as it stands; whoever has the role
+    "reviewer" or "lead" in the workspace or owns what it supports, until they said anything. An agreed one: whoever must
+    agree and agreed to something else than what stands now. Due on the day of the cycle's alignment, where one is planned.
     """
     known = debtor.workspace.person_by_id.get(debtor.person)
     reviewer = known is not None and bool({"reviewer", "lead"} & set(known.roles))
     said = {
         comment.about for journal in content.journals if journal.person == debtor.person for comment in journal.comment
     }
+    who = Asked(debtor.person, debtor.today)
     for team, objective in content.objectives():
-        if objective.status != "proposed" or objective.dropped is not None or debtor.owns(team, objective.owner):
+        if objective.status not in {"proposed", "agreed"} or objective.dropped is not None:
             continue
-        above = any(debtor.answers_for(content, each) is not None for each in objective.supports)
-        if not (reviewer or above or debtor.leads(team)) or objective.id in said:
+        must = owes_a_word(debtor.workspace, content, team, objective, who)
+        reads = objective.status == "proposed" and objective.id not in said
+        if not must and not (reads and _reads(debtor, content, team, objective, reviewer=reviewer)):
             continue
-        due = _alignment(content, team)
+        due = _alignment(content, team) if objective.status == "proposed" else None
         late = due is not None and due < debtor.today
         about = content.located.get(objective.id)
         yield Owed("review", objective.id, objective.title, team, due, late, content.cycle.id, about)
+
+
+def _reads(debtor: _Debtor, content: CycleContent, team: str, objective: Objective, *, reviewer: bool) -> bool:
+    """Whether this person should read a proposal that is not their own."""
+    if debtor.owns(team, objective.owner):
+        return False
+    above = any(debtor.answers_for(content, each) is not None for each in objective.supports)
+    return reviewer or above or debtor.leads(team)
 
 
 def _alignment(content: CycleContent, team: str) -> date | None:
@@ -211,43 +215,23 @@ def _alignment(content: CycleContent, team: str) -> date | None:
 
 
 def _threads(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
-    """Open questions and challenges on what this person owes for, which no owner has answered yet."""
-    said = [(journal.person, comment) for journal in content.journals for comment in journal.comment]
-    replies: dict[str, list[tuple[str, Comment]]] = {}
-    for person, comment in said:
-        if comment.reply_to:
-            replies.setdefault(comment.reply_to, []).append((person, comment))
-    for person, comment in sorted(said, key=_said_order):
-        if comment.kind not in {"question", "challenge"} or comment.resolved or person == debtor.person:
+    """Open questions and challenges that this person answers for and nobody who does has answered yet; then polls."""
+    for person, comment in asked(content):
+        people = answering(debtor.workspace, content, comment.about)
+        if person == debtor.person or not debtor.acts_for(people):
             continue
-        about = debtor.answers_for(content, comment.about)
-        if about is None:
+        if settled(content, comment, {*people, debtor.person}):
             continue
-        team = about.team if isinstance(about, Located) else about
-        owners = {*debtor.workspace.people_owing(team, owner_of(about) if isinstance(about, Located) else None)}
-        if _answered(replies, comment.id, owners | {debtor.person}):
-            continue
+        about = content.located.get(comment.about)
         yield Owed(
-            "question" if comment.kind == "question" else "challenge", comment.id, comment.text, team, None, False,
-            content.cycle.id, about if isinstance(about, Located) else None, person,
+            "question" if comment.kind == "question" else "challenge", comment.id, comment.text,
+            about.team if about is not None else comment.about, None, False, content.cycle.id, about, person,
         )  # fmt: skip
-
-
-def _said_order(said: tuple[str, Comment]) -> tuple[datetime, str]:
-    return said[1].at, said[1].id
-
-
-def _answered(replies: dict[str, list[tuple[str, Comment]]], thread: str, owners: set[str]) -> bool:
-    """Whether a reply, or a reply to one, closes the thread or is by an owner."""
-    waiting, seen = [thread], {thread}
-    while waiting:
-        for person, reply in replies.get(waiting.pop(), ()):
-            if reply.resolved or person in owners:
-                return True
-            if reply.id not in seen:
-                seen.add(reply.id)
-                waiting.append(reply.id)
-    return False
+    for each in waiting_for(debtor.workspace, content, debtor.person):
+        poll = content.located.get(each.poll.id)
+        yield Owed(
+            "question", each.poll.id, each.poll.question, each.team, None, False, content.cycle.id, poll, each.team
+        )
 
 
 def _initiatives(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from okr_tui.domain.due import owner_of
 from okr_tui.domain.journal import Comment, Journal
+from okr_tui.domain.owning import owner_of
 from okr_tui.domain.plan import Changed, KeyResult, Objective
 from okr_tui.domain.progress import counted, values
 from okr_tui.domain.workspace import CycleContent, Located, Workspace

@@ -47,6 +47,7 @@ class Policy(Table):
         similar: likeness (0…100) from which two objectives are near-duplicates.
         rhythm: share of periods with a check-in below which the rhythm is looked at first.
         green: score from which an aspirational one is green; yellow: from which it is yellow.
+        agree: whose agreement makes a plan agreed: the team's lead, the owners of what it supports, the team's champion.
     """
 
     levels: Annotated[tuple[Literal["company", "team", "individual"], ...], Field(strict=False)] = ("company", "team")
@@ -69,6 +70,9 @@ class Policy(Table):
     rhythm: Share = 0.7
     green: Share = 0.7
     yellow: Share = 0.4
+    agree: Annotated[tuple[Literal["lead", "parent", "champion"], ...], Field(strict=False)] = (
+        "lead", "parent", "champion",
+    )  # fmt: skip
 
 
 class Sync(Table):

@@ -9,11 +9,15 @@ from typing import Any, NamedTuple
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.people import Kpi, Person, Role, Team
-from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Request, Task
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Poll, Request, Task
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
-from okr_tui.domain.table import Table
+from okr_tui.domain.table import Conflict, Table
+
+
+_CALLED = ("title", "need", "question")
+"""Keys of a table that say what it is called."""
 
 
 class Entry(NamedTuple):
@@ -27,7 +31,7 @@ class Located(NamedTuple):
     """A table that can be referred to by its id, and where it stands.
 
     Attributes:
-        kind: objective, key-result, initiative, milestone, task, request, not-now, kpi.
+        kind: objective, key-result, initiative, milestone, task, request, not-now, poll, kpi.
         cycle: id of its cycle; empty for a KPI, which belongs to none.
         objective: the objective it stands in, where there is one; key_result likewise.
     """
@@ -41,8 +45,8 @@ class Located(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Its title, or for a request what is needed."""
-        return str(getattr(self.table, "title", "") or getattr(self.table, "need", ""))
+        """Its title, for a request what is needed, for a poll what it asks."""
+        return next((str(said) for key in _CALLED if (said := getattr(self.table, key, ""))), "")
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,8 @@ class Workspace:
     cycles: Mapping[str, CycleContent] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     revision: int = 0
+    conflicts: tuple[tuple[str, Conflict], ...] = ()
+    """What two people have changed differently, each with its file; a person chooses."""
 
     @cached_property
     def person_by_id(self) -> Mapping[str, Person]:
@@ -216,6 +222,9 @@ def _inside(cycle: str, team: str, plan: Plan) -> Iterator[Located]:
         yield Located("request", cycle, team, request)
     for renounced in plan.not_now:
         yield Located("not-now", cycle, team, renounced)
+    polls: tuple[Poll, ...] = plan.poll
+    for poll in polls:
+        yield Located("poll", cycle, team, poll)
 
 
 def _inside_key_result(cycle: str, team: str, objective: Objective, key_result: KeyResult) -> Iterator[Located]:

@@ -1,0 +1,248 @@
+"""Agreeing to objectives: who must, who has, and what changed since somebody did.
+
+What somebody agreed to is written into the `digest` of their word, one decisive key a line, so that what changed since
+can be shown, not only that something did.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from okr_tui.domain.journal import Comment
+from okr_tui.domain.plan import KeyResult, Milestone, Objective
+from okr_tui.domain.threads import ASKING, Word, is_open, threads
+from okr_tui.domain.workspace import CycleContent, Workspace
+
+DECISIVE = {
+    "objective": ("title", "why", "ambition", "supports", "start", "end"),
+    "key-result": (
+        "title", "kind", "unit", "baseline", "target", "commit", "stretch", "low", "high", "weight", "phased",
+        "start", "end",
+    ),
+    "milestone": ("title", "weight"),
+}  # fmt: skip
+"""Kind of table → its keys that people agree to; who measures it, how often and with which source is the owner's."""
+
+_SHOWN = 160
+"""Characters of a value that are written out; of a longer one its beginning, and a hash that tells it from others."""
+
+
+class Difference(NamedTuple):
+    """One thing that is not as it was agreed to.
+
+    Attributes:
+        id: of the objective, key result or milestone.
+        title: what it is called, or was.
+        key: the key that changed; "new" for a table that was added, "gone" for one that was taken out.
+        before: the value, as text; None where there was none. after: likewise.
+    """
+
+    id: str
+    title: str
+    key: str
+    before: str | None
+    after: str | None
+
+
+class Accord(NamedTuple):
+    """How far people agree on an objective.
+
+    Attributes:
+        must: ids of the people who have to agree, in the order of the policy.
+        has: those who have agreed to it as it stands now.
+        since: person → what changed since they agreed; only those who agreed to something else than what stands now.
+    """
+
+    must: tuple[str, ...]
+    has: tuple[str, ...]
+    since: dict[str, tuple[Difference, ...]]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Who still has to agree."""
+        return tuple(person for person in self.must if person not in self.has)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everybody who must has agreed; where nobody must, somebody has."""
+        return not self.missing and bool(self.has)
+
+
+def accord(workspace: Workspace, content: CycleContent, team: str, objective: Objective, today: date) -> Accord:
+    """Who must agree on an objective, who has, and what changed since for those who agreed to something else."""
+    said = agreements(content, objective.id)
+    since = {person: differences(word.digest, objective) for person, word in said.items()}
+    return Accord(
+        must_agree(workspace, content, team, objective, today),
+        tuple(person for person, changed in since.items() if not changed),
+        {person: changed for person, changed in since.items() if changed},
+    )
+
+
+def must_agree(
+    workspace: Workspace, content: CycleContent, team: str, objective: Objective, today: date
+) -> tuple[str, ...]:
+    """Ids of the people whose agreement the policy asks for: the team's lead, the owners above, the team's champion.
+
+    Whoever is away with a stand-in is replaced by them; people who left and the vision agree to nothing.
+    """
+    found: list[str] = []
+    known = workspace.team_by_id.get(team)
+    for who in workspace.settings.policy.agree:
+        match who:
+            case "lead":
+                found += workspace.people_owing(team, None)
+            case "parent":
+                found += _owners_above(workspace, content, objective)
+            case "champion":
+                found += [known.champion] if known is not None and known.champion else []
+    return tuple(dict.fromkeys(present(workspace, each, today) for each in found if _is_here(workspace, each, today)))
+
+
+def present(workspace: Workspace, person: str, today: date) -> str:
+    """Who acts for a person today: they themselves, or the stand-in while they are away."""
+    known = workspace.person_by_id.get(person)
+    away = next((each for each in known.away if each.from_ <= today <= each.to), None) if known else None
+    return away.stand_in if away is not None and away.stand_in else person
+
+
+def agreements(content: CycleContent, objective: str) -> dict[str, Comment]:
+    """Person → the newest word by which they agreed to an objective; the first one who did comes first."""
+    said = [
+        word
+        for thread in threads(content, objective)
+        for word in (thread.first, *thread.replies)
+        if word.comment.kind == "agree"
+    ]
+    said.sort(key=_order)
+    return {word.person: word.comment for word in said}
+
+
+def last_shown(content: CycleContent, objective: str) -> str | None:
+    """The digest of what was proposed or agreed to last, by anybody; None where nobody has."""
+    said = [each for each in agreements(content, objective).values() if each.digest]
+    return max(said, key=lambda each: (each.at, each.id)).digest if said else None
+
+
+def owes_a_word(workspace: Workspace, content: CycleContent, team: str, objective: Objective, ask: "Asked") -> bool:
+    """Whether somebody who must agree owes their word on an objective.
+
+    On a proposal: as long as they have not agreed to it as it stands, unless they asked something that still waits. On
+    what is agreed: only those who agreed to other words than stand now, and did not change them themselves.
+    """
+    found = accord(workspace, content, team, objective, ask.today)
+    if ask.person not in found.must or ask.person in found.has:
+        return False
+    if objective.status == "proposed":
+        return not any(
+            thread.first.person == ask.person and is_open(workspace, content, thread)
+            for thread in threads(content, objective.id)
+            if thread.first.comment.kind in {*ASKING, "suggestion"}
+        )
+    return objective.status == "agreed" and not _own_changes(content, objective, ask.person, found)
+
+
+class Asked(NamedTuple):
+    """Who is asked whether they owe a word, on which day."""
+
+    person: str
+    today: date
+
+
+def wording(objective: Objective) -> str:
+    """What people agree to, as the text of a digest: `id.key=value`, one decisive key a line; defaults are left out."""
+    return "\n".join(f"{identity}.{key}={value}" for (identity, key), value in _values(objective).items())
+
+
+def differences(digest: str | None, objective: Objective) -> tuple[Difference, ...]:
+    """What is otherwise now than in the words agreed to; nothing where the digest tells none, or is not of this form."""
+    then, now = _read(digest or ""), _values(objective)
+    if not then:
+        return ()
+    titles = {identity: value for (identity, key), value in (then | now).items() if key == "title"}
+    found: list[Difference] = []
+    for identity in dict.fromkeys(identity for identity, _key in (*now, *then)):
+        was = {key: value for (each, key), value in then.items() if each == identity}
+        is_ = {key: value for (each, key), value in now.items() if each == identity}
+        title = titles.get(identity, identity)
+        if not was or not is_:
+            found.append(Difference(identity, title, "gone" if was else "new", None, None))
+            continue
+        keys = dict.fromkeys((*is_, *was))
+        found += [
+            Difference(identity, title, key, was.get(key), is_.get(key)) for key in keys if was.get(key) != is_.get(key)
+        ]
+    return tuple(found)
+
+
+def _order(word: Word) -> tuple[Any, str]:
+    return word.comment.at, word.comment.id
+
+
+def _owners_above(workspace: Workspace, content: CycleContent, objective: Objective) -> Iterator[str]:
+    """The owners of what an objective and its key results support, in this cycle or another."""
+    others = [each for each in workspace.cycles.values() if each is not content]
+    alive = [each for each in objective.key_result if each.dropped is None]
+    for target in dict.fromkeys((*objective.supports, *(above for each in alive for above in each.supports))):
+        place = next((each.located[target] for each in (content, *others) if target in each.located), None)
+        if place is not None:
+            yield from workspace.people_owing(place.team, getattr(place.table, "owner", None))
+
+
+def _is_here(workspace: Workspace, person: str, today: date) -> bool:
+    known = workspace.person_by_id.get(person)
+    return known is not None and (known.left is None or known.left > today)
+
+
+def _own_changes(content: CycleContent, objective: Objective, person: str, found: Accord) -> bool:
+    """Whether a person has nothing to look at: they never agreed, or all that changed since they changed themselves."""
+    said = agreements(content, objective.id).get(person)
+    if said is None or person not in found.since:
+        return True
+    day = said.at.date()
+    changed = [
+        each for table in (objective, *objective.key_result) for each in table.changed if each.on >= day
+    ]  # fmt: skip
+    return bool(changed) and all(each.by == person for each in changed)
+
+
+def _values(objective: Objective) -> dict[tuple[str, str], str]:
+    """(id, key) → value as text, of everything decisive that was not given up."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, table in _tables(objective):
+        for key in DECISIVE[kind]:
+            value = getattr(table, key)
+            if value not in (None, (), "") and (key == "title" or value != type(table).model_fields[key].default):
+                found[table.id, key] = _written(value)
+    return found
+
+
+def _tables(objective: Objective) -> Iterator[tuple[str, Objective | KeyResult | Milestone]]:
+    yield "objective", objective
+    for key_result in objective.key_result:
+        if key_result.dropped is None:
+            yield "key-result", key_result
+            yield from (("milestone", milestone) for milestone in key_result.milestone)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        text = ", ".join(f"{each.on}: {_written(each.value)}" if hasattr(each, "on") else str(each) for each in value)
+    elif isinstance(value, float) and value.is_integer():
+        text = str(int(value))
+    else:
+        text = " ".join(str(value).split())
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN]}… {sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def _read(digest: str) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for line in digest.splitlines():
+        name, sign, value = line.partition("=")
+        identity, dot, key = name.partition(".")
+        if sign and dot:
+            found[identity, key] = value
+    return found
