@@ -6,6 +6,7 @@ from typing import Any
 from okr_tui.actions.act import Act, Author, one_file
 from okr_tui.actions.drafting import INSIDE
 from okr_tui.actions.nested import Slot, new_plan, remove, slot_of
+from okr_tui.actions.referring import check_slot
 from okr_tui.actions.seen import change_from
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
@@ -26,7 +27,7 @@ TOP_FILES = {"kpi": TEAMS, "team": TEAMS, "role": TEAMS, "person": PEOPLE}
 
 def path_of(place: Located) -> str:
     """The file in which a table stands."""
-    if place.kind == "cycle":
+    if place.kind in {"cycle", "ritual"}:
         return cycle_path(place.cycle)
     return TOP_FILES.get(place.kind) or plan_path(place.cycle, place.team)
 
@@ -54,6 +55,7 @@ def edit(root: Path, author: Author, place: Located, values: dict[str, Any], *, 
             slot.table.pop(key, None)
         else:
             slot.table[key] = value
+    check_slot(root, file, slot, was)
     still_valid(file)
     change = change_from(place.table, file, was, set(changed))
     return Act(slot.table["id"], Change(_name(place, changed), (change,)))
@@ -69,8 +71,15 @@ def drop(root: Path, author: Author, place: Located, *, why: str | None = None) 
     """Gives something up: objectives, key results and initiatives stay and say so, smaller things are removed.
 
     Raises:
-        WrongUsage: an objective or key result is dropped without a reason, or twice.
+        WrongUsage: an objective or key result is dropped without a reason, or twice; a person; a team or a role that
+            is still needed.
     """
+    if place.kind == "person":
+        raise WrongUsage(
+            _("People are kept, so that what they said keeps its name: say since when they are gone (left).")
+        )
+    if place.kind in {"team", "role"}:
+        return _drop_from_teams(root, place)
     file = held(root, path_of(place))
     slot = slot_of(file, place.table.id)  # type: ignore[attr-defined]
     name = _("drop “{title}”").format(title=place.title)
@@ -87,6 +96,13 @@ def drop(root: Path, author: Author, place: Located, *, why: str | None = None) 
     else:
         remove(file, slot)
     return one_file(place.table.id, name, file, file.tables)  # type: ignore[attr-defined]
+
+
+def _drop_from_teams(root: Path, place: Located) -> Act:
+    from okr_tui.actions.teams import drop_role, drop_team
+
+    identity: str = place.table.id  # type: ignore[attr-defined]
+    return drop_team(root, identity) if place.kind == "team" else drop_role(root, identity)
 
 
 def move(root: Path, place: Located, to: Located | str) -> Act:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from okr_tui.actions.first_files import NewPerson, Wanted, cycle_texts, people_text, settings_text, teams_text
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.fiscal import Stretch, cycle_of
-from okr_tui.domain.ids import Choose, is_slug, new_id, slug
+from okr_tui.domain.ids import Choose, free_slug, new_id
 from okr_tui.domain.settings import Cadence
 from okr_tui.store.fresh import write_new
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS
@@ -96,15 +96,8 @@ def people_of(typed: tuple[str, ...]) -> tuple[NewPerson, ...]:
                 _("“{text}” names nobody; write “Noa Berger <noa@example.org>” or “Noa Berger”.").format(text=text[:80])
             )
         taken = {each.id for each in people}
-        people.append(NewPerson(_free_id((said[1].split()[0], said[1]), taken), said[1], said[2]))
+        people.append(NewPerson(free_slug((said[1].split()[0], said[1]), taken, "person"), said[1], said[2]))
     return tuple(people)
-
-
-def _free_id(names: tuple[str, ...], taken: set[str]) -> str:
-    """A short id made of the first of the names whose id is free, else numbered."""
-    made = [slug(name, 38) for name in names]
-    tries = [*made, *(f"{made[-1]}-{n}" for n in range(2, len(taken) + 3))]
-    return next(each for each in tries if is_slug(each) and each not in taken)
 
 
 def _team_ids(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,5 +106,5 @@ def _team_ids(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if not name.strip():
             raise WrongUsage(_("It needs a name."))
-        ids.append(_free_id((name,), set(ids)))
+        ids.append(free_slug((name,), set(ids), "team"))
     return tuple(ids)

@@ -5,10 +5,11 @@ from typing import Any
 
 from okr_tui.actions.act import Act, Author, one_file
 from okr_tui.actions.nested import slot_of, without_none
+from okr_tui.actions.referring import refers_well
 from okr_tui.actions.saying import say
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.ids import is_slug, new_id, slug
+from okr_tui.domain.ids import free_slug, is_slug, new_id
 from okr_tui.store.layout import PEOPLE, TEAMS
 from okr_tui.store.tables import Held, held
 from okr_tui.words.language import _
@@ -20,24 +21,28 @@ def add_person(root: Path, name: str, *, identity: str | None = None, **keys: An
     Args:
         root: the workspace folder.
         name: the name people know.
-        identity: the id; made from the first name unless given.
+        identity: the id; made from the first name, else the whole name or the address, unless given.
         keys: email, team (list of ids), roles, joined; None is left out.
 
     Raises:
-        WrongUsage: the id is taken or can't be one.
+        WrongUsage: the id is taken or can't be one, or the address is somebody else's.
+        NothingFits: a team is not there.
     """
-    return _add_top(root, PEOPLE, "person", name, identity or slug(name.split(" ", 1)[0], 40), keys)
+    return _add_top(root, PEOPLE, "person", name, identity, keys)
 
 
 def add_team(root: Path, name: str, *, identity: str | None = None, **keys: Any) -> Act:
-    """Adds a team or circle to teams.toml; keys are parent, mission, lead, champion, stage."""
-    return _add_top(root, TEAMS, "team", name, identity or slug(name, 40), keys)
+    """Adds a team or circle to teams.toml; keys are parent, mission, lead, champion, stage, squad, members, until."""
+    return _add_top(root, TEAMS, "team", name, identity, keys)
 
 
 def add_kpi(root: Path, author: Author, team: str, title: str, **keys: Any) -> Act:
     """Adds a KPI to a team: business as usual, with a unit and the band it should stay in."""
     teams = held(root, TEAMS)
     table = without_none({"id": new_id(title, author.choose), "title": title.strip(), **keys})
+    if not title.strip():
+        raise WrongUsage(_("It needs a title."))
+    refers_well(root, teams, "kpi", table, {})
     slot_of(teams, team).table.setdefault("kpi", []).append(table)
     still_valid(teams)
     return one_file(table["id"], _("add KPI “{title}”").format(title=title.strip()), teams, teams.tables)
@@ -50,16 +55,28 @@ def add_pain(root: Path, author: Author, cycle: str, team: str, text: str) -> Ac
     return say(root, author, cycle, "pain_point", {"team": team, "text": text.strip()}, _("pain point"))
 
 
-def _add_top(root: Path, path: str, kind: str, name: str, identity: str, keys: dict[str, Any]) -> Act:
+def _add_top(root: Path, path: str, kind: str, name: str, identity: str | None, keys: dict[str, Any]) -> Act:
     if not name.strip():
         raise WrongUsage(_("It needs a name."))
-    if not is_slug(identity):
+    if identity is not None and not is_slug(identity):
         raise WrongUsage(_("“{id}” can't be an id: use a-z, 0-9 and dashes, at most 40.").format(id=identity[:60]))
     file = held(root, path)
     tables = file.tables or {"format": 1}
     rows = tables.setdefault(kind, [])
-    if any(row.get("id") == identity for row in rows):
+    taken = {row.get("id") for row in rows}
+    if identity in taken:
         raise WrongUsage(_("“{id}” is taken; choose another id.").format(id=identity))
-    rows.append(without_none({"id": identity, "name": name.strip(), **keys}))
-    still_valid(Held(path, tables, file.before))
-    return one_file(identity, _("add {name}").format(name=name.strip()), file, tables)
+    made = identity or free_slug(_ids_from(kind, name.strip(), keys), taken, kind)
+    table = without_none({"id": made, "name": name.strip(), **keys})
+    rows.append(table)
+    changed = Held(path, tables, file.before, file.data)
+    refers_well(root, changed, kind, table, {})
+    still_valid(changed)
+    return one_file(made, _("add {name}").format(name=name.strip()), file, tables)
+
+
+def _ids_from(kind: str, name: str, keys: dict[str, Any]) -> tuple[str, ...]:
+    """What an id may be made of: a team's name; a person's first name, whole name, or address."""
+    if kind == "team":
+        return (name,)
+    return (name.split(maxsplit=1)[0], name, str(keys.get("email") or "").partition("@")[0])

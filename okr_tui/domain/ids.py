@@ -1,13 +1,15 @@
 """Ids: made once from the first title and five random characters, never changed, never reused."""
 
 import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
+
+from okr_tui.domain.transliteration import latin
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base 32 without i, l, o, u: what can be read aloud."""
 
 SLUG_LENGTH = 24
+_BARE = 34  # leaves room for a number behind it
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -34,13 +36,28 @@ def is_slug(text: str) -> bool:
 
 def slug(title: str, longest: int = SLUG_LENGTH) -> str:
     """The title as at most so many characters of a-z, 0-9 and dashes; "x" where nothing of it can be kept."""
-    letters = unicodedata.normalize("NFKD", title.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")).casefold()
-    ascii_only = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", latin(title)).strip("-")
     if len(words) > longest:
         head = words[: longest + 1]
         words = head[: head.rfind("-")] if "-" in head[1:] else words[:longest]
     return words.strip("-")[:longest] or "x"
+
+
+def free_slug(names: Iterable[str], taken: Container[str], otherwise: str) -> str:
+    """A short id made of the first of the names whose id is free, else numbered: for a person, a team, a cycle.
+
+    Args:
+        names: what it may be made of, the best first; one of which no letter can be kept is passed over.
+        taken: ids that others have.
+        otherwise: what it is made of where none of the names will do: "person".
+    """
+    made = [slug(name, _BARE) for name in names if re.search(r"[a-z0-9]", latin(name))] or [otherwise]
+    free = next((each for each in made if is_slug(each) and each not in taken), None)
+    number = 2
+    while free is None:
+        numbered = f"{made[-1]}-{number}"
+        free, number = (numbered if numbered not in taken else None), number + 1
+    return free
 
 
 def new_id(title: str, choose: Choose) -> str:

@@ -15,8 +15,7 @@ from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.table import Conflict, Table
 
-
-_CALLED = ("title", "need", "question")
+_CALLED = ("title", "name", "need", "question")
 """Keys of a table that say what it is called."""
 
 
@@ -45,7 +44,7 @@ class Located(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Its title, for a request what is needed, for a poll what it asks."""
+        """Its title, for people, teams and cycles their name, for a request what is needed, for a poll what it asks."""
         return next((str(said) for key in _CALLED if (said := getattr(self.table, key, ""))), "")
 
 

@@ -266,7 +266,7 @@ def test_people_teams_kpis_pains_and_requests_find_their_files(root):
     assert workspace.cycles["t3"].located[request.id].table.to == "care"
     assert not workspace.problems
     with pytest.raises(WrongUsage):
-        add_person(root, "Beatrix Kiddo")
+        add_person(root, "Beatrix Kiddo", identity="beatrix")
     with pytest.raises(WrongUsage):
         add_team(root, "Con", identity="con")
 

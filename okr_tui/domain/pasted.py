@@ -1,0 +1,133 @@
+"""People as somebody pastes them: one line each, `name, email, team`, from a mail, a list or a spreadsheet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from okr_tui.domain.ids import free_slug
+from okr_tui.domain.people import Person, Team
+from okr_tui.domain.resolve import folded
+
+MOST_LINES = 2000
+"""Lines that are read at once; a company pastes its people by departments beyond that."""
+_PARTED = re.compile(r"[,;\t|]")
+_NAMED_ADDRESS = re.compile(r"^\s*(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
+_HEADINGS = frozenset({
+    "name", "names", "email", "e-mail", "mail", "team", "teams", "circle", "nom", "prenom", "courriel", "equipe",
+    "cercle", "adresse", "address",
+})  # fmt: skip
+
+Trouble = Literal["", "no-name", "no-team", "two-addresses", "too-many"]
+"""Why a line can't be read; nothing where it can."""
+
+
+class Pasted(NamedTuple):
+    """One line as it is understood.
+
+    Attributes:
+        number: which line it is, from 1.
+        kind: what it does: somebody is added, changed, or stands so already; or it can't be read.
+        id: the person's id, new or known; empty where it can't be read.
+        name: what they are called now.
+        email: their address, None where nobody knows it.
+        team: ids of all their teams then.
+        trouble: why it can't be read; about: the words that are the trouble.
+    """
+
+    number: int
+    kind: Literal["added", "changed", "same", "unread"]
+    id: str = ""
+    name: str = ""
+    email: str | None = None
+    team: tuple[str, ...] = ()
+    trouble: Trouble = ""
+    about: str = ""
+
+
+def read_people(text: str, people: Sequence[Person], teams: Sequence[Team]) -> tuple[Pasted, ...]:
+    """What pasted lines mean, in order; empty lines and a line of headings are passed over.
+
+    A person is known by the address, else by the whole name. Teams are added to those that somebody has: nothing that
+    is known is taken away by pasting.
+
+    Args:
+        text: the lines; parts are separated by commas, semicolons, tabs or bars, `Name <address>` is read too.
+        people: who is known already.
+        teams: named by their ids or names.
+    """
+    desk = _Desk(people, teams)
+    return tuple(desk.read(number, line) for number, line in _lines(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+        words = {folded(part) for part in _PARTED.split(line) if part.strip()}
+        if words and not (words <= _HEADINGS):
+            yield number, line
+
+
+class _Desk:
+    """Who is known, growing line by line: a person in two teams may stand on two lines."""
+
+    def __init__(self, people: Sequence[Person], teams: Sequence[Team]) -> None:
+        self._known = {each.id: Pasted(0, "same", each.id, each.name, each.email, each.team) for each in people}
+        self._by_address = {each.email.casefold(): each.id for each in people if each.email}
+        self._by_name = {folded(each.name): each.id for each in reversed(people)}
+        self._teams = {folded(team.name): team.id for team in reversed(teams)} | {team.id: team.id for team in teams}
+        self._read = 0
+
+    def read(self, number: int, line: str) -> Pasted:
+        """One line, with what the lines above it say."""
+        self._read += 1
+        if self._read > MOST_LINES:
+            return Pasted(number, "unread", trouble="too-many", about=line.strip())
+        name, addresses, rest = _parts(line)
+        if len(addresses) > 1:
+            return Pasted(number, "unread", trouble="two-addresses", about=line.strip())
+        if not name:
+            return Pasted(number, "unread", trouble="no-name", about=line.strip())
+        found = [self._teams.get(folded(word)) for word in rest]
+        if None in found:
+            return Pasted(number, "unread", name=name, trouble="no-team", about=rest[found.index(None)])
+        return self._person(number, name, next(iter(addresses), None), [team for team in found if team])
+
+    def _person(self, number: int, name: str, email: str | None, teams: list[str]) -> Pasted:
+        identity = self._by_address.get(email.casefold()) if email else None
+        identity = identity or self._by_name.get(folded(name))
+        known = self._known.get(identity or "")
+        if known is not None and email and known.email and known.email.casefold() != email.casefold():
+            known = identity = None  # somebody else of the same name
+        local = email.partition("@")[0] if email else ""
+        made = identity or free_slug((name.split(maxsplit=1)[0], name, local), self._known, "person")
+        before = known.team if known else ()
+        line = Pasted(
+            number, "added", made, name, (known.email if known else None) or email,
+            (*before, *(team for team in dict.fromkeys(teams) if team not in before)),
+        )  # fmt: skip
+        if known is not None:
+            same = (known.name, known.email, known.team) == (line.name, line.email, line.team)
+            line = line._replace(kind="same" if same else "changed")
+        self._known[made] = line
+        self._by_name.setdefault(folded(name), made)
+        if email:
+            self._by_address[email.casefold()] = made
+        return line
+
+
+def _parts(line: str) -> tuple[str, list[str], list[str]]:
+    """The name, the addresses and the names of teams on a line."""
+    words = [part.strip().strip('"').strip() for part in _PARTED.split(line)]
+    name, addresses, rest = "", [], []
+    for part in words:
+        word = part
+        if (said := _NAMED_ADDRESS.match(part)) is not None:
+            addresses.append(said[2])
+            word = said[1].strip('"').strip()
+        elif re.fullmatch(r"[^\s@]+@[^\s@]+", word):
+            addresses.append(word)
+            continue
+        if word and not name:
+            name = " ".join(word.split())
+        elif word:
+            rest.append(word)
+    return name, addresses, rest
