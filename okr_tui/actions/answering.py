@@ -40,7 +40,15 @@ def answer_request(
 
 
 def say_on(
-    root: Path, author: Author, cycle: str, about: str, text: str, *, kind: str = "comment", reply_to: str | None = None
+    root: Path,
+    author: Author,
+    cycle: str,
+    about: str,
+    text: str,
+    *,
+    kind: str = "comment",
+    reply_to: str | None = None,
+    resolved: bool = False,
 ) -> Act:
     """Says a word on something, or replies to one.
 
@@ -50,15 +58,25 @@ def say_on(
         cycle: the cycle of what it is about.
         about: id of what it is about.
         text: the words.
-        kind: comment, question, challenge, suggestion or agree.
+        kind: comment, question, challenge or suggestion; who agrees says to what (`actions.agreeing`).
         reply_to: id of the comment that it answers.
+        resolved: it closes the thread.
 
     Raises:
-        WrongUsage: nothing was said; only an agreement needs no words.
+        WrongUsage: nothing was said; only what closes a thread needs no words.
         OkrError: the journal can't be read.
     """
     words = text.strip()
-    if not words and kind != "agree":
+    if not words and kind != "agree" and not (resolved and reply_to):
         raise WrongUsage(_("Say something, in a sentence."))
-    said = {"about": about, "text": words, "kind": None if kind == "comment" else kind, "reply_to": reply_to}
-    return say(root, author, cycle, "comment", said, _("comment"))
+    said = {
+        "about": about, "text": words, "kind": None if kind == "comment" else kind, "reply_to": reply_to,
+        "resolved": resolved or None,
+    }  # fmt: skip
+    return say(root, author, cycle, "comment", said, _("close a thread") if resolved else said_as(kind))
+
+
+def said_as(kind: str) -> str:
+    """What a change by which somebody says a word of this kind is called."""
+    names = {"question": _("question"), "challenge": _("challenge"), "suggestion": _("suggestion")}
+    return names.get(kind) or _("comment")

@@ -7,7 +7,7 @@ from okr_tui.actions.act import Act, Author, one_file
 from okr_tui.domain.ids import new_said_id
 from okr_tui.domain.week import iso_week
 from okr_tui.store.layout import journal_path
-from okr_tui.store.tables import held
+from okr_tui.store.tables import Held, held
 
 
 def say(root: Path, author: Author, cycle: str, kind: str, said: dict[str, Any], name: str) -> Act:
@@ -24,10 +24,32 @@ def say(root: Path, author: Author, cycle: str, kind: str, said: dict[str, Any],
     Raises:
         OkrError: the journal can't be read.
     """
+    journal = journal_of(root, author, cycle)
+    identity = put(journal, author, kind, said)
+    return one_file(identity, name, journal, journal.tables)
+
+
+def journal_of(root: Path, author: Author, cycle: str) -> Held:
+    """The author's journal of this week, begun where there is none yet.
+
+    Raises:
+        OkrError: it can't be read.
+    """
     week = iso_week(author.today)
     journal = held(root, journal_path(cycle, week, author.me))
+    return journal if journal.tables else journal._replace(tables={"format": 1, "person": author.me, "week": week})
+
+
+def put(journal: Held, author: Author, kind: str, said: dict[str, Any]) -> str:
+    """Adds a table to a journal, and says which id it got.
+
+    Args:
+        journal: the journal, changed by this.
+        author: who says it, and when.
+        kind: the table's name, a key of `domain.ids.KINDS`.
+        said: its keys but `id` and `at`; those that are None are left out.
+    """
     identity = new_said_id(kind, author.choose)
     table = {"id": identity, "at": author.now, **{key: value for key, value in said.items() if value is not None}}
-    tables = journal.tables or {"format": 1, "person": author.me, "week": week}
-    tables.setdefault(kind, []).append(table)
-    return one_file(identity, name, journal, tables)
+    journal.tables.setdefault(kind, []).append(table)
+    return identity

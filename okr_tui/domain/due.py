@@ -116,7 +116,6 @@ class _Debtor:
         return item if self.owes_for(item.team, owner_of(item)) else None
 
 
-
 def _order(item: Owed) -> tuple[bool, date, int, str, str]:
     return not item.overdue, item.due or date.max, KINDS.index(item.kind), item.title.casefold(), item.id
 
