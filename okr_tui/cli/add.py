@@ -8,14 +8,16 @@ import click
 
 from okr_tui.actions.act import Author
 from okr_tui.actions.drafting import add_inside, add_objective, add_request
-from okr_tui.actions.setup import add_kpi, add_pain, add_person, add_team
+from okr_tui.actions.setup import add_kpi, add_pain
 from okr_tui.actions.values import number
+from okr_tui.cli.add_setup import SETUP
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
+from okr_tui.cli.places import team_meant
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import typed_range
-from okr_tui.domain.resolve import resolve, resolve_person, resolve_team
+from okr_tui.domain.resolve import resolve, resolve_person
 from okr_tui.domain.workspace import Located
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, spoken
@@ -51,7 +53,7 @@ def objective(
 ) -> None:  # fmt: skip
     """Adds an objective."""
     where = here()
-    content, team_id = where.cycle(cycle), _team(where, team)
+    content, team_id = where.cycle(cycle), team_meant(where, team)
     if content.cycle.closed:
         raise WrongUsage(
             _("{cycle} is closed; name one that is open (--cycle).").format(cycle=one_line(content.cycle.name))
@@ -155,7 +157,7 @@ def kpi(
 ) -> None:
     """Adds a KPI."""
     where = here()
-    team_id = _team(where, team)
+    team_id = team_meant(where, team)
     edges = {key: number(text) for key, text in {"low": low, "high": high}.items() if text is not None}
     _do(
         where,
@@ -171,7 +173,7 @@ def kpi(
 def pain(text: str, team: str | None, as_json: bool) -> None:
     """Adds a pain point."""
     where = here()
-    team_id, cycle = _team(where, team), _cycle_in_the_making(where)
+    team_id, cycle = team_meant(where, team), _cycle_in_the_making(where)
     _do(where, lambda author: add_pain(where.root, author, cycle, team_id, text), as_json=as_json)
 
 
@@ -191,36 +193,8 @@ def request(need: str, from_: str, to: str, kind: str, by: str | None, as_json: 
     _do(where, lambda author: add_request(where.root, author, cycle, team, need, **keys), as_json=as_json)
 
 
-@add.command(help=_("Add somebody to people.toml."))
-@click.argument("name")
-@click.option("--id", "identity", metavar="ID", help=_("The id, else made from the first name."))
-@click.option("--email")
-@click.option("--team", multiple=True, shell_complete=complete_ids("team"))
-@json_option
-def person(name: str, identity: str | None, email: str | None, team: tuple[str, ...], as_json: bool) -> None:
-    """Adds a person."""
-    where = here()
-    teams = [resolve_team(where.workspace, each) for each in team]
-    done = carry_out(where, lambda: add_person(where.root, name, identity=identity, email=email, team=teams))
-    tell([done], as_json=as_json)
-
-
-@add.command(help=_("Add a team or circle to teams.toml."))
-@click.argument("name")
-@click.option("--id", "identity", metavar="ID", help=_("The id, else made from the name."))
-@click.option("--parent", shell_complete=complete_ids("team"))
-@click.option("--lead", shell_complete=complete_ids("person"))
-@click.option("--mission")
-@json_option
-def team(
-    name: str, identity: str | None, parent: str | None, lead: str | None, mission: str | None, as_json: bool
-) -> None:
-    """Adds a team."""
-    where = here()
-    above = resolve_team(where.workspace, parent) if parent else None
-    leads = resolve_person(where.workspace, lead) if lead else None
-    keys = {"parent": above, "lead": leads, "mission": mission}
-    tell([carry_out(where, lambda: add_team(where.root, name, identity=identity, **keys))], as_json=as_json)
+for each in SETUP:
+    add.add_command(each)
 
 
 def _do(where: Here, act: Any, *, as_json: bool) -> None:
@@ -234,23 +208,6 @@ def _resolved(where: Here, text: str, kinds: set[str]) -> Located:
 
 def _id(place: Located) -> str:
     return str(place.table.id)  # type: ignore[attr-defined]
-
-
-def _team(where: Here, text: str | None) -> str:
-    """The team meant: the one named, else my only one, else the only one there is."""
-    workspace = where.workspace
-    if text is not None:
-        return resolve_team(workspace, text)
-    person = workspace.person_by_id.get(where.me or "")
-    mine = person.team if person else ()
-    candidates = mine if len(mine) == 1 else tuple(workspace.team_by_id)
-    if len(candidates) == 1:
-        return candidates[0]
-    if not candidates:
-        raise WrongUsage(_("There is no team yet; “okr add team NAME” adds one."))
-    raise WrongUsage(
-        _("Say for which team (--team): {teams}.").format(teams=", ".join(list(workspace.team_by_id)[:20]))
-    )
 
 
 def _owner(where: Here, text: str | None) -> str | None:

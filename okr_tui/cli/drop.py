@@ -8,8 +8,9 @@ from okr_tui.actions.act import Author
 from okr_tui.actions.editing import drop as dropped
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import here
+from okr_tui.cli.places import place_meant
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
-from okr_tui.domain.resolve import resolve
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
@@ -21,7 +22,9 @@ from okr_tui.words.language import _
 def drop(identity: str, why: str | None, as_json: bool) -> None:
     """Drops one table."""
     where = here()
-    place = resolve(where.workspace, where.today, identity)
+    place = place_meant(where, identity)
+    if place.kind == "cycle":
+        raise WrongUsage(_("A cycle is closed, never dropped: okr cycle close."))
     if place.kind in {"objective", "key-result"}:
         why = asked_reason(_("Why is “{title}” dropped?").format(title=one_line(place.title)[:60]), why)
     author = Author(where.somebody, where.now, secrets.choice)

@@ -1,8 +1,10 @@
-"""What can be edited by its id: everything in plans, and people, teams, roles and cycles too."""
+"""What is meant on the command line: what can be edited by its id, and for which team."""
 
 from okr_tui.cli.context import Here
-from okr_tui.domain.resolve import resolve
-from okr_tui.domain.workspace import Located
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.resolve import NothingFits, resolve, resolve_person, resolve_team
+from okr_tui.domain.workspace import Located, Workspace
+from okr_tui.words.language import _
 
 
 def place_meant(here: Here, text: str) -> Located:
@@ -25,4 +27,48 @@ def place_meant(here: Here, text: str) -> Located:
             return Located(kind, "", "", known[text])
     if text in workspace.cycles:
         return Located("cycle", text, "", workspace.cycles[text].cycle)
-    return resolve(workspace, here.today, text)
+    for content in workspace.open_cycles(here.today):
+        for ritual in content.file.ritual:
+            if ritual.id == text:
+                return Located("ritual", content.cycle.id, ritual.team or "", ritual)
+    try:
+        return resolve(workspace, here.today, text)
+    except NothingFits:
+        found = _by_name(workspace, text)
+        if found is None:
+            raise
+        return found
+
+
+def _by_name(workspace: Workspace, text: str) -> Located | None:
+    """A person or a team by the name, where one alone is called so."""
+    for kind, known, fits in (
+        ("person", workspace.person_by_id, resolve_person),
+        ("team", workspace.team_by_id, resolve_team),
+    ):
+        try:
+            return Located(kind, "", "", known[fits(workspace, text)])
+        except NothingFits:
+            continue
+    return None
+
+
+def team_meant(here: Here, text: str | None) -> str:
+    """The id of the team meant: the one named, else my only one, else the only one there is.
+
+    Raises:
+        WrongUsage: there is none, or several.
+    """
+    workspace = here.workspace
+    if text is not None:
+        return resolve_team(workspace, text)
+    person = workspace.person_by_id.get(here.me or "")
+    mine = person.team if person else ()
+    candidates = mine if len(mine) == 1 else tuple(workspace.team_by_id)
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        raise WrongUsage(_("There is no team yet; “okr add team NAME” adds one."))
+    raise WrongUsage(
+        _("Say for which team (--team): {teams}.").format(teams=", ".join(list(workspace.team_by_id)[:20]))
+    )
