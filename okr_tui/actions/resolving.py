@@ -1,6 +1,6 @@
 """Choosing where two people have changed one thing differently: the record goes, and what was chosen stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from okr_tui.actions.nested import Slot, remove, slots
 from okr_tui.actions.validity import still_valid
 from okr_tui.actions.values import number
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.table import File
+from okr_tui.domain.table import Conflict
 from okr_tui.store.merge_conflicts import CONFLICTS, GONE, PLACE
 from okr_tui.store.tables import Held, held
 from okr_tui.words.language import _
@@ -42,95 +42,100 @@ class OpenConflict(NamedTuple):
     base: Any
 
 
-def open_conflicts(files: Mapping[str, File | None]) -> Iterator[OpenConflict]:
+def open_conflicts(found: Iterable[tuple[str, Conflict]]) -> Iterator[OpenConflict]:
     """Everything that waits for a person, in the order of the files.
 
     Args:
-        files: the files as read, by their path.
+        found: the records, each with its file: `Workspace.conflicts`.
     """
-    for path, model in files.items():
-        for row in model.conflict if model is not None else ():
-            said = {
-                name: getattr(row, name) if name in row.model_fields_set else GONE for name in (OURS, THEIRS, "base")
-            }
-            yield OpenConflict(row.id, path, row.about, row.key, said[OURS], said[THEIRS], said["base"])
+    for path, row in found:
+        said = {name: getattr(row, name) if name in row.model_fields_set else GONE for name in (OURS, THEIRS, "base")}
+        yield OpenConflict(row.id, path, row.about, row.key, said[OURS], said[THEIRS], said["base"])
 
 
-def resolve_conflict(root: Path, conflict: OpenConflict, answer: str) -> Act:
+def resolve_conflict(root: Path, conflict: OpenConflict, answer: str, *, called: str = "") -> Act:
     """Chooses.
 
     Args:
         root: the workspace folder.
         conflict: what is chosen about.
         answer: "ours" leaves what stands now, "theirs" takes what was put aside; anything else is the value itself.
+        called: what it is about, for the undo list; its ids where that isn't said.
 
     Raises:
         WrongUsage: the answer makes no sense for it, or somebody has chosen already.
         OkrError: the file can't be read.
     """
+    if answer == OURS:
+        return _ended(root, conflict, lambda _file: None, called)
+    if answer == THEIRS:
+        return _ended(root, conflict, lambda file: _take_theirs(file, conflict), called)
+    return resolve_to(root, conflict, answer, called=called)
+
+
+def resolve_to(root: Path, conflict: OpenConflict, text: str, *, called: str = "") -> Act:
+    """Chooses a third value, as a person has typed it; raises as `resolve_conflict`."""
+    return _ended(root, conflict, lambda file: _set(file, conflict, _typed(text, conflict)), called)
+
+
+def resolve_to_base(root: Path, conflict: OpenConflict, *, called: str = "") -> Act:
+    """Goes back to the value before both; raises as `resolve_conflict`."""
+    return _ended(root, conflict, lambda file: _set(file, conflict, conflict.base), called)
+
+
+def _ended(root: Path, conflict: OpenConflict, apply: Callable[[Held], None], called: str) -> Act:
+    """The change that takes the record away and makes what was chosen stand."""
     file = held(root, conflict.file)
     rows = file.tables.get(CONFLICTS, [])
     kept = [row for row in rows if row.get("id") != conflict.id]
     if len(kept) == len(rows):
         raise WrongUsage(_("Somebody has chosen already."))
-    if answer != OURS:
-        _apply(file, conflict, answer)
+    apply(file)
     file.tables[CONFLICTS] = kept
     if not kept:
         del file.tables[CONFLICTS]
     still_valid(file)
-    name = _("choice about {about}").format(
-        about=" ".join(filter(None, (conflict.about, conflict.key))) or conflict.file
-    )
-    return one_file(conflict.id, name, file, file.tables)
+    about = called or " ".join(filter(None, (conflict.about, conflict.key))) or conflict.file
+    return one_file(conflict.id, _("choice about {about}").format(about=about), file, file.tables)
 
 
-def standing(root: Path, conflict: OpenConflict) -> Any:
-    """The value that stands now; `GONE` where there is none, or no single value is what it is about.
-
-    Raises:
-        OkrError: the file can't be read.
-    """
-    table = _table(held(root, conflict.file), conflict)
-    if table is None or conflict.key is None:
-        return GONE
-    for part in _path(conflict.key):
-        if not isinstance(table, dict) or part not in table:
-            return GONE
-        table = table[part]
-    return table
-
-
-def _apply(file: Held, conflict: OpenConflict, answer: str) -> None:
+def _take_theirs(file: Held, conflict: OpenConflict) -> None:
+    """Makes stand what was put aside; of a table that one side had deleted: it goes."""
+    slot = _slot(file, conflict)
     if conflict.key is None:
-        if answer != THEIRS:
-            raise WrongUsage(_("Say ours to keep it, or theirs to delete it."))
-        slot = _slot(file, conflict)
         if slot is not None:
             remove(file, slot)
-        return
+    elif conflict.key == PLACE and slot is not None:
+        _move(file, conflict, slot)
+    else:
+        _set(file, conflict, conflict.theirs)
+
+
+def _set(file: Held, conflict: OpenConflict, value: Any) -> None:
+    """Makes a value stand; none takes the key away."""
+    if conflict.key is None:
+        raise WrongUsage(_("Say ours to keep it, or theirs to delete it."))
     if conflict.key == PLACE and _slot(file, conflict) is not None:
-        _move(file, conflict, answer)
-        return
+        raise WrongUsage(_("Say ours to leave it where it is, or theirs; anything else is done with “okr move”."))
     table = _table(file, conflict)
     if table is None:
         raise WrongUsage(_("What it is about is no longer there; say ours to be done with it."))
-    value = conflict.theirs if answer == THEIRS else _typed(answer, conflict)
     *around, last = _path(conflict.key)
     for part in around:
         table = table.setdefault(part, {})
+        if not isinstance(table, dict):
+            raise WrongUsage(_("What it is about is no longer there; say ours to be done with it."))
     if value is GONE:
         table.pop(last, None)
     else:
         table[last] = value
 
 
-def _move(file: Held, conflict: OpenConflict, answer: str) -> None:
+def _move(file: Held, conflict: OpenConflict, slot: Slot) -> None:
     """Hangs a table where the other side had put it."""
-    slot = _slot(file, conflict)
     parent = next((each for each in slots(file) if each.table.get("id") == conflict.theirs), None)
-    if slot is None or answer != THEIRS or (conflict.theirs and parent is None):
-        raise WrongUsage(_("Say ours to leave it where it is, or theirs; anything else is done with “okr move”."))
+    if conflict.theirs and conflict.theirs is not GONE and parent is None:
+        raise WrongUsage(_("What it stood in is no longer there; say ours to leave it where it is."))
     if parent is not None and any(each is slot.table for each in (parent.table, *parent.above)):
         raise WrongUsage(_("It can't be moved into itself."))
     remove(file, slot)
@@ -161,7 +166,10 @@ def _path(key: str) -> list[str]:
     """The parts of a dotted key, as TOML reads them."""
     import tomllib
 
-    parts, at = [], tomllib.loads(f"{key} = 0")
+    try:
+        parts, at = [], tomllib.loads(f"{key} = 0")
+    except (ValueError, RecursionError):
+        raise WrongUsage(_("Its key makes no sense; say ours to be done with it.")) from None
     while isinstance(at, dict):
         part, at = next(iter(at.items()))
         parts.append(part)

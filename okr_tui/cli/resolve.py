@@ -4,14 +4,16 @@ from typing import Any
 
 import click
 
-from okr_tui.actions.resolving import OURS, THEIRS, OpenConflict, open_conflicts, resolve_conflict
+from okr_tui.actions.choices import BASE, called, told
+from okr_tui.actions.resolving import OpenConflict, open_conflicts, resolve_conflict
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.output import bold, dim, print_json
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
-from okr_tui.store.merge_conflicts import GONE, PLACE
+from okr_tui.store.merge_conflicts import GONE
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.quoting import with_colon
 
 
 @click.command(
@@ -28,12 +30,13 @@ from okr_tui.words.language import _, ngettext
 def resolve(ctx: click.Context, identity: str | None, answer: str | None, *, as_json: bool) -> None:
     """Lists the conflicts, or ends one."""
     where = here()
-    where.reader.look_at(*where.workspace.cycles)
-    waiting = list(open_conflicts(where.reader.files))
+    where.__dict__["workspace"] = where.reader.look_at(*where.workspace.cycles)
+    waiting = list(open_conflicts(where.workspace.conflicts))
     if identity is not None:
         chosen = _meant(waiting, identity)
         if answer is not None:
-            done = carry_out(where, lambda: resolve_conflict(where.root, chosen, answer))
+            words = called(told(where.workspace, chosen, where.today))
+            done = carry_out(where, lambda: resolve_conflict(where.root, chosen, answer, called=words))
             tell([done], as_json=as_json)
             return
         waiting = [chosen]
@@ -61,15 +64,9 @@ def _meant(waiting: list[OpenConflict], text: str) -> OpenConflict:
 def _as_object(where: Here, each: OpenConflict) -> dict[str, Any]:
     values = {name: getattr(each, name) for name in ("ours", "theirs", "base")}
     return {
-        "id": each.id, "file": each.file, "about": each.about, "title": _title(where, each), "key": each.key,
-        **{name: value for name, value in values.items() if value is not GONE},
+        "id": each.id, "file": each.file, "about": each.about, "title": told(where.workspace, each, where.today).title,
+        "key": each.key, **{name: value for name, value in values.items() if value is not GONE},
     }  # fmt: skip
-
-
-def _title(where: Here, each: OpenConflict) -> str:
-    """The title of what it is about, else its name as it stands in the file."""
-    located = next((c.located[each.about] for c in where.workspace.cycles.values() if each.about in c.located), None)
-    return located.title if located is not None else each.about or each.file
 
 
 def _print(where: Here, waiting: list[OpenConflict]) -> None:
@@ -77,23 +74,13 @@ def _print(where: Here, waiting: list[OpenConflict]) -> None:
         click.echo(_("Nothing waits for a choice."))
         return
     for each in waiting:
-        key = _("where it stands") if each.key == PLACE else each.key or _("deleted by one, changed by the other")
-        click.echo(f"{bold(one_line(_title(where, each)))}  {one_line(key)}  {dim(each.id)}")
-        if each.key is None:
-            click.echo("  " + _("ours: it stays, with the change") + "\n  " + _("theirs: it goes"))
-        else:
-            for name, value in ((OURS, each.ours), (THEIRS, each.theirs), (_("before"), each.base)):
-                if value is not GONE or name == THEIRS:
-                    click.echo(f"  {name}: {_shown(value)}")
+        words = told(where.workspace, each, where.today)
+        click.echo(f"{bold(words.title)}  {words.key}  {dim(each.id)}")
+        if words.why:
+            click.echo(f"  {dim(words.why)}")
+        for side in words.sides:
+            name = with_colon(side.answer if side.answer != BASE else _("before"), side.words)
+            click.echo("  " + (name if each.key is not None else with_colon(side.answer, side.label)))
     click.echo("")
-    told = ngettext("{n} thing waits for a choice:", "{n} things wait for a choice:", len(waiting))
-    click.echo(told.format(n=len(waiting)) + f" okr resolve {waiting[0].id} ours|theirs")
-
-
-def _shown(value: Any) -> str:
-    """A value on one line."""
-    if value is GONE:
-        return _("none")
-    if isinstance(value, (list, tuple)):
-        return one_line(", ".join(str(each) for each in value))
-    return one_line(str(value))
+    said = ngettext("{n} thing waits for a choice:", "{n} things wait for a choice:", len(waiting))
+    click.echo(said.format(n=len(waiting)) + f" okr resolve {waiting[0].id} ours|theirs")

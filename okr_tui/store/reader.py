@@ -154,8 +154,10 @@ class Reader:
         listed = teams.team if teams else ()
         cycles = self._cycles(listed)
         missing = _teams_of_plans(cycles, listed) if teams is None else ()
+        models = ((path, found.model) for path, found in self._files.items() if found.model is not None)
+        conflicts = tuple((path, row) for path, model in models for row in model.conflict)
         return Workspace(
-            settings, people.person if people else (), (*listed, *missing), cycles, problems, self._revision
+            settings, people.person if people else (), (*listed, *missing), cycles, problems, self._revision, conflicts
         )
 
     def _model(self, path: str, kind: type[AnyFile]) -> AnyFile | None:

@@ -87,7 +87,7 @@ def test_a_table_that_one_deleted_and_the_other_changed_is_kept_or_deleted(tmp_p
     gone = FILES[PLAN][FILES[PLAN].index('[[objective.key_result]]\nid = "steps') : FILES[PLAN].index("[[request]]")]
     for answer, stays in (("ours", True), ("theirs", False)):
         root = after(tmp_path / answer, ((gone, ""),), (("Three steps", "Four steps"),))
-        assert "deleted by one" in run(root).output
+        assert "One deleted it, the other changed it" in run(root).output
         assert run(root, "steps-00003", answer).exit_code == 0
         assert ("steps-00003" in (root / PLAN).read_text(encoding="utf-8")) is stays
 
