@@ -1,6 +1,7 @@
 """`okr add person`, `people`, `team`, `role`, `absence`, `closed`: who is there, without the app."""
 
 import secrets
+from typing import TextIO
 
 import click
 
@@ -45,7 +46,7 @@ def person(name: str, identity: str | None, email: str | None, team: tuple[str, 
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 @json_option
 @click.pass_context
-def people(ctx: click.Context, file: click.utils.LazyFile, as_json: bool) -> None:
+def people(ctx: click.Context, file: TextIO, as_json: bool) -> None:
     """Adds everybody on a list, in one change."""
     where = here()
     text = file.read(1_000_000)
