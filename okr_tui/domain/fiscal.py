@@ -61,6 +61,33 @@ def cycle_of(cadence: Cadence, day: date, start: date | None = None) -> Stretch:
     )
 
 
+def following(cadence: Cadence, first: date) -> Stretch:
+    """The cycle that begins on a day because the one before ended then, whatever that one's length was.
+
+    It lasts until the end of the cycle of the fiscal year in which the day lies; where less than half of that is left, until
+    the end of the one after. So a change of cadence costs one shorter or longer cycle, and none overlaps or leaves a gap.
+
+    Args:
+        cadence: the cadence from now on.
+        first: the first day.
+    """
+    if cadence.cycle == "custom":
+        return cycle_of(cadence, first, first)
+    found = cycle_of(cadence, first)
+    whole, left = (found.end - found.start).days + 1, (found.end - first).days + 1
+    if 2 * left < whole:
+        found = cycle_of(cadence, found.end + timedelta(days=1))
+    return found._replace(start=first)
+
+
+def year_from(first: date, year_start: int) -> Stretch:
+    """The fiscal year that begins on a day because the one before ended then; like `following`."""
+    found = year_of(first, year_start)
+    if 2 * ((found.end - first).days + 1) < (found.end - found.start).days + 1:
+        found = year_of(found.end + timedelta(days=1), year_start)
+    return found._replace(start=first)
+
+
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it is shorter."""
     import pendulum

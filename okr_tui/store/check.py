@@ -149,10 +149,12 @@ def _below(root: Path, folder: str) -> Iterator[str]:
 
 
 def _without_frame(root: Path) -> Iterator[Problem]:
-    """Folders of `cycles` that have no cycle.toml."""
+    """Folders of `cycles` that hold files and no cycle.toml; an empty one is left where a new cycle was taken back."""
     for entry in entries(root, "cycles"):
         path = f"cycles/{entry.name}/cycle.toml"
-        if is_folder(entry) and not entry.name.startswith(".") and not os.path.lexists(root / path):
+        if not is_folder(entry) or entry.name.startswith(".") or os.path.lexists(root / path):
+            continue
+        if any(_below(root, f"cycles/{entry.name}")):
             message = _(
                 "The cycle has no cycle.toml, so nothing in this folder is read; write one or remove the folder."
             )

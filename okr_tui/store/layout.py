@@ -55,6 +55,16 @@ def plan_path(cycle: str, team: str) -> str:
     return f"cycles/{_safe(cycle)}/okrs/{_safe(team)}.toml"
 
 
+def leg_path(cycle: str, leg: str, team: str) -> str:
+    """Where a team's plan stands as it was when a leg of the W closed."""
+    return f"{leg_folder(cycle, leg)}/{_safe(team)}.toml"
+
+
+def leg_folder(cycle: str, leg: str) -> str:
+    """The folder of the plans as they were when a leg of the W closed: cycles/2026-t3/legs/1-frame."""
+    return f"cycles/{_safe(cycle)}/legs/{LEGS.index(leg) + 1}-{leg}"
+
+
 def review_path(cycle: str, team: str) -> str:
     """Where a team's review stands."""
     return f"cycles/{_safe(cycle)}/review/{_safe(team)}.toml"
