@@ -32,6 +32,7 @@ class Wanted(NamedTuple):
         teams: names of the teams below the anchor, which is called like the workspace.
         people: as typed, "Noa Berger <noa@x.example>" or a bare name; the first one founds it.
         start: the first day of the cycle, where it does not begin with its months.
+        branch: the branch it is shared on, where it has one of its own in a larger repository.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Wanted(NamedTuple):
     teams: tuple[str, ...]
     people: tuple[str, ...]
     start: date | None = None
+    branch: str | None = None
 
 
 def settings_text(wanted: Wanted, identity: str) -> str:
@@ -65,6 +67,7 @@ def settings_text(wanted: Wanted, identity: str) -> str:
             "[policy]",
             *_keys(levels=["company", "team"], max_objectives=3, max_key_results=5),
             "",
+            *_shared_on(wanted.branch),
             *_comment(_("Days that count for nobody; nothing goes stale on them.")),
             "# [[closed]]",
             "# from = 2026-12-24",
@@ -145,6 +148,13 @@ def _rituals(rituals: Iterable[Placed], choose: Choose, teams: tuple[str, ...]) 
         lines += _keys(team=teams[0]) if each.kind in OF_THE_ANCHOR and len(teams) > 1 else []
         lines += [*_keys(minutes=MINUTES[each.kind]), ""]
     return lines
+
+
+def _shared_on(branch: str | None) -> list[str]:
+    if branch is None:
+        return []
+    said = _("This folder is a git work tree of its own inside a larger repository; it is shared on this branch.")
+    return [*_comment(said), "[sync]", *_keys(branch=branch), ""]
 
 
 def _head(words: str) -> list[str]:

@@ -1,16 +1,21 @@
 """Sharing a workspace with everybody else: trusted once, then committed, merged and pushed by one word."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.copies import absorb
 from okr_tui.store.git.driver import register, write_attributes
+from okr_tui.store.git.larger import USUAL_BRANCH, check_out, shared_already, wanted_branch, workspace_in
+from okr_tui.store.git.moving import Settled, settle
 from okr_tui.store.git.opening import Refused, refused_in, workspace_repository
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author
-from okr_tui.store.git.repository import make_repository, repository_of
+from okr_tui.store.git.remote import fetched, upstream_of
+from okr_tui.store.git.repository import Repository, make_repository, repository_of
 from okr_tui.store.git.sync import Shared, sync
-from okr_tui.store.git.trust import trust
+from okr_tui.store.git.trust import trust, trust_in
 from okr_tui.store.glance import known_people
 from okr_tui.store.state import remember_shared
 from okr_tui.words.language import _, ngettext
@@ -30,8 +35,7 @@ def share(root: Path, state: Path, me: str | None) -> Shared:
         OkrError: see `store.git.sync.sync`.
     """
     absorb(root, state)
-    person = next((each for each in known_people(root) if each.id == me), None)
-    shared = sync(root, state, Author(person.name or person.id, person.email) if person else None)
+    shared = sync(root, state, _author(root, me))
     if shared.remote is not None and shared.offline is None:
         remember_shared(state)
     return shared
@@ -80,6 +84,69 @@ def put_into_git(root: Path, state: Path, me: str | None) -> str | None:
     return None
 
 
+def larger_repository(root: Path) -> Repository | None:
+    """The repository in which a folder, which may not exist yet, is a part; None where it is in none, or is its top.
+
+    Raises:
+        OkrError: git does not open it.
+    """
+    above = next((each for each in (root.resolve(), *root.resolve().parents) if each.is_dir()), None)
+    repository = None if above is None else repository_of(above)
+    return repository if repository is not None and repository.top.resolve() != root.resolve() else None
+
+
+def shared_branch(root: Path, branch: str) -> str | None:
+    """The name of the workspace that others share on a branch of the larger repository; None where there is none.
+
+    Args:
+        root: the folder it would get; only one that isn't there or is empty can take it.
+        branch: the branch.
+
+    Raises:
+        OkrError: git does not open the repository.
+    """
+    repository = larger_repository(root)
+    if repository is None or (os.path.lexists(root) and (not root.is_dir() or any(root.iterdir()))):
+        return None
+    git = Git(repository.top)
+    commit = shared_already(git, branch)
+    found = workspace_in(git, commit) if commit else None
+    return (found[1] or found[0]) if found else None
+
+
+def join_branch(root: Path, branch: str) -> None:
+    """Puts the workspace that others share on a branch of the larger repository into a folder, and registers the driver.
+
+    Raises:
+        Refused: the configuration names programs that okr does not know.
+        OkrError: git refuses.
+    """
+    repository = _safe(larger_repository(root))
+    check_out(root, repository, branch)
+    prepare(root)
+
+
+def move_to_own_branch(root: Path, state: Path, me: str | None) -> Settled:
+    """Gives a workspace inside a larger repository a branch and a work tree of its own there; nothing is lost.
+
+    Args:
+        root: the workspace folder.
+        state: this machine's state folder for the workspace.
+        me: who commits where git doesn't know.
+
+    Raises:
+        Refused: the configuration names programs that okr does not know.
+        OkrError: see `store.git.moving.settle`.
+    """
+    repository = _safe(larger_repository(root))
+    name = wanted_branch(root) or USUAL_BRANCH
+    if trust_in(repository).given:
+        _known_from_remote(Git(repository.top), name)
+    settled = settle(root, state, repository, name, _author(root, me))
+    prepare(root)
+    return settled
+
+
 def prepare(root: Path) -> bool:
     """Registers the merge driver in the repository that a workspace lies in, if it does; whether it was registered.
 
@@ -116,3 +183,25 @@ def outcome(shared: Shared) -> str:
     out = ngettext("{n} file sent", "{n} files sent", sent).format(n=sent)
     into = ngettext("{n} received", "{n} received", received).format(n=received)
     return _("Shared: {sent}, {received}.").format(sent=out, received=into)
+
+
+def _author(root: Path, me: str | None) -> Author | None:
+    person = next((each for each in known_people(root) if each.id == me), None)
+    return Author(person.name or person.id, person.email) if person else None
+
+
+def _known_from_remote(git: Git, name: str) -> None:
+    """Looks whether others share this branch already; offline, what was fetched last counts."""
+    with suppress(OkrError):
+        upstream = upstream_of(git, name)
+        if upstream is not None:
+            fetched(git, upstream)
+
+
+def _safe(repository: Repository | None) -> Repository:
+    """A larger repository whose configuration runs nothing unknown."""
+    if repository is None:
+        raise PersonMustDecide(_("This folder is not a part of a larger git repository."))
+    if keys := refused_in(Git(repository.top), repository, but_driver=True):
+        raise Refused(keys)
+    return repository

@@ -41,11 +41,7 @@ def _repository(where: Here, repository: Repository, git: Git) -> Iterator[Findi
         yield Finding("git-trust", "note", message)
     yield from _driver(where, repository, git)
     yield from _identity(where)
-    if repository.prefix:
-        message = _("The workspace is a part of the repository {folder}; commit and push it as you do with the rest.")
-        yield Finding("git", "note", message.format(folder=one_line(str(repository.top))))
-        return
-    yield _where_to(repository, git)
+    yield _part_of(where, repository) if repository.prefix else _listed_outside(where) or _where_to(repository, git)
 
 
 def _driver(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:
@@ -82,6 +78,53 @@ def _identity(where: Here) -> Iterator[Finding]:
     elif not any(each.email.casefold() == email.casefold() for each in known_people(where.root)):
         message = _("You commit as {email}, which nobody in people.toml has; put it to your person there.")
         yield Finding("git-identity", "note", message.format(email=email))
+
+
+def _part_of(where: Here, repository: Repository) -> Finding:
+    """The workspace is tracked, or lies untracked, on the branch somebody works on."""
+    from okr_tui.actions.sharing import move_to_own_branch, trust_it
+
+    folder = one_line(str(repository.top))
+
+    def mend() -> str:
+        settled = move_to_own_branch(where.root, where.state, where.me)
+        trust_it(where.root)
+        done = _("The workspace is on the branch {branch} now; “okr sync” shares it.").format(branch=settled.branch)
+        if not settled.taken_out:
+            return done
+        left = _("In {folder}, commit that its files have left the branch there (git commit), and share that too.")
+        return f"{done} {left.format(folder=folder)}"
+
+    message = _(
+        "The workspace is a part of the repository {folder} and has no branch of its own there to be shared on."
+    )
+    question = _("Trust {folder}, and move the workspace to a branch of its own in it? No file is changed or lost.")
+    return Finding("git", "note", message.format(folder=folder), mend, question.format(folder=folder))
+
+
+def _listed_outside(where: Here) -> Finding | None:
+    """The branch somebody works on lists files of a workspace that has a branch of its own."""
+    from okr_tui.store.git.larger import listed_outside, reclaim
+
+    found = listed_outside(where.root)
+    if found is None:
+        return None
+    folder = one_line(str(found[0].top))
+
+    def mend() -> str:
+        n = reclaim(where.root, where.state)
+        told = ngettext(
+            "{n} file is as it is shared again; commit in {folder} that they have left the branch there.",
+            "{n} files are as they are shared again; commit in {folder} that they have left the branch there.",
+            n,
+        )
+        return told.format(n=n, folder=folder)
+
+    message = _(
+        "The branch checked out in {folder} still lists files of this workspace, which has a branch of its own."
+    )
+    question = _("Take them out of that branch, and put back what git has written over them?")
+    return Finding("git", "bad", message.format(folder=folder), mend, question)
 
 
 def _where_to(repository: Repository, git: Git) -> Finding:

@@ -35,10 +35,11 @@ CADENCES = ("quarter", "tertial", "half", "custom")
 @click.option("--team", "teams", multiple=True, help=_("A team; give the option again for each."))
 @click.option("--person", "people", multiple=True, help=_("“Name” or “Name <address>”; you first, again for each."))
 @click.option("--start", metavar="DATE", help=_("The first day of the cycle, where it isn't the usual one."))
+@click.option("--branch", help=_("In a larger repository: the branch it is shared on (okrs unless told otherwise)."))
 @click.option("--git/--no-git", "in_git", default=None, help=_("Put it into a git repository of its own, or not."))
 def init(
     directory: str, name: str | None, language: str | None, cadence: str | None, weeks: int | None, year_start: int,
-    teams: tuple[str, ...], people: tuple[str, ...], start: str | None, in_git: bool | None,
+    teams: tuple[str, ...], people: tuple[str, ...], start: str | None, branch: str | None, in_git: bool | None,
 ) -> None:  # fmt: skip
     """Asks what is missing and writes the files."""
     from okr_tui.actions.first_files import Wanted
@@ -52,6 +53,11 @@ def init(
             init_git.put(root, None, make=True)
             return
         raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root.resolve()))
+    if init_git.returned(root):
+        return
+    own_branch = init_git.branch_for(root, branch, in_git)
+    if own_branch and init_git.joined(root, own_branch, new=bool(name or teams or people)):
+        return
     first_day = _day(start)
     asked = _Asked(terminal=on_a_terminal())
     language = language or asked.choice(_("Language"), LANGUAGES, _language())
@@ -64,12 +70,15 @@ def init(
     email = git_email(root if root.is_dir() else Path.cwd())
     people = people or asked.several(_("Who is there? You first, as “Name <address>”"), _myself(root, email))
     agreed = Cadence.model_validate({"cycle": cadence, "weeks": weeks, "year_start": year_start})
-    wanted = Wanted(name, language, agreed, teams, people, first_day)
+    wanted = Wanted(name, language, agreed, teams, people, first_day, own_branch)
     make = init_git.wanted(root, in_git, asked.yes)
     told = found(root, wanted, here().today, secrets.choice, email=email)
     _remember(root, told.id, told.me)
     _tell(root, told.me, told.cycle.start, told.cycle.end, told.kept)
-    init_git.put(root, told.me, make=make)
+    if own_branch:
+        init_git.settle(root, told.me, own_branch)
+    else:
+        init_git.put(root, told.me, make=make)
 
 
 def on_a_terminal() -> bool:

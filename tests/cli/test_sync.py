@@ -136,4 +136,4 @@ def test_outside_a_repository_and_in_a_part_of_one_there_is_a_way_out(tmp_path: 
     git(tmp_path, "init", "-q")
     inside = run(folder)
     assert inside.exception is not None
-    assert "repository of its own" in str(inside.exception)
+    assert "okr doctor --fix" in str(inside.exception)

@@ -5,6 +5,7 @@ from pathlib import Path
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.store.git.config import local_settings, refused
 from okr_tui.store.git.driver import driver_command
+from okr_tui.store.git.larger import listed_outside
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.repository import Repository, repository_of
 from okr_tui.store.git.trust import trust_in
@@ -55,8 +56,8 @@ def workspace_repository(root: Path) -> Repository:
         raise Refused(("core.worktree",))
     if repository.prefix:
         message = _(
-            "This workspace is a part of the repository {folder}; okr leaves the branches there alone. Commit and push it "
-            "as you do with the rest, or give it a repository of its own."
+            "This workspace is a part of the repository {folder}, and okr leaves the branch you work on there alone; "
+            "“okr doctor --fix” moves it to a branch of its own."
         )
         raise PersonMustDecide(message.format(folder=one_line(str(repository.top))))
     return repository
@@ -89,4 +90,10 @@ def opened(root: Path) -> tuple[Git, Repository]:
     git = Git(repository.top)
     if keys := refused_in(git, repository):
         raise Refused(keys)
+    if (listed := listed_outside(root)) is not None:
+        message = _(
+            "The branch checked out in {folder} still lists files of this workspace, and git may have written its versions "
+            "over the shared ones; “okr doctor --fix” puts that right."
+        )
+        raise PersonMustDecide(message.format(folder=one_line(str(listed[0].top))))
     return git, repository

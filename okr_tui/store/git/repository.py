@@ -77,6 +77,18 @@ def empty_tree(git: Git) -> str:
     return git.line("hash-object", "-w", "-t", "tree", "--stdin")
 
 
+def own_repository(root: Path) -> Repository:
+    """The repository that a folder was just made the top of.
+
+    Raises:
+        OkrError: it is none after all.
+    """
+    made = repository_of(root)
+    if made is None or made.prefix:
+        raise OkrError(_("git made no repository here."))
+    return made
+
+
 def make_repository(root: Path) -> Repository:
     """Makes a folder a repository of its own.
 
@@ -86,7 +98,4 @@ def make_repository(root: Path) -> Repository:
     git = Git(root)
     named = git.ask("config", "--get", "init.defaultBranch").code == 0
     git.tell(*(() if named else ("-c", "init.defaultBranch=main")), "init", "-q")
-    made = repository_of(root)
-    if made is None:
-        raise OkrError(_("git made no repository here."))
-    return made
+    return own_repository(root)

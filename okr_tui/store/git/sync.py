@@ -10,6 +10,7 @@ from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath
 from okr_tui.store.git.blobs import differences
 from okr_tui.store.git.checkout import bring
+from okr_tui.store.git.larger import wanted_branch
 from okr_tui.store.git.opening import opened
 from okr_tui.store.git.own import PATHS, is_own
 from okr_tui.store.git.picked_up import pick_up, unmark
@@ -155,6 +156,14 @@ class _Sync:
             )
             known = self.git.ask("for-each-ref", "--count=1", "--format=%(refname:short)", "refs/heads").line
             raise PersonMustDecide(message.format(branch=one_line(known) or "main"))
+        wanted = wanted_branch(self.root)
+        if wanted not in {None, found}:
+            message = _(
+                "This workspace is shared on the branch {branch} (okr.toml), and {other} is checked out here; go there with "
+                "“git switch {create}{branch}”, then sync again."
+            )
+            create = "-c " if commit_of(self.git, f"refs/heads/{wanted}") is None else ""
+            raise PersonMustDecide(message.format(branch=wanted, other=one_line(found), create=create))
         return found
 
     def _record(self) -> None:

@@ -51,6 +51,15 @@ def merged_tree(git: Git, ours: str, theirs: str) -> str:
     return _tree(git, base, ours, theirs, decided=False)
 
 
+def merged_trees(git: Git, base: str, ours: str, theirs: str) -> str:
+    """The tree of two commits or trees merged that come from a third one.
+
+    Raises:
+        CannotMerge: a person must merge one of the files.
+    """
+    return _tree(git, base, ours, theirs, decided=False)
+
+
 def unmerged(git: Git) -> dict[str, Stages]:
     """The files of the index that wait for a merge, each with its versions."""
     found: dict[str, dict[int, Entry]] = {}
