@@ -143,7 +143,8 @@ class OkrApp(ThemedApp):
         self._head.show(replace(view, place=place.rail or place.place, crumbs=crumbs))  # type: ignore[arg-type]
         hints = place.footer()
         folds = self._panel_shown or not place.panel()  # the panel says itself how to hide it
-        commands = [c for c in self.commands if c.footer and c.keys and not (c.id == "guide" and folds)]
+        idle = {name for name, so in (("guide", folds), ("conflicts", not view.unresolved)) if so}
+        commands = [c for c in self.commands if c.footer and c.keys and c.id not in idle]
         if hints is not None:
             items = [(shown_key(hint.key), hint.label, "") for hint in hints]
         else:
@@ -192,8 +193,9 @@ class OkrApp(ThemedApp):
         self.refresh_frame()
 
     async def on_head_asked(self, event: Head.Asked) -> None:
-        """A phase was clicked."""
-        await self.go_to(event.place)
+        """A phase was clicked, or the badge."""
+        command = next((command for command in self.commands if command.id == event.place), None)
+        await (self.run_command(command) if command is not None else self.go_to(event.place))
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
         """A key was clicked."""

@@ -108,7 +108,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
     Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),
-    Command("back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail",), 45),
+    Command("back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail", "conflicts", "history"), 45),
+    # Two values
+    Command("choose-first", ("1",), N_("stands now"), N_("What stands now goes on standing."), ("conflicts",), 1),
+    Command("choose-second", ("2",), N_("the other"), N_("Take the other value."), ("conflicts",), 2),
+    Command("choose-third", ("3",), N_("before both"), N_("Go back to the value before both."), ("conflicts",), 3),
     # Measure
     Command("decide", ("d",), N_("decide"), N_("Close, continue, rework or drop."), ("measure",), 10),
     Command("retro", ("r",), N_("retro"), N_("What went well, what did not, what to try."), ("measure",), 11),
@@ -123,6 +127,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), N_("undo"), N_("Take back the last thing done."), footer=62),
     Command("redo", ("^r",), N_("redo"), N_("Do again what was taken back.")),
     Command("present", ("p",), N_("present"), N_("Run a ritual on a shared screen."), footer=52),
+    Command(
+        "conflicts",
+        ("C",),
+        N_("resolve"),
+        N_("Choose where two people have changed the same thing differently."),
+        footer=5,
+    ),
     Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),

@@ -6,7 +6,7 @@ from okr_tui.domain.clock import week_of, weeks_of
 from okr_tui.domain.cycle import Cycle, Ritual
 from okr_tui.domain.plan import Objective
 from okr_tui.ui.paint.rail import FrameView, Milestone, Phase
-from okr_tui.ui.paint.runs import Words, bold, runs
+from okr_tui.ui.paint.runs import Run, Words, bold, runs
 from okr_tui.ui.session import Session
 from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.language import _, ngettext
@@ -20,7 +20,9 @@ def frame_view(session: Session) -> FrameView:
     workspace, content = session.workspace, session.content
     name = workspace.settings.name
     if content is None:
-        return FrameView(crumbs=(name,), facts=(weekday_day(session.today),), elapsed=None, waiting=waiting(session))
+        facts_ = (weekday_day(session.today),)
+        waits, open_ = waiting(session), unresolved(session)
+        return FrameView(crumbs=(name,), facts=facts_, elapsed=None, waiting=waits, unresolved=open_)
     cycle = content.cycle
     team = workspace.name_of(session.team)
     crumbs = tuple(part for part in (name, cycle.name, team) if part)
@@ -33,6 +35,7 @@ def frame_view(session: Session) -> FrameView:
         loop="make" if cycle.phase in {"make", "align"} else "achieve",
         milestones=milestones(cycle, content.file.ritual, session.today),
         waiting=waiting(session),
+        unresolved=unresolved(session),
     )
 
 
@@ -99,6 +102,14 @@ def waiting(session: Session) -> tuple[Words, ...]:
     full = ngettext("thing waits for you", "things wait for you", n)
     short = ngettext("waits for you", "wait for you", n)
     return tuple(runs(bold(str(n), "accent"), f" {words}") for words in (full, short))
+
+
+def unresolved(session: Session) -> Words:
+    """How many things two people have changed differently; nothing where there are none."""
+    n = len(session.workspace.conflicts)
+    if not n:
+        return ()
+    return Run("≠ " + ngettext("{n} to resolve", "{n} to resolve", n).format(n=n), "at_risk", bold=True)
 
 
 def soon(rituals: tuple[Ritual, ...], today: date, days: int = 60) -> tuple[Ritual, ...]:

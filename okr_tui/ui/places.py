@@ -26,5 +26,6 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("achieve", "okr_tui.ui.screens.achieve:Achieve"),
     PlaceEntry("measure", "okr_tui.ui.screens.measure:Measure"),
     PlaceEntry("detail", "okr_tui.ui.screens.detail:Detail"),
+    PlaceEntry("conflicts", "okr_tui.ui.screens.conflicts:Conflicts"),
 )
 """The places in the order of their digits; a key result's own view has none."""

@@ -225,6 +225,12 @@ class Workbench(OkrApp):
 
         self.push_screen(Switch())
 
+    async def action_conflicts(self) -> None:
+        """Shows what two people have changed differently, to choose."""
+        from okr_tui.ui.screens.aside import open_aside
+
+        await open_aside(self, "conflicts")
+
     def action_problems(self) -> None:
         """Shows what is wrong in the files."""
         from okr_tui.ui.modals.problems import Problems

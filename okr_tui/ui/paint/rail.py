@@ -1,5 +1,6 @@
 """The head of the app: where I am, the four phases in their two loops, the time of the cycle."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -38,6 +39,7 @@ class FrameView:
         making: the share of Make that has passed for the next cycle beside the running one, 0…1.
         milestones: rituals on the time line, in order of time.
         waiting: what waits for me, in full; and in short for narrow screens.
+        unresolved: how many things two people have changed differently, as a badge; nothing where there are none.
     """
 
     place: Place = "home"
@@ -50,6 +52,7 @@ class FrameView:
     making: float | None = None
     milestones: tuple[Milestone, ...] = ()
     waiting: tuple[Words, ...] = ()
+    unresolved: Words = ()
 
 
 def breadcrumb(view: FrameView, width: int) -> Runs:
@@ -62,10 +65,25 @@ def breadcrumb(view: FrameView, width: int) -> Runs:
         if number:
             left.append(dim(" › "))
         left.append(Run(crumb if last else cut(crumb, longest), bold=last))
-    facts = list(view.facts)
-    while facts and cells(left) + 2 + len(" · ".join(facts)) > room:
+    badge, facts = runs(view.unresolved), list(view.facts)
+    while facts and cells(left) + 2 + cells(_end(badge, facts)) > room:
         facts.pop()
-    return gap(_MARGIN) + beside(tuple(left), (dim(" · ".join(facts)),) if facts else (), room)
+    return gap(_MARGIN) + beside(tuple(left), _end(badge, facts), room)
+
+
+def _end(badge: Runs, facts: Sequence[str]) -> Runs:
+    """The right end of row 0: the badge, which never leaves, and the facts that have room."""
+    told = (dim(" · ".join(facts)),) if facts else ()
+    return (*badge, *((dim(" · "),) if badge and told else ()), *told)
+
+
+def badge_at(view: FrameView, cell: int, width: int) -> bool:
+    """Whether the badge stands at a cell of row 0."""
+    row, badge = breadcrumb(view, width), runs(view.unresolved)
+    if not badge or badge[0] not in row:
+        return False
+    start = cells(row[: row.index(badge[0])])
+    return start <= cell < start + cells(badge)
 
 
 def _names() -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from okr_tui.ui.paint.rail import FrameView, head, place_at
+from okr_tui.ui.paint.rail import FrameView, badge_at, head, place_at
 from okr_tui.ui.paint.runs import Brush, Runs
 from okr_tui.ui.widgets.drawn import Drawn
 
@@ -40,5 +40,7 @@ class Head(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Asks to go to the place under the pointer."""
         place = place_at(event.x, self.size.width) if event.y == 1 else None
+        if event.y == 0 and badge_at(self.view, event.x, self.size.width):
+            place = "conflicts"
         if place is not None:
             self.post_message(self.Asked(place))
