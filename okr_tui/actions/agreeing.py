@@ -6,9 +6,10 @@ from pathlib import Path
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.nested import slot_of
 from okr_tui.actions.saying import journal_of, put
-from okr_tui.domain.agreeing import Accord, accord, wording
+from okr_tui.domain.agreeing import Accord, accord
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.plan import Objective
+from okr_tui.domain.wording import wording
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.change import Change, FileChange
 from okr_tui.store.layout import plan_path

@@ -43,19 +43,15 @@ def proposal(place: Located, text: str) -> Proposal | None:
     Raises:
         WrongUsage: it names a key that there is not, or a value that makes no sense for it.
     """
-    pairs, rest = [], []
-    for line in text.strip().splitlines():
-        found = _PAIR.fullmatch(line)
-        (pairs if found else rest).append(found or line)
+    lines = [(line, _PAIR.fullmatch(line)) for line in text.strip().splitlines()]
+    pairs = [found for _line, found in lines if found is not None]
+    rest = "\n".join(line for line, found in lines if found is None).strip() if pairs else ""
     if pairs:
-        values = {
-            pair[1]: value_for(type(place.table), pair[1], pair[2]) for pair in pairs if isinstance(pair, re.Match)
-        }
+        values = {pair[1]: value_for(type(place.table), pair[1], pair[2]) for pair in pairs}
     else:
         values = _range(place, text) or _title(place, text)
-        rest = []
     changed = {key: value for key, value in values.items() if getattr(place.table, key, None) != value}
-    return Proposal(changed, "\n".join(str(line) for line in rest).strip()) if changed else None
+    return Proposal(changed, rest) if changed else None
 
 
 def can_apply(place: Located | None, word: Word) -> bool:

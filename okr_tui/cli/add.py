@@ -13,7 +13,9 @@ from okr_tui.actions.values import number
 from okr_tui.cli.add_setup import SETUP
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
+from okr_tui.cli.meant import cycle_to_make
 from okr_tui.cli.places import team_meant
+from okr_tui.cli.polling import poll
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import typed_range
@@ -173,7 +175,7 @@ def kpi(
 def pain(text: str, team: str | None, as_json: bool) -> None:
     """Adds a pain point."""
     where = here()
-    team_id, cycle = team_meant(where, team), _cycle_in_the_making(where)
+    team_id, cycle = team_meant(where, team), cycle_to_make(where).cycle.id
     _do(where, lambda author: add_pain(where.root, author, cycle, team_id, text), as_json=as_json)
 
 
@@ -195,6 +197,9 @@ def request(need: str, from_: str, to: str, kind: str, by: str | None, as_json: 
 
 for each in SETUP:
     add.add_command(each)
+
+
+add.add_command(poll)
 
 
 def _do(where: Here, act: Any, *, as_json: bool) -> None:
@@ -222,13 +227,6 @@ def _day(text: str | None) -> date | None:
 
 def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
-
-
-def _cycle_in_the_making(where: Here) -> str:
-    """The cycle that is being made, where pain points go; else the default one."""
-    making = [each.cycle for each in where.workspace.open_cycles(where.today) if each.cycle.phase in {"make", "align"}]
-    own = [cycle for cycle in making if cycle.kind == "cycle"]
-    return own[-1].id if own else where.cycle(None).cycle.id
 
 
 def _asker(where: Here, text: str) -> tuple[str, str, str]:

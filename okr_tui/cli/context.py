@@ -196,6 +196,11 @@ class Here:
         """Everything that was read, closed cycles only in part."""
         return self.reader.read()
 
+    def read_again(self, files: Collection[str]) -> None:
+        """Reads the workspace again after a change of these files."""
+        self.reader.forget(files)
+        self.__dict__["workspace"] = self.reader.read()
+
     def thing(self, text: str, kinds: Collection[str] = ()) -> "Located":
         """What a person means by an id, its beginning, or words of its title; in closed cycles by the whole id only.
 

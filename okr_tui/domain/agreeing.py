@@ -1,48 +1,14 @@
-"""Agreeing to objectives: who must, who has, and what changed since somebody did.
-
-What somebody agreed to is written into the `digest` of their word, one decisive key a line, so that what changed since
-can be shown, not only that something did.
-"""
+"""Agreeing to objectives: who must, who has, and what changed since somebody did."""
 
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from okr_tui.domain.journal import Comment
-from okr_tui.domain.plan import KeyResult, Milestone, Objective
+from okr_tui.domain.plan import KeyResult, Objective, Plan
 from okr_tui.domain.threads import ASKING, Word, is_open, threads
+from okr_tui.domain.wording import Difference, differences
 from okr_tui.domain.workspace import CycleContent, Workspace
-
-DECISIVE = {
-    "objective": ("title", "why", "ambition", "supports", "start", "end"),
-    "key-result": (
-        "title", "kind", "unit", "baseline", "target", "commit", "stretch", "low", "high", "weight", "phased",
-        "start", "end",
-    ),
-    "milestone": ("title", "weight"),
-}  # fmt: skip
-"""Kind of table → its keys that people agree to; who measures it, how often and with which source is the owner's."""
-
-_SHOWN = 160
-"""Characters of a value that are written out; of a longer one its beginning, and a hash that tells it from others."""
-
-
-class Difference(NamedTuple):
-    """One thing that is not as it was agreed to.
-
-    Attributes:
-        id: of the objective, key result or milestone.
-        title: what it is called, or was.
-        key: the key that changed; "new" for a table that was added, "gone" for one that was taken out.
-        before: the value, as text; None where there was none. after: likewise.
-    """
-
-    id: str
-    title: str
-    key: str
-    before: str | None
-    after: str | None
 
 
 class Accord(NamedTuple):
@@ -125,6 +91,37 @@ def last_shown(content: CycleContent, objective: str) -> str | None:
     return max(said, key=lambda each: (each.at, each.id)).digest if said else None
 
 
+def changed_since_shown(content: CycleContent, objective: Objective) -> tuple[Difference, ...]:
+    """What is otherwise now than when it was proposed or agreed to last."""
+    return differences(last_shown(content, objective.id), objective)
+
+
+def to_propose(content: CycleContent, plan: Plan) -> tuple[Objective, ...]:
+    """What proposing a plan proposes: its drafts, and proposals that changed since."""
+    return tuple(
+        each
+        for each in plan.objective
+        if each.dropped is None
+        and (each.status == "draft" or (each.status == "proposed" and changed_since_shown(content, each)))
+    )
+
+
+def to_agree(
+    workspace: Workspace, content: CycleContent, team: str, person: str, today: date
+) -> tuple[Objective, ...]:  # fmt: skip
+    """The objectives of a team that wait for somebody's agreement, or for anybody to say that all have agreed."""
+    plan = content.plans.get(team)
+    found = []
+    for each in plan.objective if plan is not None else ():
+        if each.dropped is not None or each.status not in {"proposed", "agreed"}:
+            continue
+        now = accord(workspace, content, team, each, today)
+        proposed = each.status == "proposed" and (person not in now.has or now.complete)
+        if proposed or (each.status == "agreed" and person in now.since):
+            found.append(each)
+    return tuple(found)
+
+
 def owes_a_word(workspace: Workspace, content: CycleContent, team: str, objective: Objective, ask: "Asked") -> bool:
     """Whether somebody who must agree owes their word on an objective.
 
@@ -148,32 +145,6 @@ class Asked(NamedTuple):
 
     person: str
     today: date
-
-
-def wording(objective: Objective) -> str:
-    """What people agree to, as the text of a digest: `id.key=value`, one decisive key a line; defaults are left out."""
-    return "\n".join(f"{identity}.{key}={value}" for (identity, key), value in _values(objective).items())
-
-
-def differences(digest: str | None, objective: Objective) -> tuple[Difference, ...]:
-    """What is otherwise now than in the words agreed to; nothing where the digest tells none, or is not of this form."""
-    then, now = _read(digest or ""), _values(objective)
-    if not then:
-        return ()
-    titles = {identity: value for (identity, key), value in (then | now).items() if key == "title"}
-    found: list[Difference] = []
-    for identity in dict.fromkeys(identity for identity, _key in (*now, *then)):
-        was = {key: value for (each, key), value in then.items() if each == identity}
-        is_ = {key: value for (each, key), value in now.items() if each == identity}
-        title = titles.get(identity, identity)
-        if not was or not is_:
-            found.append(Difference(identity, title, "gone" if was else "new", None, None))
-            continue
-        keys = dict.fromkeys((*is_, *was))
-        found += [
-            Difference(identity, title, key, was.get(key), is_.get(key)) for key in keys if was.get(key) != is_.get(key)
-        ]
-    return tuple(found)
 
 
 def _order(word: Word) -> tuple[Any, str]:
@@ -201,48 +172,6 @@ def _own_changes(content: CycleContent, objective: Objective, person: str, found
     if said is None or person not in found.since:
         return True
     day = said.at.date()
-    changed = [
-        each for table in (objective, *objective.key_result) for each in table.changed if each.on >= day
-    ]  # fmt: skip
+    tables: tuple[Objective | KeyResult, ...] = (objective, *objective.key_result)
+    changed = [each for table in tables for each in table.changed if each.on >= day]
     return bool(changed) and all(each.by == person for each in changed)
-
-
-def _values(objective: Objective) -> dict[tuple[str, str], str]:
-    """(id, key) → value as text, of everything decisive that was not given up."""
-    found: dict[tuple[str, str], str] = {}
-    for kind, table in _tables(objective):
-        for key in DECISIVE[kind]:
-            value = getattr(table, key)
-            if value not in (None, (), "") and (key == "title" or value != type(table).model_fields[key].default):
-                found[table.id, key] = _written(value)
-    return found
-
-
-def _tables(objective: Objective) -> Iterator[tuple[str, Objective | KeyResult | Milestone]]:
-    yield "objective", objective
-    for key_result in objective.key_result:
-        if key_result.dropped is None:
-            yield "key-result", key_result
-            yield from (("milestone", milestone) for milestone in key_result.milestone)
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, tuple):
-        text = ", ".join(f"{each.on}: {_written(each.value)}" if hasattr(each, "on") else str(each) for each in value)
-    elif isinstance(value, float) and value.is_integer():
-        text = str(int(value))
-    else:
-        text = " ".join(str(value).split())
-    if len(text) <= _SHOWN:
-        return text
-    return f"{text[:_SHOWN]}… {sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
-
-
-def _read(digest: str) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for line in digest.splitlines():
-        name, sign, value = line.partition("=")
-        identity, dot, key = name.partition(".")
-        if sign and dot:
-            found[identity, key] = value
-    return found

@@ -2,9 +2,10 @@
 
 import pytest
 
-from okr_tui.domain.agreeing import accord, differences, must_agree, wording
+from okr_tui.domain.agreeing import accord, must_agree
 from okr_tui.domain.due import owed
 from okr_tui.domain.plan import Objective
+from okr_tui.domain.wording import differences, wording
 from tests.workspaces import Small, day
 
 
