@@ -57,7 +57,7 @@ class Conflicts(Aside):
 
     def refresh_from(self, session: Session) -> None:
         """Says everything anew."""
-        self.title = _("Two values")
+        self.title = _("To resolve")
         self._found = {}
         for conflict in open_conflicts(session.workspace.conflicts):
             words = told(session.workspace, conflict, session.today)

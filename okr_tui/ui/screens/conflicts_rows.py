@@ -91,10 +91,10 @@ def conflict_row(key_: str, conflict: OpenConflict, words: Told, chosen: int) ->
         words: what is said of it.
         chosen: the index of the side that ↵ would choose.
     """
-    title = runs(bold(words.title), dim(" · "), words.key)
+    glyph = Run("≠ " if conflict.key is not None else "✗ ", "at_risk")
+    title = runs(glyph, bold(words.title), dim(" · "), words.key)
     lines: list[Line] = [Says(title, dim(words.where))]
     if words.why:
         lines.append(Tells(words.why, "dim", indent=2))
     lines.append(Sides(words.sides, min(chosen, len(words.sides) - 1)))
-    mark = Run("≠" if conflict.key is not None else "✗", "at_risk")
-    return Row(key_, tuple(lines), kind="conflict", mark=mark)
+    return Row(key_, tuple(lines), kind="conflict")
