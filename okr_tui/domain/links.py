@@ -65,6 +65,11 @@ class Asked(NamedTuple):
         """Whether somebody still waits: no answer yet, or one that is no agreement and no refusal."""
         return self.state in {"asked", "challenged"}
 
+    @property
+    def settled(self) -> bool:
+        """Whether there is a yes or a no."""
+        return not self.open
+
 
 @dataclass(frozen=True)
 class Supports:

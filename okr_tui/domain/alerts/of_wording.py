@@ -1,0 +1,131 @@
+"""Alerts found by comparing wordings: objectives that say the same, key results that pull one metric two ways."""
+
+from collections.abc import Iterator
+
+from okr_tui.domain.alerts.alert import Alert, digest_of
+from okr_tui.domain.alerts.situation import Situation, live_parts
+from okr_tui.domain.plan import KeyResult, Objective
+from okr_tui.domain.similarity import Wording, alike, pairs, wording
+
+REWORDED = 8
+"""Points by which titles may be less alike than asked for where at least half of the key results measure the same."""
+
+Pulls = tuple[str, Objective, KeyResult, Wording, int]
+"""A key result with its team and objective, its metric, and whether it should rise (1) or fall (-1)."""
+
+
+def duplicate(seen: Situation) -> Iterator[Alert]:
+    """Objectives of different teams that say nearly the same and are not linked; several that do are one alert."""
+    least = seen.policy.similar
+    items = seen.objectives
+    wordings = [wording(each.title, seen.language(each)) for _team, each in items]
+    groups = _Groups(len(items))
+    for one, other, score in pairs(wordings, max(1.0, least - REWORDED)):
+        if items[one][0] == items[other][0] or wordings[one].direction * wordings[other].direction < 0:
+            continue
+        if score < least and not _measure_the_same(seen, items[one][1], items[other][1]):
+            continue
+        if not _linked(seen, items[one][1], items[other][1]):
+            groups.join(one, other, score)
+    for places, score in groups.found():
+        found = [items[each] for each in places]
+        about = tuple(objective.id for _team, objective in found)
+        teams = tuple(dict.fromkeys(team for team, _objective in found))
+        words = digest_of(*(objective.title for _team, objective in found))
+        facts = {"alike": round(score), "n": len(found), "teams": teams}
+        yield Alert("duplicate", "warn", about, found[0][0], facts, about, teams, words)
+
+
+def _linked(seen: Situation, one: Objective, other: Objective) -> bool:
+    """Whether one of two objectives leads to the other, directly or over others."""
+    return _leads(seen, one.id, other.id) or _leads(seen, other.id, one.id)
+
+
+def _leads(seen: Situation, below: str, above: str) -> bool:
+    reached, waiting = {below}, [below]
+    while waiting:
+        for link in seen.graph.links.get(waiting.pop(), ()):
+            if link.above == above:
+                return True
+            if link.above is not None and link.above not in reached:
+                reached.add(link.above)
+                waiting.append(link.above)
+    return False
+
+
+def _measure_the_same(seen: Situation, one: Objective, other: Objective) -> bool:
+    """Whether at least half of the key results of the one with fewer measure what those of the other do."""
+    mine, theirs = live_parts(one), live_parts(other)
+    fewer, more = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    if not fewer:
+        return False
+    same = sum(any(same_metric(seen, each, part) for part in more) for each in fewer)
+    return same * 2 >= len(fewer)
+
+
+def same_metric(seen: Situation, one: KeyResult, other: KeyResult) -> bool:
+    """Whether two key results measure the same: equal unit, and titles that are alike without numbers and directions."""
+    if _unit(one) != _unit(other):
+        return False
+    return alike(_metric(seen, one), _metric(seen, other), seen.policy.similar) > 0
+
+
+def contradiction(seen: Situation) -> Iterator[Alert]:
+    """Key results of different objectives on the same metric that pull in opposite directions."""
+    by_unit: dict[str, list[Pulls]] = {}
+    for team, objective in seen.objectives:
+        for each in live_parts(objective):
+            metric = _metric(seen, each)
+            if direction := direction_of(each, metric):
+                by_unit.setdefault(_unit(each), []).append((team, objective, each, metric, direction))
+    for found in by_unit.values():
+        if len({each[4] for each in found}) < 2:
+            continue
+        for one, other, score in pairs([each[3] for each in found], max(1.0, seen.policy.similar)):
+            mine, theirs = found[one], found[other]
+            if mine[4] != theirs[4] and mine[1].id != theirs[1].id:
+                yield _pulled(mine, theirs, score)
+
+
+def _pulled(one: Pulls, other: Pulls, score: float) -> Alert:
+    about, teams = (one[2].id, other[2].id), tuple(dict.fromkeys((one[0], other[0])))
+    facts = {"alike": round(score), "teams": (one[0], other[0]), "directions": (one[4], other[4])}
+    words = digest_of(one[2].title, other[2].title)
+    return Alert("contradiction", "warn", about, one[0], facts, (one[1].id, other[1].id), teams, words)
+
+
+def direction_of(key_result: KeyResult, metric: Wording) -> int:
+    """1 where the figure should rise, -1 where it should fall, 0 where nobody says: its numbers, else its verb."""
+    if key_result.kind != "metric":
+        return 0
+    start, goal = key_result.baseline, key_result.target
+    if start is not None and goal is not None:
+        return (goal > start) - (goal < start)
+    return metric.direction
+
+
+def _metric(seen: Situation, key_result: KeyResult) -> Wording:
+    return wording(key_result.title, seen.language(key_result), figures=False)
+
+
+def _unit(key_result: KeyResult) -> str:
+    return (key_result.unit or "").strip().casefold()
+
+
+class _Groups:
+    """Places that belong together, and how alike the two of them are that are least alike."""
+
+    def __init__(self, count: int) -> None:
+        self._of = list(range(count))
+        self._least: dict[int, float] = {}
+
+    def join(self, one: int, other: int, score: float) -> None:
+        mine, theirs = sorted((self._of[one], self._of[other]))
+        if mine != theirs:
+            self._of = [mine if each == theirs else each for each in self._of]
+        known = [self._least.pop(each) for each in {mine, theirs} if each in self._least]
+        self._least[mine] = min([*known, score])
+
+    def found(self) -> Iterator[tuple[list[int], float]]:
+        for first, score in sorted(self._least.items()):
+            yield [place for place, group in enumerate(self._of) if group == first], score

@@ -1,0 +1,103 @@
+"""How alike two wordings are: normalised words, sorted, compared by rapidfuzz (its token_sort on stems)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from okr_tui.domain.resolve import folded
+from okr_tui.domain.stems import BETTER, DOWN, MAKE, SIGNS, UP, stems
+
+
+class Wording(NamedTuple):
+    """A title made comparable.
+
+    Attributes:
+        key: its stems, sorted; what is compared.
+        whole: all its words, sorted, stop words too.
+        words: the same as a set, for finding what may be alike at all.
+        direction: 1 where it says "more", -1 where it says "less", else 0.
+    """
+
+    key: str
+    whole: str
+    words: frozenset[str]
+    direction: int
+
+
+@lru_cache(maxsize=16_384)
+def wording(text: str, language: str, *, figures: bool = True) -> Wording:
+    """A title made comparable; words of a direction are told apart from what is wanted.
+
+    Args:
+        text: the title.
+        language: "en" or "fr", the one it is written in.
+        figures: whether its numbers count; for what a key result measures they do not.
+    """
+    found = stems(text, language)
+    kept = sorted(each for each in found if each not in {UP, DOWN} and (figures or not each[0].isdigit()))
+    direction = (UP in found) - (DOWN in found)
+    if not figures:
+        kept = [each for each in kept if each not in {BETTER, MAKE} and each not in _COUNTED[language]] or kept
+    whole = " ".join(sorted(folded(text[:400]).split())) if figures else ""
+    return Wording(" ".join(kept), whole, frozenset(kept) - SIGNS, direction)
+
+
+_COUNTED = {
+    "en": frozenset(stems("number total count amount figure", "en")),
+    "fr": frozenset(stems("nombre total somme chiffre", "fr")),
+}
+"""Words before what is counted: "number of sign-ups" measures what "sign-ups" measures."""
+
+
+NEAR = 10
+"""Points by which stems may differ more than asked for where the sentences as they stand are alike."""
+
+
+def alike(one: Wording, other: Wording, least: float = 0) -> float:
+    """How alike two wordings are, 0…100; 0 where it is less than `least`, or one of them holds no words.
+
+    The likeness of the sorted stems; or the share of stems that both hold, where those are three or more; or, where the
+    stems are nearly so alike, that of the sentences with their stop words: who says the same about "teams" and
+    "customers" says the same.
+    """
+    from rapidfuzz import fuzz
+
+    if not one.key or not other.key:
+        return 0.0
+    score = fuzz.ratio(one.key, other.key, score_cutoff=max(0.0, least - NEAR) or None)
+    shared = len(one.words & other.words)
+    if shared >= _ENOUGH:
+        score = max(score, 200 * shared / (len(one.words) + len(other.words)))
+    if score >= least - NEAR and shared and one.whole and other.whole:
+        score = max(score, fuzz.ratio(one.whole, other.whole))
+    return score if score >= least else 0.0
+
+
+_ENOUGH = 3
+
+
+def pairs(wordings: Sequence[Wording], least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs of places whose wordings are at least so alike, and how alike; each pair once.
+
+    Only those that share a word are compared, and whose lengths let them be alike enough.
+
+    Args:
+        wordings: what is compared.
+        least: likeness, 0…100.
+    """
+    for one, other in _sharing(wordings):
+        if score := alike(wordings[one], wordings[other], least):
+            yield one, other, score
+
+
+def _sharing(wordings: Sequence[Wording]) -> Iterable[tuple[int, int]]:
+    """Pairs of places that share a word."""
+    holding: dict[str, list[int]] = {}
+    for place, each in enumerate(wordings):
+        for word in each.words:
+            holding.setdefault(word, []).append(place)
+    seen: set[tuple[int, int]] = set()
+    for places in holding.values():
+        seen.update(combinations(places, 2))
+    return sorted(seen)
