@@ -1,0 +1,84 @@
+"""The rules for objectives (method.md, "Make"): each looks at a reading and finds something or nothing."""
+
+from collections.abc import Callable
+
+from okr_tui.domain.drafts import lexicon
+from okr_tui.domain.drafts.found import Finding, finding
+from okr_tui.domain.drafts.purpose import names_quality, says_what_for
+from okr_tui.domain.drafts.reading import Reading
+
+_METRIC = frozenset({"money", "percent", "multiple", "ratio", "unit", "value", "count", "outcome", "range"})
+_BARE = 2
+"""Words that carry meaning, up to which an objective is a theme and no change."""
+
+
+def metric(reading: Reading) -> Finding | None:
+    """The metric that belongs in a key result (`obj-metric`)."""
+    for one in reading.evidence:
+        figure = reading.folded[one.start].isdigit() or one.kind in {"money", "percent", "range"}
+        if one.kind in _METRIC and figure and not one.window:
+            return finding("obj-metric", reading, reading.place(one.start, one.end))
+    return None
+
+
+def routine(reading: Reading) -> Finding | None:
+    """Business as usual: continue, maintain, ensure the day-to-day (`obj-bau`)."""
+    verb, known = reading.verb, reading.sorts_of_verb
+    if verb is None:
+        return None
+    if known & lexicon.ROUTINE and not known & lexicon.CHANGE:
+        return finding("obj-bau", reading, reading.span(verb, verb))
+    if known & lexicon.ENSURE and any(each & lexicon.RUNNING for each in reading.sorts[verb + 1 : verb + 7]):
+        return finding("obj-bau", reading, reading.span(verb, verb))
+    return None
+
+
+def task(reading: Reading) -> Finding | None:
+    """An output verb with a deliverable (`obj-task`): "build a culture of ownership" is no task, "build a portal" is."""
+    verb, known = reading.verb, reading.sorts_of_verb
+    if verb is None or says_what_for(reading) or names_quality(reading) or reading.draft.why:
+        return None
+    makes = known & (lexicon.OUTPUT | lexicon.MAKING) and not known & lexicon.SOFT
+    if makes or known & lexicon.ACTIVITY and not known & (lexicon.MOVE | lexicon.CHANGE | lexicon.ROUTINE):
+        return finding("obj-task", reading, reading.span(verb, verb))
+    if not known & (lexicon.SOFT | lexicon.OUTPUT | lexicon.MAKING):
+        return None
+    for position in range(verb + 1, len(reading.sorts)):
+        if reading.sorts[position] & lexicon.DELIVERABLE:
+            return finding("obj-task", reading, reading.span(verb, position))
+    return None
+
+
+def bare(reading: Reading) -> Finding | None:
+    """A theme and no change (`obj-bare`): one or two words, or a general verb with one noun."""
+    carrying = [
+        each for word, each in zip(reading.words, reading.sorts, strict=True)
+        if not each & (lexicon.STOP | lexicon.TIME | lexicon.LEAD) and not word.isdigit() and word not in {"more", "plus", "s"}
+    ]  # fmt: skip
+    if len(reading.words) <= _BARE and not (reading.sorts_of_verb & lexicon.CHANGE and len(reading.words) == _BARE):
+        return finding("obj-bare", reading, reading.whole)
+    general = reading.verb is not None and reading.sorts_of_verb & lexicon.PLAIN
+    if len(carrying) < _BARE or (len(carrying) == _BARE and general and not reading.draft.why):
+        return finding("obj-bare", reading, reading.whole)
+    return None
+
+
+def vague(reading: Reading) -> Finding | None:
+    """Improve or increase alone, no for whom and no what for (`obj-vague`): a question, verdicts on it differ."""
+    verb = reading.verb
+    if verb is None or not reading.sorts_of_verb & lexicon.MOVE or reading.draft.why:
+        return None
+    if says_what_for(reading) or any(word in {"for", "pour", "by", "en", "so"} for word in reading.words[verb + 1 :]):
+        return None
+    return finding("obj-vague", reading, reading.span(verb, verb))
+
+
+def no_change_kind(reading: Reading) -> Finding | None:
+    """None of change, innovate, build, correct was chosen (`obj-no-change-kind`)."""
+    if reading.draft.bare or reading.draft.change is not None:
+        return None
+    return finding("obj-no-change-kind", reading, reading.whole)
+
+
+RULES: tuple[Callable[[Reading], Finding | None], ...] = (metric, routine, task, bare, vague, no_change_kind)
+"""Every rule that looks at objectives only, the most telling first."""

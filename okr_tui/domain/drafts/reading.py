@@ -1,0 +1,101 @@
+"""A draft read once: its words with what is known of them, the verb it begins with, its figures."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from okr_tui.domain.drafts import english, french, lexicon
+from okr_tui.domain.drafts.draft import Draft
+from okr_tui.domain.drafts.evidence import Evidence, evidence_in
+from okr_tui.domain.drafts.folding import folded
+from okr_tui.domain.drafts.lexicon import Lexicon
+
+_WORDS = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
+_FIRST = 6
+"""Words among which the verb that a draft begins with is looked for."""
+
+LEXICONS: dict[str, Lexicon] = {"en": english.LEXICON, "fr": french.LEXICON}
+"""Language → its words."""
+
+
+class Reading(NamedTuple):
+    """What the rules look at.
+
+    Attributes:
+        folded: the text in lower case, without accents.
+        places: where each of its characters stands in the text; None where the places are the same.
+        words: its words; sorts: what is known of each, as bits of `lexicon`; every: all of these bits together.
+        verb: position of the word that it begins with, after "we will", "the"; None where there is no word.
+        sorts_of_verb: what is known of that word, and of the pair it opens ("set up").
+        evidence: its figures and words that measure, in order.
+    """
+
+    draft: Draft
+    folded: str
+    places: Sequence[int] | None
+    words: list[str]
+    sorts: list[int]
+    every: int
+    verb: int | None
+    sorts_of_verb: int
+    evidence: tuple[Evidence, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the beginning of one word to the end of another, in the text as typed."""
+        spans = [match.span() for match in _WORDS.finditer(self.folded)]
+        return self.place(spans[first][0], spans[last][1])
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the folded text in the text as typed."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end]
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """All of it, without the white space around."""
+        text = self.draft.text
+        return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def read(draft: Draft) -> Reading:
+    """Reads a draft."""
+    text, places = folded(draft.text)
+    words = _WORDS.findall(text)
+    lexicon_of = LEXICONS[draft.lang]
+    get = lexicon_of.words.get
+    sorts = [get(word, 0) for word in words]
+    every = 0
+    for sort in sorts:
+        every |= sort
+    verb, sorts_of_verb = _verb(lexicon_of, words, sorts)
+    found = evidence_in(text, lexicon_of, every)
+    return Reading(draft, text, places, words, sorts, every, verb, sorts_of_verb, found)
+
+
+def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int | None, int]:
+    """The word that a draft begins with, looking past those that only lead to it, and what is known of it."""
+    if not words:
+        return None, 0
+    position = 0
+    while position < min(_FIRST, len(words) - 1) and _leads(words, sorts, position):
+        position += 1
+    known = sorts[position] | _pair(lexicon_of, words, position)
+    if known & lexicon.SUCCEED and not known & (lexicon.OUTPUT | lexicon.HEALTH):
+        for after in range(position + 1, min(position + 4, len(words))):
+            if sorts[after] & lexicon.MAKING:
+                return position, known | lexicon.OUTPUT
+            if not sorts[after] & lexicon.STOP:
+                break
+    return position, known
+
+
+def _leads(words: list[str], sorts: list[int], position: int) -> bool:
+    """Whether a word only leads to the verb: "we", "KR1", "successfully"."""
+    word = words[position]
+    return bool(sorts[position] & lexicon.LEAD) or (word.startswith(("kr", "okr")) and word[-1].isdigit())
+
+
+def _pair(lexicon_of: Lexicon, words: list[str], position: int) -> int:
+    second = lexicon_of.pairs.get(words[position])
+    return second.get(words[position + 1], 0) if second and position + 1 < len(words) else 0
