@@ -248,7 +248,7 @@ class Here:
         if named is None:
             content = self.workspace.default_cycle(self.today)
             if content is None:
-                raise OkrError(_("There is no cycle here yet; cycles/<id>/cycle.toml would hold one."))
+                raise OkrError(_("There is no cycle here yet; “okr cycle new” opens one."))
         else:
             content = resolve_cycle(self.workspace, self.today, named)
         if content.complete:

@@ -44,7 +44,7 @@ def next_steps(
         today: the day.
     """
     if cycle is None:
-        return (Step("no-cycle", {}, "E"),)
+        return (Step("no-cycle", {}, "N"),)
     if cycle.cycle.closed:
         return (Step("closed", {"name": cycle.cycle.name}, "t"),)
     plan = cycle.plans.get(team or "")

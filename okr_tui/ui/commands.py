@@ -71,9 +71,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-objective", ("o",), N_("objective"), N_("Draft a new objective."), ("make",), 10),
     Command("add-key-result", ("K",), N_("key result"), N_("Draft a key result of this objective."), ("make",), 11),
     Command("move-on", ("x",), N_("done"), N_("Task or milestone done; an initiative moves on."), ("make",), 13),
-    Command("move", ("m",), N_("move"), N_("Move it to another objective, key result or team."), ("make",)),
+    Command(
+        "ways-on", ("tab",), N_("ways on"), N_("What can become of a draft that the coach asks about."), ("make",), 14
+    ),
+    Command(
+        "template", ("T",), N_("template"), N_("Begin an objective with a shape, by the change it is."), ("make",), 16
+    ),
+    Command("move", ("m",), N_("move"), N_("Move it elsewhere, or make it an initiative or a KPI."), ("make",)),
+    Command("move-up", ("shift+up",), N_("move up"), N_("Put it before what stands above it."), ("make",)),
+    Command("move-down", ("shift+down",), N_("move down"), N_("Put it after what stands below it."), ("make",)),
+    Command("duplicate", ("D",), N_("duplicate"), N_("Copy the draft, with everything in it."), ("make",)),
+    Command("figure", ("c",), N_("KPI"), N_("Say where a KPI of the team stands."), ("make",)),
+    Command("group", ("G",), N_("group"), N_("Put a pain point into a theme with what belongs together."), ("make",)),
     Command("propose", ("A",), N_("propose"), N_("Propose the objective to the others."), ("make",), 15),
     Command("other-cycle", ("y",), N_("other cycle"), N_("The cycle being made, or the one that runs."), ("make",)),
+    Command("legs", ("L",), N_("the W"), N_("The legs of the W, and what changed between them."), ("make",), 16),
+    Command(
+        "next-leg",
+        ("x",),
+        N_("next leg"),
+        N_("Close this leg of the W, or begin it; all plans are kept."),
+        ("legs",),
+        1,
+    ),
+    Command("compare", ("space",), N_("from here"), N_("Compare from this leg on."), ("legs",), 2),
     # Align
     Command("support", ("s",), N_("supports…"), N_("Say what this objective supports."), ("align",), 10),
     Command("invite", ("v",), N_("invite"), N_("Ask a team whether it contributes."), ("align",), 11),
@@ -108,7 +129,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
     Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),
-    Command("back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail", "conflicts", "history"), 45),
+    Command(
+        "back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail", "legs", "conflicts", "history"), 45
+    ),
     # Two values
     Command("choose-first", ("1",), N_("stands now"), N_("What stands now goes on standing."), ("conflicts",), 1),
     Command("choose-second", ("2",), N_("the other"), N_("Take the other value."), ("conflicts",), 2),
@@ -122,6 +145,8 @@ COMMANDS: tuple[Command, ...] = (
     # Everywhere
     Command("guide", ("g",), N_("guide"), N_("Show or hide the panel at the right."), footer=50),
     Command("team-and-cycle", ("t",), N_("team"), N_("Look at another team or cycle."), footer=51),
+    Command("new-cycle", ("N",), N_("new cycle"), N_("Open the next cycle, with its rituals.")),
+    Command("move-phase", ("M",), N_("phase"), N_("Move the company's phase; it locks nothing.")),
     Command("find", ("/",), N_("find"), N_("Find anything by its words."), footer=60),
     Command("help", ("?",), N_("help"), N_("What can be done here, and with which key."), footer=61),
     Command("undo", ("u",), N_("undo"), N_("Take back the last thing done."), footer=62),

@@ -25,6 +25,7 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("align", "okr_tui.ui.screens.align:Align"),
     PlaceEntry("achieve", "okr_tui.ui.screens.achieve:Achieve"),
     PlaceEntry("measure", "okr_tui.ui.screens.measure:Measure"),
+    PlaceEntry("legs", "okr_tui.ui.screens.legs:Legs"),
     PlaceEntry("detail", "okr_tui.ui.screens.detail:Detail"),
     PlaceEntry("conflicts", "okr_tui.ui.screens.conflicts:Conflicts"),
 )

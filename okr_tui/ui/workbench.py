@@ -213,6 +213,12 @@ class Workbench(OkrApp):
         path, line = whereabouts(self)
         self.edit_file(path, line)
 
+    def action_comment(self) -> None:
+        """Opens the threads of what the cursor is on."""
+        from okr_tui.ui.modals.thread import open_thread
+
+        open_thread(self)
+
     def action_find(self) -> None:
         """Opens the search over everything that has an id."""
         from okr_tui.ui.modals.find import Find
@@ -230,6 +236,30 @@ class Workbench(OkrApp):
         from okr_tui.ui.screens.aside import open_aside
 
         await open_aside(self, "conflicts")
+
+    def action_new_cycle(self) -> None:
+        """Opens the form of a new cycle."""
+        from okr_tui.ui.modals.cycles import NewCycleModal
+
+        self.push_screen(NewCycleModal())
+
+    def action_move_phase(self) -> None:
+        """Opens the choice of the phase of the cycle looked at."""
+        from okr_tui.ui.modals.cycles_phase import MovePhase
+
+        content = getattr(self.place, "content", None) or self.session.content
+        if content is None:
+            raise OkrError(_("There is no cycle yet; N opens one."))
+        self.push_screen(MovePhase(content))
+
+    async def action_legs(self) -> None:
+        """Opens the legs of the W of the cycle being made."""
+        from okr_tui.ui.screens.legs import Legs
+
+        content = getattr(self.place, "content", None)
+        await self.go("legs")
+        if isinstance(self.place, Legs) and content is not None:
+            self.place.look_at(content.cycle.id)
 
     def action_problems(self) -> None:
         """Shows what is wrong in the files."""

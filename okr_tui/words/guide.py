@@ -77,7 +77,7 @@ def _drafting(code: str, n: int) -> str:
 
 
 _PLAIN = {
-    "no-cycle": lambda: _("Open a first cycle: a folder in cycles/, whose cycle.toml says when it starts and ends"),
+    "no-cycle": lambda: _("Open a first cycle; in a terminal, “okr cycle new” does it too"),
     "closed": lambda: _("{name} is closed: look back, or choose the cycle that runs"),
     "first-objective": lambda: _("Draft a first objective: what should be different at the end, and for whom?"),
     "listen": lambda: _("Collect what hurts: pain points come before objectives"),
