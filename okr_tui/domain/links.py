@@ -85,6 +85,18 @@ class Supports:
     links: Mapping[str, tuple[Link, ...]]
     contributors: Mapping[str, tuple[str, ...]]
 
+    def leads(self, below: str, above: str) -> bool:
+        """Whether an objective leads up to another, directly or over others."""
+        reached, waiting = {below}, [below]
+        while waiting:
+            for link in self.links.get(waiting.pop(), ()):
+                if link.above == above:
+                    return True
+                if link.above is not None and link.above not in reached:
+                    reached.add(link.above)
+                    waiting.append(link.above)
+        return False
+
 
 def supports(workspace: Workspace, content: CycleContent) -> Supports:
     """The links of every objective of a cycle, followed upwards into other cycles; circles end where they began."""

@@ -38,19 +38,7 @@ def duplicate(seen: Situation) -> Iterator[Alert]:
 
 def _linked(seen: Situation, one: Objective, other: Objective) -> bool:
     """Whether one of two objectives leads to the other, directly or over others."""
-    return _leads(seen, one.id, other.id) or _leads(seen, other.id, one.id)
-
-
-def _leads(seen: Situation, below: str, above: str) -> bool:
-    reached, waiting = {below}, [below]
-    while waiting:
-        for link in seen.graph.links.get(waiting.pop(), ()):
-            if link.above == above:
-                return True
-            if link.above is not None and link.above not in reached:
-                reached.add(link.above)
-                waiting.append(link.above)
-    return False
+    return seen.graph.leads(one.id, other.id) or seen.graph.leads(other.id, one.id)
 
 
 def _measure_the_same(seen: Situation, one: Objective, other: Objective) -> bool:
