@@ -37,7 +37,7 @@ def share(root: Path, state: Path, me: str | None) -> Shared:
     absorb(root, state)
     shared = sync(root, state, _author(root, me))
     if shared.remote is not None and shared.offline is None:
-        remember_shared(state)
+        remember_shared(state, shared.request)
     return shared
 
 
@@ -178,16 +178,30 @@ def outcome(shared: Shared) -> str:
     if shared.remote is None:
         kept = ngettext("{n} file committed", "{n} files committed", committed).format(n=committed)
         return _("{kept}. There is nobody to share with yet: git remote add origin ADDRESS.").format(kept=kept)
-    if not sent and not received:
-        return _("Everything is shared already.")
     out = ngettext("{n} file sent", "{n} files sent", sent).format(n=sent)
     into = ngettext("{n} received", "{n} received", received).format(n=received)
-    return _("Shared: {sent}, {received}.").format(sent=out, received=into)
+    told = _("Shared: {sent}, {received}.").format(sent=out, received=into)
+    if not sent and not received:
+        told = _("Everything is shared already.")
+    return told if shared.request is None else f"{told} {waits(shared.request, shared.link)}"
+
+
+def waits(branch: str, link: str | None) -> str:
+    """That what was changed waits on a branch until it is merged there, and where the request is opened."""
+    if link is None:
+        words = _(
+            "The shared branch takes no pushes: your changes wait on {branch} until they are merged; open a request there."
+        )
+        return words.format(branch=branch)
+    words = _(
+        "The shared branch takes no pushes: your changes wait on {branch} until they are merged; open the request: {link}"
+    )
+    return words.format(branch=branch, link=link)
 
 
 def _author(root: Path, me: str | None) -> Author | None:
     person = next((each for each in known_people(root) if each.id == me), None)
-    return Author(person.name or person.id, person.email) if person else None
+    return Author(person.name or person.id, person.email, person.id) if person else None
 
 
 def _known_from_remote(git: Git, name: str) -> None:

@@ -128,7 +128,9 @@ def _listed_outside(where: Here) -> Finding | None:
 
 
 def _where_to(repository: Repository, git: Git) -> Finding:
+    from okr_tui.actions.sharing import waits
     from okr_tui.store.git.remote import upstream_of
+    from okr_tui.store.git.request import link, waiting_on
 
     if (what := under_way(repository)) is not None:
         message = _("A {what} is under way in this repository; “okr sync” says how to end it.")
@@ -141,7 +143,10 @@ def _where_to(repository: Repository, git: Git) -> Finding:
         message = _("There is nobody to share with yet: git remote add origin ADDRESS.")
         return Finding("git", "note", message)
     message = _("It is shared on {branch} of {remote}.")
-    return Finding("git", "good", message.format(branch=one_line(upstream.branch), remote=one_line(upstream.remote)))
+    told = message.format(branch=one_line(upstream.branch), remote=one_line(upstream.remote))
+    if (request := waiting_on(git, here)) is not None:
+        told = f"{told} {waits(request, link(git, upstream, request))}"
+    return Finding("git", "good", told)
 
 
 def _copies(where: Here) -> Iterator[Finding]:

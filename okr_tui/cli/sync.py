@@ -58,6 +58,7 @@ def _as_object(shared: Shared) -> dict[str, object]:
         "merged": list(shared.merged), "conflicts": shared.conflicts,
         "unready": [{"file": path, "message": why} for path, why in shared.unready],
         "offline": shared.offline is not None, "message": shared.offline, "remote": shared.remote,
+        "request": shared.request, "link": shared.link,
     }  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def _lines(shared: Shared) -> list[str]:
                 len(shared.merged),
             ).format(n=len(shared.merged))
         )  # fmt: skip
-    lines.append(outcome(shared))
+    lines.append(one_line(outcome(shared)))
     for path, why in shared.unready:
         lines.append(_("{file} can't be read and was left out: {why}").format(file=one_line(path), why=one_line(why)))
     if shared.conflicts:

@@ -77,11 +77,24 @@ def last_shared(state: Path) -> datetime | None:
         return None
 
 
-def remember_shared(state: Path) -> None:
-    """Keeps the present moment for `last_shared`; where that fails an older one is shown, which harms nobody."""
+def remember_shared(state: Path, request: str | None = None) -> None:
+    """Keeps the present moment for `last_shared`; where that fails an older one is shown, which harms nobody.
+
+    Args:
+        state: this machine's state folder for the workspace.
+        request: the branch on which it waits to be merged, if it does.
+    """
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
-        (state / SHARED).write_bytes(b"")
+        (state / SHARED).write_text(request or "", encoding="utf-8")
+
+
+def waiting_request(state: Path) -> str:
+    """The branch on which what was shared last waits to be merged; "" where it doesn't."""
+    try:
+        return (state / SHARED).read_text(encoding="utf-8")[:200]
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def log_failure(story: str) -> Path | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -58,18 +59,25 @@ async def absorb_copies(app: "Workbench") -> None:
 
 
 def shared_ago(state: Path, now: datetime) -> str:
-    """How long ago the workspace was shared from here: "synced 2 min ago"; "" when it never was.
+    """How long ago the workspace was shared from here, and where it waits to be merged: "synced 2 min ago, okr/noa waits …".
+
+    "" when it never was.
 
     Args:
         state: this machine's state folder for the workspace.
         now: the present moment.
     """
-    from okr_tui.store.state import last_shared
+    from okr_tui.store.state import last_shared, waiting_request
 
     when = last_shared(state)
     if when is None:
         return ""
-    seconds = max(0.0, (now - when).total_seconds())
+    told = _ago(max(0.0, (now - when).total_seconds()))
+    request = one_line(waiting_request(state))
+    return told if not request else _("{ago}, {branch} waits to be merged").format(ago=told, branch=request)
+
+
+def _ago(seconds: float) -> str:
     if seconds < _MINUTE:
         return _("synced just now")
     if seconds < _HOUR:

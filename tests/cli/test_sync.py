@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_json_has_stable_keys(tmp_path: Path) -> None:
     replaced(one, PLAN, "target = 60", "target = 70")
     assert json.loads(run(one, "--json").output) == {
         "committed": [PLAN], "received": [], "sent": [PLAN], "merged": [], "conflicts": 0, "unready": [],
-        "offline": False, "message": None, "remote": "origin",
+        "offline": False, "message": None, "remote": "origin", "request": None, "link": None,
     }  # fmt: skip
 
 
@@ -137,3 +138,22 @@ def test_outside_a_repository_and_in_a_part_of_one_there_is_a_way_out(tmp_path: 
     inside = run(folder)
     assert inside.exception is not None
     assert "okr doctor --fix" in str(inside.exception)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a hook written in sh")
+def test_a_protected_branch_is_0_and_names_the_branch(tmp_path: Path) -> None:
+    (one,) = clones(tmp_path, "one")
+    hook = tmp_path / "shared.git/hooks/update"
+    hook.write_text(
+        '#!/bin/sh\ntest "$1" != refs/heads/main && exit 0\n'
+        "echo 'You are not allowed to push code to protected branches on this project.'\nexit 1\n",
+        encoding="utf-8",
+    )
+    hook.chmod(0o755)
+    replaced(one, PLAN, "target = 60", "target = 70")
+    result = run(one, "--me", "noa")
+    assert (result.exit_code, "wait on okr/noa" in result.output) == (0, True), result.output
+    told = json.loads(run(one, "--me", "noa", "--json").output)
+    assert (told["request"], told["link"]) == ("okr/noa", None)
+    found = CliRunner().invoke(okr, ["doctor", "-w", str(one), "--me", "noa"]).output
+    assert "wait on okr/noa" in found

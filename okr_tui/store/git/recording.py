@@ -17,6 +17,7 @@ class Author(NamedTuple):
 
     name: str
     email: str
+    id: str = ""
 
 
 class Recorded(NamedTuple):

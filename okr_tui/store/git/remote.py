@@ -26,6 +26,10 @@ class Offline(OkrError):  # a state, not a mistake
     """The remote can't be reached; the next sync catches up."""
 
 
+class TakesNone(PersonMustDecide):
+    """The remote takes no pushes on a branch, whoever comes and in whatever order: it is protected there."""
+
+
 class Upstream(NamedTuple):
     """Where a branch is shared.
 
@@ -89,10 +93,11 @@ def fetched(git: Git, upstream: Upstream) -> str | None:
     raise _not_reached(answer, upstream)
 
 
-def pushed(git: Git, upstream: Upstream, commit: str) -> bool:
-    """Shares a commit; False when somebody else has shared something meanwhile.
+def pushed(git: Git, upstream: Upstream, commit: str) -> str | None:
+    """Shares a commit, and returns what the remote said; None when somebody else has shared something meanwhile.
 
     Raises:
+        TakesNone: the branch is protected.
         Offline: the remote can't be reached.
         PersonMustDecide: it doesn't take it.
     """
@@ -101,14 +106,12 @@ def pushed(git: Git, upstream: Upstream, commit: str) -> bool:
         f"{commit}:refs/heads/{upstream.branch}", within=NETWORK,
     )  # fmt: skip
     if answer.code == 0:
-        return True
+        return answer.said
     if _REJECTED.search(answer.said):
-        return False
+        return None
     if _PROTECTED.search(answer.said):
-        message = _(
-            "{remote} does not take changes on {branch}: {why}. Push a branch of your own and open a request there."
-        )
-        raise PersonMustDecide(message.format(remote=upstream.remote, branch=upstream.branch, why=_why(answer)))
+        message = _("{remote} does not take changes on {branch}: {why}. Ask whoever looks after it there.")
+        raise TakesNone(message.format(remote=upstream.remote, branch=upstream.branch, why=_why(answer)))
     raise _not_reached(answer, upstream)
 
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.git import request
 from okr_tui.store.git.blobs import differences
 from okr_tui.store.git.checkout import bring
+from okr_tui.store.git.joining import holds, joined, same_files
 from okr_tui.store.git.larger import wanted_branch
 from okr_tui.store.git.opening import opened
 from okr_tui.store.git.own import PATHS, is_own
@@ -17,9 +19,8 @@ from okr_tui.store.git.picked_up import pick_up, unmark
 from okr_tui.store.git.placing import bytes_at
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author, Recorded, identified, record
-from okr_tui.store.git.remote import Offline, Upstream, adopt, fetched, pushed, upstream_of
+from okr_tui.store.git.remote import Offline, TakesNone, Upstream, adopt, fetched, pushed, upstream_of
 from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
-from okr_tui.store.git.trees import merged_tree
 from okr_tui.store.lock import locked
 from okr_tui.store.recovery import finished
 from okr_tui.words.hostile import one_line
@@ -41,6 +42,8 @@ class Shared(NamedTuple):
         unready: changed files that can't be read and were left out, each with the reason.
         offline: why the other side could not be reached; None when it was.
         remote: where it is shared; None while there is no remote.
+        request: the branch on which it waits to be merged, where the shared one takes no pushes; else None.
+        link: the page that opens the request to merge it; None where it isn't known.
     """
 
     committed: tuple[str, ...]
@@ -51,6 +54,8 @@ class Shared(NamedTuple):
     unready: tuple[tuple[str, str], ...]
     offline: str | None
     remote: str | None
+    request: str | None = None
+    link: str | None = None
 
 
 def sync(root: Path, state: Path, author: Author | None = None) -> Shared:
@@ -79,9 +84,14 @@ class _Sync:
         self.received: dict[str, None] = {}
         self.merged: dict[str, None] = {}
         self.unready: dict[str, Refused] = {}
+        self.person = ""
+        self.request: str | None = None
+        self.link: str | None = None
+        self.begun = False
 
     def carried_out(self, author: Author | None) -> Shared:
         self.git = identified(self.git, author)
+        self.person = author.id if author else ""
         with locked(self.root, state=self.state):
             finished(self.root.resolve(), self.state)
             self._end_what_is_under_way()
@@ -106,10 +116,11 @@ class _Sync:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             theirs = fetched(self.git, upstream)
-            before = before or theirs
+            waiting = self._waiting(upstream, here, theirs)
+            before = before or waiting or theirs
             ours = commit_of(self.git, "HEAD")
-            new = self._merged(ours, theirs, tried[1] if tried[0] == ours else None)
-            outcome = self._sent(upstream, here, new, theirs)
+            new = joined(self.git, joined(self.git, ours, theirs, tried[1] if tried[0] == ours else None), waiting)
+            outcome = self._sent(upstream, here, new, theirs, waiting)
             if outcome is False:
                 tried = (ours, new)
                 _let_pass()
@@ -123,20 +134,60 @@ class _Sync:
             if isinstance(outcome, OkrError):  # what others shared has arrived all the same
                 raise outcome
             if arrived:
-                return self._told(upstream, self._between(before, new))
+                return self._told(upstream, self._between(before, new, theirs))
         message = _("Others share all the time just now; what you changed is committed here. Sync again in a moment.")
         raise OkrError(message)
 
-    def _sent(self, upstream: Upstream, here: str, new: str | None, theirs: str | None) -> bool | OkrError:
-        """Whether the other side has this commit now; False when others were quicker, else why it does not take it."""
+    def _waiting(self, upstream: Upstream, here: str, theirs: str | None) -> str | None:
+        """The commit that waits on a branch of its own to be merged; None where none does, or it has been."""
+        self.request = request.waiting_on(self.git, here)
+        if self.request is None:
+            return None
+        own = Upstream(upstream.remote, self.request, known=True)
+        pushed_once = commit_of(self.git, own.tracking) is not None
+        found = fetched(self.git, own)
+        gone = found is None and pushed_once
+        if gone:
+            self.git.tell("update-ref", "-d", own.tracking)
+        merged = found is not None and theirs is not None and holds(self.git, theirs, found)
+        if (gone or merged) and not self.begun:
+            request.merged_now(self.git, here)
+            self.request = found = None
+        return found
+
+    def _sent(
+        self, upstream: Upstream, here: str, new: str | None, theirs: str | None, waiting: str | None
+    ) -> bool | OkrError:
+        """Whether the other side has this commit now; False when it is to be tried again, else why it is not taken."""
         try:
-            if new not in {None, theirs} and not pushed(self.git, upstream, str(new)):
+            if new not in {None, theirs} and not self._taken(upstream, here, str(new), theirs, waiting):
                 return False
         except (Offline, PersonMustDecide) as refusal:
             return refusal
         if new is not None and not upstream.known:
             adopt(self.git, upstream, here)
         return True
+
+    def _taken(self, upstream: Upstream, here: str, new: str, theirs: str | None, waiting: str | None) -> bool:
+        """Pushes a commit to the shared branch, or where that takes none to one of this person's own."""
+        protected = request.takes_none(self.git, here)
+        if protected and theirs is not None and same_files(self.git, new, theirs):
+            request.merged_now(self.git, here)  # as one commit, perhaps, that holds none of ours
+            self.request = None
+            return True
+        if self.request:
+            said = "" if new == waiting else pushed(self.git, Upstream(upstream.remote, self.request, known=True), new)
+            self.link = request.link(self.git, upstream, self.request, said or "")
+            return said is not None
+        try:
+            taken = pushed(self.git, upstream, new) is not None
+        except TakesNone:
+            request.wait_on(self.git, here, request.branch_of(self.git, upstream, self.person))
+            self.begun = True  # a branch of that name that was merged some time ago is used once more
+            return False
+        if taken and protected:
+            request.merged_now(self.git, here, open_again=True)
+        return taken
 
     def _end_what_is_under_way(self) -> None:
         """Ends a merge that git has left; anything else that somebody has begun is theirs to end."""
@@ -175,76 +226,32 @@ class _Sync:
         self.committed |= dict.fromkeys(recorded.files)
         self.unready = recorded.unready
 
-    def _merged(self, ours: str | None, theirs: str | None, tried: str | None = None) -> str | None:
-        """The commit that holds everything of both sides; None where there is none at all.
-
-        Args:
-            ours: the commit at which this clone stands.
-            theirs: the one that others have shared.
-            tried: what ours was merged to when others were quicker: only what came since is merged then.
-        """
-        if ours is None or theirs is None:
-            return ours or theirs
-        if self._holds(ours, theirs):
-            return ours
-        return theirs if self._holds(theirs, ours) else self._both(ours, theirs, tried or ours)
-
     def _arrived(self, new: str) -> bool:
         """Puts a commit onto the disk; False when something was written or committed here since it was merged."""
         self._record()
         here = commit_of(self.git, "HEAD")
         if here != new:
-            if here is not None and not self._holds(new, here):
+            if here is not None and not holds(self.git, new, here):
                 return False
             self.received |= dict.fromkeys(bring(self.git, self.repository, self.state, here, new, self.unready))
             self._record()
         return commit_of(self.git, "HEAD") == new
 
-    def _both(self, ours: str, theirs: str, merged: str) -> str:
-        """A commit that merges two, from what is merged of them already."""
-        if self.git.ask("merge-base", ours, theirs).code != 0:
-            self._same_workspace(ours, theirs)
-        tree = merged_tree(self.git, merged, theirs)
-        signed = self.git.ask("config", "--type=bool", "--get", "commit.gpgSign").line == "true"
-        told = ["-S"] if signed else []
-        return self.git.line(
-            "commit-tree", *told, "-p", ours, "-p", theirs, "-m", _("OKR: merged what others shared"), tree
-        )
-
-    def _same_workspace(self, ours: str, theirs: str) -> None:
-        """Refuses histories that have nothing in common, unless they hold one workspace."""
-        if self.git.line("rev-parse", "--is-shallow-repository") == "true":
-            raise PersonMustDecide(
-                _("This clone holds only a part of the history; complete it: git fetch --unshallow.")
-            )
-        ids = {self._workspace_in(commit) for commit in (ours, theirs)} - {None}
-        if len(ids) > 1:
-            raise PersonMustDecide(
-                _(
-                    "The remote holds another workspace; check its address (git remote -v), or clone it into another folder."
-                )
-            )
-
-    def _workspace_in(self, commit: str) -> str | None:
-        answer = self.git.ask("cat-file", "blob", f"{commit}:okr.toml")
-        tables = parsed(answer.out) if answer.code == 0 else {}
-        return None if isinstance(tables, Refused) else str(tables["id"]) if "id" in tables else None
-
-    def _holds(self, commit: str, other: str) -> bool:
-        return self.git.ask("merge-base", "--is-ancestor", other, commit).code == 0
-
-    def _between(self, before: str | None, now: str | None) -> tuple[str, ...]:
+    def _between(self, before: str | None, now: str | None, theirs: str | None) -> tuple[str, ...]:
         """The workspace's files that the other side has only now, apart from those that came from there."""
         if now is None or now == before:
             return ()
         changed = [each.path for each in differences(self.git, before or empty_tree(self.git), now)]
+        if self.request is not None and theirs is not None:  # what others shared meanwhile is no news to them
+            here_only = {each.path for each in differences(self.git, theirs, now)}
+            changed = [path for path in changed if path in here_only]
         return tuple(path for path in changed if is_own(path))
 
     def _told(self, upstream: Upstream | None, sent: tuple[str, ...], offline: str | None = None) -> Shared:
         return Shared(
             tuple(self.committed), tuple(self.received), sent, tuple(self.merged), self._conflicts(),
             tuple((path, why.message) for path, why in self.unready.items()), offline,
-            upstream.remote if upstream else None,
+            upstream.remote if upstream else None, self.request, self.link,
         )  # fmt: skip
 
     def _conflicts(self) -> int:
