@@ -35,6 +35,7 @@ VERBS: dict[str, Verb] = {
     "comment": Verb("okr_tui.cli.comment:comment", N_("ask or say something on a thing, read its threads")),
     "ask": Verb("okr_tui.cli.comment:ask", N_("a question or complaint to the champion")),
     "choose": Verb("okr_tui.cli.polling:choose", N_("choose in a poll, see how it stands")),
+    "lint": Verb("okr_tui.cli.lint:lint", N_("the drafting coach on drafts, or on lines from stdin")),
     "undo": Verb("okr_tui.cli.undo:undo", N_("take back the last change")),
     "redo": Verb("okr_tui.cli.undo:redo", N_("do again what was taken back")),
     "init": Verb("okr_tui.cli.init:init", N_("make a workspace here")),

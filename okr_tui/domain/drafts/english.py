@@ -29,6 +29,7 @@ increase improve grow:grew:grown boost reduce decrease raise lower enhance optim
 cut:cut:cutting drive:drove:driven maximise maximize minimise minimize scale extend shorten lift double triple speed
 broaden deepen elevate limit upsell advance simplify streamline leverage foster promote
 """.split()
+_DOWN = "reduce decrease lower cut:cut:cutting minimise minimize shorten limit halve lessen drop:dropped:dropping eliminate".split()
 _HEALTH = "maintain keep:kept stay remain sustain preserve retain hold:held continue uphold:upheld".split()
 _ROUTINE = "maintain keep:kept continue sustain preserve remain stay operate administer handle manage support monitor uphold".split()
 _ENSURE = "ensure guarantee assure secure oversee:oversaw provide perform".split()
@@ -166,6 +167,7 @@ def _lexicon() -> Lexicon:
         (sort.DELIVERABLE, _DELIVERABLE), (sort.WORK, _WORK), (sort.OUTCOME, _OUTCOME), (sort.STOP, _STOP), (sort.OWN, _OWN),
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
+        (sort.DOWN, _forms(_DOWN)[0]),
         (sort.TO, ("to", "and")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS), head_last=True)

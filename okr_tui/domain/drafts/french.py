@@ -33,6 +33,7 @@ developper maximiser minimiser etendre:etendu elargir:elargissons abaisser doper
 rationaliser limiter raccourcir:raccourcissons intensifier consolider dynamiser doubler tripler multiplier diviser hausser elever gagner
 couper porter passer faire
 """.split()
+_DOWN = "reduire:reduit:reduisons diminuer baisser abaisser minimiser raccourcir limiter diviser couper eliminer reduction diminution baisse division".split()
 _HEALTH = """
 maintenir:maintenons:maintiens:maintien:maintient:maintenu:maintenue:maintenant conserver garder tenir:tenons:tiens:tenu:tenue rester preserver continuer
 perenniser stabiliser soutenir
@@ -190,6 +191,7 @@ def _lexicon() -> Lexicon:
         (sort.DELIVERABLE, _DELIVERABLE), (sort.WORK, _WORK), (sort.OUTCOME, _OUTCOME), (sort.STOP, _STOP), (sort.OWN, _OWN),
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
+        (sort.DOWN, _forms(_DOWN)[0]),
         (sort.TO, ("pour", "et", "de")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS), head_last=False)

@@ -33,6 +33,13 @@ def measures(reading: Reading) -> bool:
     return any(one.kind in MEASURES for one in reading.evidence) or measures_in_fields(reading)
 
 
+def upwards(reading: Reading) -> bool | None:
+    """Whether it wants more of something; False where it wants less, None where the verb says neither."""
+    if reading.sorts_of_verb & lexicon.DOWN:
+        return False
+    return True if reading.sorts_of_verb & lexicon.MOVE else None
+
+
 def _needs_no_figure(reading: Reading) -> bool:
     return reading.draft.shape in {"yes-no", "milestones"}
 

@@ -55,6 +55,8 @@ PLAIN = 1 << 24
 """A verb so general that with one noun it is no more than a theme: make, get, have."""
 CHANGE = 1 << 25
 """A verb that says a change for people: delight, help, win, become."""
+DOWN = 1 << 26
+"""A form of a verb that brings a measure down: reduce, cut."""
 
 
 class Lexicon(NamedTuple):
