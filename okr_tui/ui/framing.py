@@ -4,12 +4,17 @@ from datetime import date, timedelta
 
 from okr_tui.domain.clock import week_of, weeks_of
 from okr_tui.domain.cycle import Cycle, Ritual
+from okr_tui.domain.making import being_made
 from okr_tui.domain.plan import Objective
+from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.paint.rail import FrameView, Milestone, Phase
-from okr_tui.ui.paint.runs import Run, Words, bold, runs
+from okr_tui.ui.paint.runs import Run, Words, bold, dim, runs
 from okr_tui.ui.session import Session
+from okr_tui.ui.text import cut
 from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.language import _, ngettext
+
+_LONGEST_NAME = 14
 
 SHOWN_RITUALS = ("mid-cycle-review", "next-make-opens", "review-retrospective")
 """Kinds of rituals worth a mark on the rail; the last one is the filled one."""
@@ -34,7 +39,8 @@ def frame_view(session: Session) -> FrameView:
         elapsed=elapsed(cycle, session.today),
         loop="make" if cycle.phase in {"make", "align"} else "achieve",
         milestones=milestones(cycle, content.file.ritual, session.today),
-        waiting=waiting(session),
+        making=making(session, content),
+        waiting=beside_making(session, content, waiting(session)),
         unresolved=unresolved(session),
     )
 
@@ -110,6 +116,44 @@ def unresolved(session: Session) -> Words:
     if not n:
         return ()
     return Run("≠ " + ngettext("{n} to resolve", "{n} to resolve", n).format(n=n), "at_risk", bold=True)
+
+
+def _opens(running: CycleContent) -> date | None:
+    """The day on which the next cycle begins to be made beside this one, where a ritual says so."""
+    return min((each.on for each in running.file.ritual if each.kind == "next-make-opens"), default=None)
+
+
+def _next_made(session: Session, content: CycleContent) -> CycleContent | None:
+    """The cycle that is being made beside the one that runs and is looked at."""
+    made = being_made(session.workspace, session.today)
+    running = content.cycle.phase in {"achieve", "measure"} and content.cycle.kind == "cycle"
+    return made if running and made is not content and made and made.cycle.start > content.cycle.start else None
+
+
+def making(session: Session, content: CycleContent) -> float | None:
+    """The share of its Make that has passed for the next cycle, 0…1; None while it has not begun."""
+    made, opens = _next_made(session, content), _opens(content)
+    if made is None or opens is None or not opens <= session.today:
+        return None
+    whole = (made.cycle.start - opens).days or 1
+    return min(1.0, (session.today - opens).days / whole)
+
+
+def beside_making(session: Session, content: CycleContent, waits: tuple[Words, ...]) -> tuple[Words, ...]:
+    """What waits, and before it, where there is room, which cycle is being made beside the running one."""
+    made = _next_made(session, content)
+    if made is None:
+        return waits
+    opens = _opens(content)
+    ahead = opens is not None and opens > session.today
+    name = cut(made.cycle.name, _LONGEST_NAME)
+    short = _("1 MAKE {cycle}").format(cycle=name)
+    full = (
+        _("1 MAKE {cycle}, opens {day}").format(cycle=name, day=day(opens, session.today)) if ahead and opens else short
+    )
+    first = waits[:1] or ((),)
+    with_both = [runs(dim(said), dim("   ") if waits else "", *runs(first[0])) for said in dict.fromkeys((full, short))]
+    return (*with_both, *waits)
 
 
 def soon(rituals: tuple[Ritual, ...], today: date, days: int = 60) -> tuple[Ritual, ...]:

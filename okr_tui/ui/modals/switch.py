@@ -16,7 +16,7 @@ from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim
 from okr_tui.ui.widgets.picker import Picker
-from okr_tui.ui.widgets.rows import Row, still
+from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.statuses import phase
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 _DEEPEST = 6
+_NEW, _PHASE = "+new", "+phase"
+"""Keys of the rows that open something, which no cycle can have as its id."""
 
 
 class Switch(TypingModal):
@@ -66,12 +68,22 @@ class Switch(TypingModal):
     def on_picker_picked(self, event: Picker.Picked) -> None:
         """Looks at the team and the cycle that the cursors are on."""
         event.stop()
+        if event.row.key in {_NEW, _PHASE}:
+            self._open(event.row.key)
+            return
         teams, cycles = self.query_one("#teams", Picker), self.query_one("#cycles", Picker)
         team = event.row.key if event.picker is teams else _key(teams)
         cycle = event.row.key if event.picker is cycles else _key(cycles)
         bench = self._bench
         self.dismiss()
         bench.choose(team=team, cycle=cycle)
+
+    def _open(self, key: str) -> None:
+        """Opens a cycle, or moves the phase, in place of choosing."""
+        bench = self._bench
+        self.dismiss()
+        open_it = bench.action_new_cycle if key == _NEW else bench.action_move_phase
+        bench.call_after_refresh(open_it)
 
     def _teams(self, text: str) -> list[Row]:
         session = self._bench.session
@@ -94,7 +106,17 @@ class Switch(TypingModal):
         cycles.sort(key=lambda each: (each.start, each.end, each.id), reverse=True)
         fitting = [each for each in cycles if wanted in f"{folded(each.name)} {each.id}"]
         rows = [Row(each.id, (self._cycle(each), Says(dim(_span(each))))) for each in fitting]
-        return rows or [still(Tells(_("No cycle is called so.") if text else _("There is no cycle yet."), "dim"))]
+        if text and not rows:
+            return [still(Tells(_("No cycle is called so."), "dim"))]
+        return [*rows, *([] if text else self._ways(rows))]
+
+    @staticmethod
+    def _ways(rows: list[Row]) -> list[Row]:
+        """What can be done besides choosing."""
+        none = [still(Tells(_("There is no cycle yet."), "dim"))]
+        ways = [Row(_NEW, (Says(dim(_("New cycle…")), dim("N"), leads=True),))]
+        ways += [Row(_PHASE, (Says(dim(_("Move the phase…")), dim("M"), leads=True),))] if rows else []
+        return [*([] if rows else none), blank(), *ways]
 
     @staticmethod
     def _cycle(cycle: Cycle) -> Says:
@@ -127,4 +149,4 @@ def _span(cycle: Cycle) -> str:
 
 
 def _key(picker: Picker) -> str | None:
-    return picker.here.key if picker.here is not None else None
+    return picker.here.key if picker.here is not None and picker.here.key not in {_NEW, _PHASE} else None

@@ -43,7 +43,7 @@ class Legs(Place):
         self._cycle: str | None = None
         self._base: str | None = None
         self._kept: dict[str, Snapshot] = {}
-        self._closed: tuple[str, ...] = ()
+        self._closed_legs: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """The legs, and what changed."""
@@ -66,7 +66,7 @@ class Legs(Place):
         self._cycle, self._base = cycle, None
         if self.session is not None:
             self.refresh_from(self.session)
-            self.legs_pane.go_to(NOW if self._closed else LEGS[0])
+            self.legs_pane.go_to(NOW if self._closed_legs else LEGS[0])
             self._show_difference()
 
     @property
@@ -91,11 +91,11 @@ class Legs(Place):
             self.difference_pane.set_rows([])
             return
         self.title = _("the W of {cycle}").format(cycle=one_line(content.cycle.name))
-        self._closed = closed_legs(session.root, content.cycle)
+        self._closed_legs = closed_legs(session.root, content.cycle)
         waiting = not_proposed(session.workspace, content)
         self.legs_pane.set_rows(
             [
-                *leg_rows(content.cycle, self._closed, self._base, self._next_key),
+                *leg_rows(content.cycle, self._closed_legs, self._base, self._next_key),
                 *waiting_rows(session.workspace, waiting),
             ]
         )
@@ -114,9 +114,9 @@ class Legs(Place):
             return
         last = here.key
         first = self._base if self._base not in {None, last} else self._before(last)
-        if last not in {*self._closed, NOW} or first is None:
+        if last not in {*self._closed_legs, NOW} or first is None:
             missing = last if last != NOW else content.cycle.leg or LEGS[0]
-            self.difference_pane.set_rows(nothing_kept(missing, begun=bool(self._closed)))
+            self.difference_pane.set_rows(nothing_kept(missing, begun=bool(self._closed_legs)))
             return
         before, after = self._plans(session, content, first), self._plans(session, content, last)
         found = difference(before.plans, after.plans)
@@ -129,9 +129,9 @@ class Legs(Place):
 
     def _before(self, last: str) -> str | None:
         """The closed leg before this one; before now the last one that closed."""
-        order = [leg for leg in LEGS if leg in self._closed]
+        order = [leg for leg in LEGS if leg in self._closed_legs]
         if last != NOW:
-            order = [leg for leg in order if LEGS.index(leg) < LEGS.index(last)]  # type: ignore[arg-type]
+            order = [leg for leg in order if LEGS.index(leg) < LEGS.index(last)]
         return order[-1] if order else None
 
     def _plans(self, session: Session, content: CycleContent, leg: str) -> Snapshot:
@@ -171,7 +171,7 @@ class Legs(Place):
     def action_compare(self) -> None:
         """Compares from the leg of the cursor on, or no longer."""
         here = self.legs_pane.here
-        if here is None or here.key not in {*self._closed, NOW}:
+        if here is None or here.key not in {*self._closed_legs, NOW}:
             raise WrongUsage(_("Nothing is kept of this leg yet."))
         self._base = None if self._base == here.key else here.key
         if self.session is not None:
@@ -187,7 +187,7 @@ class Legs(Place):
         content, session = self.content, self.session
         if content is None or session is None:
             return
-        if content.cycle.leg is None and LEGS[-1] in self._closed:
+        if content.cycle.leg is None and LEGS[-1] in self._closed_legs:
             raise WrongUsage(_("The W is over; “okr cycle leg” opens a leg again."))
         if content.cycle.leg is None:
             make = lambda author: go_to_leg(session.root, author, content, LEGS[0])  # noqa: E731 - one of two
