@@ -26,6 +26,7 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("achieve", "okr_tui.ui.screens.achieve:Achieve"),
     PlaceEntry("measure", "okr_tui.ui.screens.measure:Measure"),
     PlaceEntry("legs", "okr_tui.ui.screens.legs:Legs"),
+    PlaceEntry("setup", "okr_tui.ui.screens.setup:Setup"),
     PlaceEntry("detail", "okr_tui.ui.screens.detail:Detail"),
     PlaceEntry("conflicts", "okr_tui.ui.screens.conflicts:Conflicts"),
 )

@@ -13,7 +13,7 @@ LINE_FEED = "⏎"
 
 
 class Names(Suggester):
-    """Offers the first name that begins with what is typed, whatever its case.
+    """Offers the first name that begins with what is typed, whatever its case; in a list the one after the last comma.
 
     Args:
         names: the names, already in the order in which they are offered.
@@ -25,10 +25,14 @@ class Names(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """What is typed, and the rest of the name."""
-        typed = value.casefold()
+        _before, comma, last = value.rpartition(",")
+        return self._completed(value, value) or (self._completed(value, last.lstrip()) if comma else None)
+
+    def _completed(self, value: str, begun: str) -> str | None:
+        typed = begun.casefold()
         for name in self._names:
             if typed and name.casefold().startswith(typed):
-                return value + name[len(value) :]
+                return value + name[len(begun) :]
         return None
 
 
