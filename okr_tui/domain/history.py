@@ -32,6 +32,7 @@ class Row(NamedTuple):
         kind: check-in, answer, kudos, change, or the kind of a comment.
         value: the figure, the option or the verdict; note: what was said.
         change: what was different from before.
+        within: ids of what it stands in, its team and cycle among them, where it may be gone by now.
     """
 
     at: datetime | None
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     confidence: int | None = None
     note: str | None = None
     change: tuple[Moved, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 def history(contents: Iterable[CycleContent], about: Collection[str] | None = None) -> tuple[Row, ...]:
@@ -52,9 +54,39 @@ def history(contents: Iterable[CycleContent], about: Collection[str] | None = No
         contents: the cycles.
         about: ids of the things asked about; None for all. `with_parts` adds what stands inside them.
     """
-    rows = [row for content in contents for row in _rows(content)]
-    wanted = [row for row in rows if about is None or row.about in about or row.by in about]
+    return newest_first((row for content in contents for row in _rows(content)), about)
+
+
+def newest_first(rows: Iterable[Row], about: Collection[str] | None = None) -> tuple[Row, ...]:
+    """Lines of the history in their order, those about or by certain ids; None for all."""
+    wanted = [
+        row for row in rows
+        if about is None or row.about in about or row.by in about or not set(about).isdisjoint(row.within)
+    ]  # fmt: skip
     return tuple(sorted(wanted, key=_order, reverse=True))
+
+
+def summed(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Moved, ...]], ...]:
+    """What all lines together have changed: for each thing what stood there before the first, and stands after the last.
+
+    Args:
+        rows: lines of the history, the newest first.
+
+    Returns:
+        Things whose figures or keys stand otherwise, the one changed last first, each with what is different.
+    """
+    found: dict[str, dict[str, Moved]] = {}
+    for row in rows:
+        keys = found.setdefault(row.about, {})
+        for moved in row.change:
+            if moved.before is None and moved.after is None:
+                continue
+            later = keys.get(moved.key, moved)
+            keys[moved.key] = Moved(moved.key, moved.before, later.after)
+    different = {
+        about: tuple(each for each in keys.values() if each.before != each.after) for about, keys in found.items()
+    }
+    return tuple((about, moved) for about, moved in different.items() if moved)
 
 
 def with_parts(contents: Iterable[CycleContent], identity: str) -> frozenset[str]:
