@@ -1,0 +1,191 @@
+"""`okr cycle` and `okr calendar`: the next cycle, its phase, the legs of the W and what changed between them."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okr_tui.cli.main import run
+
+NEXT = "t1-next"
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
+    assert run(list(words)) == code
+    return capsys.readouterr().out
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    return json.loads(told(capsys, *words, "--json"))
+
+
+def frame(root: Path, cycle: str) -> dict[str, Any]:
+    return tomllib.loads((root / "cycles" / cycle / "cycle.toml").read_text(encoding="utf-8"))
+
+
+def test_the_next_cycle_follows_the_last_with_its_rituals(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = as_json(capsys, "cycle", "new")
+    assert made["id"] == "2027-t2"
+    assert made["file"] == "cycles/2027-t2/cycle.toml"
+    written = frame(root, "2027-t2")
+    days = {key: str(written["cycle"][key]) for key in ("start", "end", "phase", "kind")}
+    assert days == {"start": "2027-05-01", "end": "2027-08-31", "phase": "make", "kind": "cycle"}
+    assert {"weekly-check-in", "mid-cycle-review", "review-retrospective"} <= {
+        each["kind"] for each in written["ritual"]
+    }
+    assert told(capsys, "check") == "Everything is in order.\n"
+
+
+def test_a_new_cycle_is_one_change_that_can_be_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = (root / "okr.toml").read_bytes()
+    told(capsys, "cycle", "new", "Spring", "--cadence", "quarter", "--team", "product", "--id", "spring")
+    assert frame(root, "spring")["cycle"]["teams"] == ["product"]
+    assert frame(root, "spring")["cycle"]["name"] == "Spring"
+    assert (root / "okr.toml").read_bytes() != settings
+    told(capsys, "undo")
+    assert (root / "okr.toml").read_bytes() == settings
+    assert not (root / "cycles/spring/cycle.toml").exists()
+    assert told(capsys, "check") == "Everything is in order.\n"
+
+
+def test_another_cadence_counts_from_the_next_cycle_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "new", "--weeks", "6")
+    written = tomllib.loads((root / "okr.toml").read_text(encoding="utf-8"))
+    assert (written["cadence"]["cycle"], written["cadence"]["weeks"]) == ("custom", 6)
+    assert as_json(capsys, "cycle", "new")["id"] == "2027-06-12"
+    assert as_json(capsys, "cycle", "show", "t3")["weeks"] == 17
+
+
+def test_a_new_year_takes_in_the_cycle_that_has_none(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert as_json(capsys, "cycle", "new", "--kind", "annual")["id"] == "2027"
+    assert frame(root, NEXT)["cycle"]["parent"] == "2027"
+    assert as_json(capsys, "cycle", "new")["id"] == "2027-t2"
+    assert as_json(capsys, "cycle", "show", "2027-t2")["parent"] == "2027"
+
+
+def test_drafts_inside_the_cycle_let_check_ins_begin_later(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = as_json(capsys, "cycle", "new", "--make", "inside")
+    assert str(frame(root, made["id"])["cycle"]["achieve_from"]) == "2027-05-29"
+    assert as_json(capsys, "cycle", "show", made["id"])["achieve_from"] == "2027-05-29"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--start", "2026-12-01"],
+        ["--start", "2027-05-01", "--end", "2027-04-01"],
+        ["--id", "t3"],
+        ["--id", "../t9"],
+        ["--cadence", "quarter", "--weeks", "6"],
+        ["--start", "tomorrow"],
+        ["--team", "nobody-at-all"],
+    ],
+)
+def test_what_makes_no_sense_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.toml")}
+    assert run(["cycle", "new", *words]) == 2
+    assert capsys.readouterr().err.startswith("okr: ")
+    assert {path: path.read_bytes() for path in root.rglob("*.toml")} == before
+
+
+def test_a_cycle_is_shown_with_everything_scripts_rely_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = as_json(capsys, "cycle", "show")
+    assert {"id", "name", "kind", "start", "end", "phase", "week", "weeks", "parent", "teams", "leg", "rituals"} <= set(
+        shown
+    )
+    assert (shown["id"], shown["week"], shown["weeks"], shown["parent"]) == ("t3", 7, 17, "year")
+    assert told(capsys, "cycle", "show").startswith("T3  t3 · 1 Sep – 31 Dec · Achieve · week 7 of 17")
+
+
+def test_the_phase_moves_both_ways_and_says_what_is_missing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = as_json(capsys, "cycle", "phase", "--cycle", NEXT)
+    assert missing["phase"] == "make"
+    assert "not-proposed" in {each["code"] for each in missing["missing"]}
+    out = told(capsys, "cycle", "phase", "align", "--cycle", NEXT)
+    assert "5 teams have not proposed" in out
+    assert frame(root, NEXT)["cycle"]["phase"] == "align"
+    told(capsys, "cycle", "phase", "make", "--cycle", NEXT)
+    assert frame(root, NEXT)["cycle"]["phase"] == "make"
+    told(capsys, "cycle", "phase", "achieve", "--cycle", "t2", code=2)
+
+
+def test_the_w_keeps_the_plans_of_each_leg_and_tells_what_changed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, "cycle", "leg", "frame")
+    plan = root / f"cycles/{NEXT}/okrs/product.toml"
+    framed = plan.read_bytes()
+    told(capsys, "cycle", "leg", "propose")
+    assert (root / f"cycles/{NEXT}/legs/1-frame/product.toml").read_bytes() == framed
+    objective = as_json(capsys, "add", "objective", "Anyone finds help", "--team", "product", "--cycle", NEXT)["id"]
+    key_result = as_json(capsys, "add", "kr", "Found at once", "--to", objective, "--range", "30 -> 50 %")["id"]
+    told(capsys, "cycle", "leg", "integrate")
+    told(capsys, "edit", key_result, "target=60")
+
+    found = as_json(capsys, "cycle", "leg", "--diff", "frame", "propose")
+    assert [(each["change"], each["id"]) for each in found["differences"]] == [
+        ("added", objective), ("added", key_result),
+    ]  # fmt: skip
+    (changed,) = as_json(capsys, "cycle", "leg", "--diff")["differences"]
+    assert (changed["id"], changed["key"], changed["from"], changed["to"]) == (key_result, "target", 50, 60)
+    assert "target: 50 → 60" in told(capsys, "cycle", "leg", "--diff", "propose")
+    state = as_json(capsys, "cycle", "leg")
+    assert (state["leg"], state["closed"]) == ("integrate", ["frame", "propose"])
+    assert "growth" in {each["team"] for each in state["not_proposed"]}
+    assert told(capsys, "check") == "Everything is in order.\n"
+
+
+def test_a_leg_that_is_opened_again_keeps_what_others_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for leg in ("frame", "propose", "integrate"):
+        told(capsys, "cycle", "leg", leg)
+    kept = root / f"cycles/{NEXT}/legs/1-frame/product.toml"
+    before = kept.read_bytes()
+    told(capsys, "cycle", "leg", "propose")
+    assert as_json(capsys, "cycle", "leg")["leg"] == "propose"
+    told(capsys, "cycle", "leg", "done")
+    assert kept.read_bytes() == before
+    assert (root / f"cycles/{NEXT}/legs/4-commit/product.toml").exists()
+    assert "leg" not in frame(root, NEXT)["cycle"]
+
+
+def test_what_was_not_closed_cannot_be_compared(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "leg", "--diff", code=2)
+    told(capsys, "cycle", "leg", "frame")
+    told(capsys, "cycle", "leg", "--diff", "frame", code=2)
+    told(capsys, "cycle", "leg", "frame", "propose", code=2)
+    told(capsys, "cycle", "leg", "now", code=2)
+
+
+def test_a_broken_snapshot_is_told_and_the_rest_compared(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "leg", "frame")
+    told(capsys, "cycle", "leg", "propose")
+    (root / f"cycles/{NEXT}/legs/1-frame/product.toml").write_text("team = ", encoding="utf-8")
+    assert run(["cycle", "leg", "--diff", "frame"]) == 0
+    captured = capsys.readouterr()
+    assert "legs/1-frame/product.toml:1" in captured.err
+    assert "Lumio" not in captured.out.split("\n", 1)[1]
+
+
+def test_the_calendar_says_what_is_held_and_what_is_next(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rituals = as_json(capsys, "calendar")
+    assert {"id", "kind", "on", "at", "team", "minutes", "held", "state", "cycle"} <= set(rituals[0])
+    assert [each["on"] for each in rituals] == sorted(each["on"] for each in rituals)
+    assert {each["state"] for each in rituals if each["on"] == "2026-10-16"} == {"today"}
+    assert all(each["held"] for each in rituals if each["state"] == "held")
+    assert {each["cycle"] for each in rituals} == {"year", "t3", NEXT}
+    shown = told(capsys, "calendar")
+    assert shown.count("Weekly check-in") == 2
+    assert told(capsys, "calendar", "--all").count("Weekly check-in") > 10
+
+
+def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in sorted((root / "cycles").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    assert "okr cycle new" in told(capsys, "next")
+    assert run(["cycle", "show"]) == 3
+    assert "okr cycle new" in capsys.readouterr().err
+    assert as_json(capsys, "cycle", "new", "--kind", "annual")["id"] == "2026"
+    assert as_json(capsys, "cycle", "new")["id"] == "2026-t3"
+    assert as_json(capsys, "cycle", "show")["parent"] == "2026"
