@@ -49,6 +49,7 @@ def say_on(
     kind: str = "comment",
     reply_to: str | None = None,
     resolved: bool = False,
+    digest: str | None = None,
 ) -> Act:
     """Says a word on something, or replies to one.
 
@@ -58,9 +59,10 @@ def say_on(
         cycle: the cycle of what it is about.
         about: id of what it is about.
         text: the words.
-        kind: comment, question, challenge or suggestion; who agrees says to what (`actions.agreeing`).
+        kind: comment, question, challenge, suggestion or agree; what is proposed is agreed to by `actions.agreeing`.
         reply_to: id of the comment that it answers.
         resolved: it closes the thread.
+        digest: what is agreed to (`domain.wording`).
 
     Raises:
         WrongUsage: nothing was said; only what closes a thread needs no words.
@@ -71,7 +73,7 @@ def say_on(
         raise WrongUsage(_("Say something, in a sentence."))
     said = {
         "about": about, "text": words, "kind": None if kind == "comment" else kind, "reply_to": reply_to,
-        "resolved": resolved or None,
+        "resolved": resolved or None, "digest": digest,
     }  # fmt: skip
     return say(root, author, cycle, "comment", said, _("close a thread") if resolved else said_as(kind))
 

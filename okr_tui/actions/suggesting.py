@@ -1,8 +1,8 @@
 """What a suggestion proposes, and taking it up: the draft is changed and the thread closed in one change.
 
 A suggestion's text is the new title. Where lines of it are of the form `key = value`, those are the keys to change and
-what else it says is the reason; on a key result `22 -> 40 %` is baseline, target and unit. One that ends in a question
-mark proposes nothing: it is talked about.
+what else it says is the reason; on a key result `22 -> 40 %` is baseline, target and unit. Whole sentences, and a
+question, propose nothing: they are talked about.
 """
 
 import re
@@ -22,7 +22,8 @@ from okr_tui.store.change import Change
 from okr_tui.words.language import _, spoken
 
 _PAIR = re.compile(r"\s*([a-z_]+)\s*=\s*(.*)")
-_LONGEST_TITLE = 400
+_SENTENCE = re.compile(r"[.!?…](\s|$)")
+_LONGEST_TITLE = 300
 
 
 class Proposal(NamedTuple):
@@ -103,7 +104,7 @@ def _range(place: Located, text: str) -> dict[str, Any] | None:
 def _title(place: Located, text: str) -> dict[str, Any]:
     title = " ".join(text.split())
     titled = "title" in type(place.table).model_fields
-    if not titled or not title or title.endswith("?") or len(title) > _LONGEST_TITLE:
+    if not titled or not title or _SENTENCE.search(title) or len(title) > _LONGEST_TITLE:
         return {}
     return {"title": title}
 

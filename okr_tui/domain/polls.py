@@ -46,13 +46,10 @@ def result(workspace: Workspace, content: CycleContent, identity: str) -> Result
 
 
 def is_open(content: CycleContent, found: Result) -> bool:
-    """Whether people are still asked: the cycle is not closed, and a draft that it is about is not agreed or given up."""
-    if content.cycle.closed:
-        return False
+    """Whether people are still asked: the cycle is not closed, and what it is about is not given up."""
     about = content.located.get(found.poll.about or "")
-    if about is None or about.objective is None:
-        return True
-    return alive(about.objective) and about.objective.status in {"draft", "proposed"}
+    given_up = about is not None and about.objective is not None and not alive(about.objective)
+    return not content.cycle.closed and not given_up
 
 
 def waiting_for(workspace: Workspace, content: CycleContent, person: str) -> Iterator[Result]:

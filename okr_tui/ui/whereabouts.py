@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def whereabouts(app: "Workbench") -> tuple[str, int]:
     """The file and line of the row under the cursor; else the plan of the team looked at, else okr.toml."""
-    identity = _under_cursor(app)
+    identity = id_under_cursor(app)
     session = app.session
     found = session.workspace.find(identity, session.today) if identity else None
     if found is not None and identity is not None:
@@ -24,7 +24,8 @@ def whereabouts(app: "Workbench") -> tuple[str, int]:
     return "okr.toml", 1
 
 
-def _under_cursor(app: "Workbench") -> str | None:
+def id_under_cursor(app: "Workbench") -> str | None:
+    """The key of the row of the cursor in the place looked at; None where there is none."""
     if app.place is None:
         return None
     panes = [pane for pane in app.place.query(RowPane) if pane.here is not None]

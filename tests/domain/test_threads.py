@@ -116,10 +116,8 @@ def test_the_newest_choice_of_a_person_counts_and_what_is_no_option_does_not():
     assert [found.choice_of(person) for person in ("noa", "sam")] == ["Weeks", None]
 
 
-def test_a_poll_about_a_draft_ends_when_that_is_agreed():
+def test_a_poll_ends_when_what_it_is_about_is_given_up():
     small = voting()
-    small.plan("product")["objective"][0]["status"] = "agreed"
-    assert list(waiting_for(small.workspace(), small.content(), "noa")) == []
-    small = voting(about=None)
-    small.plan("product")["objective"][0]["status"] = "agreed"
     assert len(list(waiting_for(small.workspace(), small.content(), "noa"))) == 1
+    small.plan("product")["objective"][0] |= {"status": "dropped", "dropped": {"on": day(41), "why": "No"}}
+    assert list(waiting_for(small.workspace(), small.content(), "noa")) == []

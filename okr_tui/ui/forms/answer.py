@@ -3,12 +3,17 @@
 from collections.abc import Callable
 
 from okr_tui.actions.act import Act, Author
+from okr_tui.actions.agreeing import agree
 from okr_tui.actions.answering import answer_request, say_on
+from okr_tui.actions.polling import choose
+from okr_tui.domain.agreeing import accord
 from okr_tui.domain.due import Owed
+from okr_tui.domain.plan import Objective, Poll
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.table_form import TableForm
 from okr_tui.ui.session import Session
+from okr_tui.words.agreeing import difference_said
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.typed import typed_day
@@ -18,7 +23,20 @@ def answer_form(session: Session, item: Owed) -> TableForm:
     """The form that answers one thing that waits."""
     if item.kind == "request" and item.about is not None:
         return _request_form(session, item, item.about)
+    if item.about is not None and isinstance(item.about.table, Poll):
+        return _poll_form(session, item, item.about.table)
     return _word_form(session, item)
+
+
+def _poll_form(session: Session, item: Owed, poll: Poll) -> TableForm:
+    """A choice among the options of a poll; the names are seen by everybody."""
+    options = tuple((option, one_line(option)) for option in poll.options)
+    field = Field("option", _("I choose"), poll.options[0] if poll.options else "", options=options)
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        return lambda author: choose(session.root, author, item.cycle, poll, typed["option"])
+
+    return TableForm(one_line(poll.question), (field,), make, draft=f"answer {item.id}")
 
 
 def _request_form(session: Session, item: Owed, request: Located) -> TableForm:
@@ -45,8 +63,9 @@ def _word_form(session: Session, item: Owed) -> TableForm:
     kinds = (("agree", _("agree")), ("suggestion", _("suggest")), ("question", _("ask")), ("challenge", _("challenge")))
     review = item.kind == "review"
     verdict = Field("kind", _("I"), "agree", options=kinds, asks=_("Agree, suggest, ask, or challenge it."))
+    changed = changed_since(session, item)
     asks = {
-        "review": _("What would make it better? An agreement needs no words."),
+        "review": changed or _("What would make it better? An agreement needs no words."),
         "help": _("What can you offer, and when?"),
     }.get(item.kind, _("Your answer, in a sentence."))
     fields = (*((verdict,) if review else ()), Field("text", _("words"), asks=asks))
@@ -56,9 +75,27 @@ def _word_form(session: Session, item: Owed) -> TableForm:
     def make(typed: Typed) -> Callable[[Author], Act]:
         kind, text = typed.get("kind", "comment"), typed["text"]
         reply = item.id if thread else None
+        if review and kind == "agree" and item.about is not None and item.about.objective is not None:
+            return _agreement(session, item, item.about.objective, text)
         return lambda author: say_on(session.root, author, item.cycle, about, text, kind=kind, reply_to=reply)
 
     return TableForm(one_line(item.title), fields, make, draft=f"answer {item.kind} {item.id}")
+
+
+def changed_since(session: Session, item: Owed) -> str:
+    """What is otherwise now than when I agreed to it; "" where I never did, or nothing is."""
+    objective = item.about.objective if item.about is not None else None
+    if item.kind != "review" or objective is None or session.me is None:
+        return ""
+    content = session.workspace.cycles[item.cycle]
+    found = accord(session.workspace, content, item.team, objective, session.today)
+    said = "; ".join(difference_said(each) for each in found.since.get(session.me, ()))
+    return _("Since you agreed: {changes}.").format(changes=said) if said else ""
+
+
+def _agreement(session: Session, item: Owed, objective: Objective, text: str) -> Callable[[Author], Act]:
+    workspace, content = session.workspace, session.workspace.cycles[item.cycle]
+    return lambda author: agree(session.root, author, workspace, content, item.team, (objective,), text)
 
 
 def _about(session: Session, item: Owed) -> str:

@@ -215,6 +215,16 @@ class Align(FormPlace):
         node = self.here
         open_why(self, _id(node.place) if node is not None else None)
 
+    def action_agree(self) -> None:
+        """Asks once: agrees to what the team of the cursor proposes, or proposes its drafts."""
+        from okr_tui.ui.modals.agreeing import open_agreeing
+
+        node, session = self.here, self.moment
+        place = node.place if node is not None else None
+        objective = place.objective if place is not None else None
+        cycle, team = (place.cycle, place.team) if place is not None else (session.cycle, session.team)
+        open_agreeing(self.bench, cycle, team, objective.id if objective is not None else "", first="agree")
+
     def action_support(self) -> None:
         """Opens the choice of what the objective or key result of the cursor supports."""
         from okr_tui.ui.modals.supports import SupportsChoice

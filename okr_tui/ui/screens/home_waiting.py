@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from okr_tui.domain.due import Owed
 from okr_tui.domain.journal import Comment
-from okr_tui.domain.plan import Request
+from okr_tui.domain.plan import Poll, Request
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.lines import Says
 from okr_tui.ui.paint.runs import Run, Runs, align, dim, runs
@@ -83,6 +83,8 @@ def _asks(item: Owed) -> str:
             return _("wants your help with “{title}”").format(title=title)
         case "challenge":
             return _("challenges “{about}”: {text}").format(about=about, text=title)
+        case _ if item.about is None or isinstance(item.about.table, Poll):
+            return _("asks: {text}").format(text=title)
         case _:
             return _("asks about “{about}”: {text}").format(about=about, text=title)
 
