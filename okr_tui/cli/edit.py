@@ -42,7 +42,7 @@ def edit(identity: str, pairs: tuple[str, ...], why: str | None, as_json: bool) 
     """Changes keys of one table."""
     where = here()
     said = dict(_pair(pair) for pair in pairs)
-    if identity in WORKSPACE and identity not in where.workspace.person_by_id | where.workspace.team_by_id:
+    if identity in WORKSPACE and not _somebody(where, identity):
         wanted = {key: setting(key, text) for key, text in said.items()}
         done = carry_out(where, lambda: change_settings(where.root, wanted, where.workspace.settings))
         tell([done], as_json=as_json)
@@ -53,6 +53,11 @@ def edit(identity: str, pairs: tuple[str, ...], why: str | None, as_json: bool) 
         why = asked_reason(_("This is agreed. Why does it change?"), why)
     author = Author(where.somebody, where.now, secrets.choice)
     tell([carry_out(where, lambda: edited(where.root, author, place, values, why=why))], as_json=as_json)
+
+
+def _somebody(where: Here, identity: str) -> bool:
+    """Whether a person or a team has this id: it goes first."""
+    return identity in where.workspace.person_by_id or identity in where.workspace.team_by_id
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -86,9 +86,10 @@ def code_of(words: Mapping[str, str], text: str) -> str:
         WrongUsage: none is; the words there are stand in the sentence.
     """
     wanted = folded(text)
-    for fits in (lambda word: word == wanted, lambda word: word.startswith(wanted)):
-        found = [code for code, word in words.items() if fits(code) or fits(folded(word))]
-        if len(found) == 1:
-            return found[0]
+    named = [(code, {folded(code), folded(word)}) for code, word in words.items()]
+    same = [code for code, names in named if wanted in names]
+    found = same or [code for code, names in named if any(name.startswith(wanted) for name in names)]
+    if len(found) == 1:
+        return found[0]
     known = ", ".join(words.values())
     raise WrongUsage(_("“{text}” is none of: {known}.").format(text=text[:40], known=known))

@@ -23,7 +23,7 @@ from okr_tui.ui.screens.setup_people import Absences, People
 from okr_tui.ui.screens.setup_section import Asked, Section
 from okr_tui.ui.screens.setup_sharing import TRUST, Sharing, shared_of
 from okr_tui.ui.screens.setup_teams import Kpis, Roles, Teams
-from okr_tui.ui.screens.setup_workspace import CadenceSection, ClosedSection, Thresholds, Words
+from okr_tui.ui.screens.setup_workspace import CadenceSection, Called, ClosedSection, Thresholds
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -33,7 +33,7 @@ from okr_tui.words.language import _
 from okr_tui.words.setup import open_said
 
 SECTIONS: tuple[type[Section], ...] = (
-    People, Absences, Teams, Roles, Kpis, Calendar, ClosedSection, CadenceSection, Thresholds, Words, Sharing,
+    People, Absences, Teams, Roles, Kpis, Calendar, ClosedSection, CadenceSection, Thresholds, Called, Sharing,
 )  # fmt: skip
 """The parts of Setup, in order."""
 
@@ -146,7 +146,10 @@ class Setup(FormPlace):
             if self.things.form is not None:
                 await self.things.close()
             self._show_section()
-            self.things.action_first() if self.things.has_focus else self.things.scroll_home(animate=False)
+            first = next((row.key for row in self.things.rows if row.selectable), None)
+            if first is not None:
+                self.things.go_to(first)
+            self.things.scroll_home(animate=False)
             self.repaint_panel()
             self.frame.refresh_frame()
 
@@ -173,16 +176,28 @@ class Setup(FormPlace):
 
     # what can be done
 
-    async def action_add(self) -> None:
-        """Adds what belongs in this part."""
+    @property
+    def action_add(self) -> Callable[[], Awaitable[None]] | None:
+        """Adds what belongs in this part; None where nothing does, so that no key says it."""
+        return self._add if self._can("add") else None
+
+    @property
+    def action_drop(self) -> Callable[[], Awaitable[None]] | None:  # type: ignore[override]
+        """Takes out what the cursor is on; None where nothing can be."""
+        return self._drop if self._can("drop") else None
+
+    def _can(self, command: str) -> bool:
+        return any(command == known for known, _does in self.section.keys)
+
+    async def _add(self) -> None:
         await self._open(self.section.form_to_add(self._key()))
 
     async def action_edit(self) -> None:
         """Changes what the cursor is on."""
         await self._open(self.section.form_to_edit(self._key()))
 
-    async def action_drop(self) -> None:
-        """Takes out what the cursor is on, after one question; people leave, thresholds get their default."""
+    async def _drop(self) -> None:
+        """After one question; people leave, thresholds get their default."""
         found = self.section.drop(self._key())
         if isinstance(found, Widget):
             await self._open(found)

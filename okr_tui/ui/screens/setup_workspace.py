@@ -18,14 +18,21 @@ from okr_tui.ui.forms.workspace import (
     threshold_text,
 )
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Line, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Run, bold, dim, runs
+from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
+from okr_tui.ui.paint.runs import Run, Words, bold, dim, runs
 from okr_tui.ui.screens.setup_section import Asked, Section, nothing_here, nowhere
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words import policy
 from okr_tui.words.dates import weekday_day
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.setup import cycle_kinds, makes, month, weekdays
+
+_POLICY = (
+    Column("name", 30, 24, grows=True, leads=True),
+    Column("now", 6, gap=2, right=True),
+    Column("usual", 8, gap=2, right=True),
+)
+"""The grid of the thresholds: what it is called, what it is, what it is by default."""
 
 
 class Thresholds(Section):
@@ -64,7 +71,10 @@ class Thresholds(Section):
         for code, keys in groups:
             known = [key for key in keys if key in Policy.model_fields]
             if known:
-                rows += [*([blank()] if rows else []), still(Title(policy.group(code)))]
+                head = grid(
+                    _POLICY, name=Run(policy.group(code), "dim", bold=True), now=dim(_("now")), usual=dim(_("default"))
+                )
+                rows += [*([blank()] if rows else []), still(head, Rule())]
                 rows += [self._row(key) for key in known]
         return rows
 
@@ -92,14 +102,15 @@ class Thresholds(Section):
 
     def _row(self, key: str) -> Row:
         said, own, default = policy.threshold(key), self._own(key), self._default(key)
+        name = runs(said.name, dim(f"  {said.source}") if said.source else "")
         value = _shown(key, own)
-        right = bold(value) if own != default else Run(value)
-        if own != default:
-            right = runs(right, dim("  " + _("default {value}").format(value=_shown(key, default))))
-        lines: list[Line] = [Says(said.name, right, leads=True)]
-        meaning = " ".join(part for part in (said.meaning, f"({said.source})" if said.source else "") if part)
-        if meaning:
-            lines.append(Tells(meaning, "dim", indent=2))
+        strong: Words = bold(value) if own != default else Run(value)
+        if key in LISTS:
+            lines: list[Line] = [grid(_POLICY, name=name), Tells(value, bold=own != default, indent=2)]
+        else:
+            lines = [grid(_POLICY, name=name, now=strong, usual=dim(_shown(key, default)))]
+        if said.meaning:
+            lines.append(Tells(said.meaning, "dim", indent=2))
         return Row(key, tuple(lines), "threshold")
 
 
@@ -156,7 +167,7 @@ class CadenceSection(Section):
         return edit_cadence(self.session)
 
 
-class Words(Section):
+class Called(Section):
     """Name, language, vision, mission."""
 
     id = "workspace"
