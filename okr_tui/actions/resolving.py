@@ -11,6 +11,7 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.actions.values import number
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.table import Conflict
+from okr_tui.store.change import Change, FileChange
 from okr_tui.store.merge_conflicts import CONFLICTS, GONE, PLACE
 from okr_tui.store.tables import Held, held
 from okr_tui.words.language import _
@@ -27,7 +28,8 @@ class OpenConflict(NamedTuple):
         id: of the record.
         file: where it stands.
         about: id of the table, else its name; empty for the keys at the top of the file.
-        key: the key; None where one side deleted the table that the other changed; "in" for where the table stands.
+        key: the key; None where one side deleted the table, or with no `about` the file, that the other changed;
+            "in" for where the table stands.
         ours: the value that stood when it was merged; `GONE` where there was none, as for the others.
         theirs: the value that was put aside.
         base: the value before both.
@@ -69,6 +71,8 @@ def resolve_conflict(root: Path, conflict: OpenConflict, answer: str, *, called:
     if answer == OURS:
         return _ended(root, conflict, lambda _file: None, called)
     if answer == THEIRS:
+        if conflict.key is None and not conflict.about:
+            return _deleted(root, conflict, called)
         return _ended(root, conflict, lambda file: _take_theirs(file, conflict), called)
     return resolve_to(root, conflict, answer, called=called)
 
@@ -85,18 +89,35 @@ def resolve_to_base(root: Path, conflict: OpenConflict, *, called: str = "") -> 
 
 def _ended(root: Path, conflict: OpenConflict, apply: Callable[[Held], None], called: str) -> Act:
     """The change that takes the record away and makes what was chosen stand."""
-    file = held(root, conflict.file)
-    rows = file.tables.get(CONFLICTS, [])
-    kept = [row for row in rows if row.get("id") != conflict.id]
-    if len(kept) == len(rows):
-        raise WrongUsage(_("Somebody has chosen already."))
+    file, kept = _waiting(root, conflict)
     apply(file)
     file.tables[CONFLICTS] = kept
     if not kept:
         del file.tables[CONFLICTS]
     still_valid(file)
+    return one_file(conflict.id, _name(conflict, called), file, file.tables)
+
+
+def _deleted(root: Path, conflict: OpenConflict, called: str) -> Act:
+    """The change that lets a file go that one side had deleted as a whole."""
+    file, _kept = _waiting(root, conflict)
+    change = FileChange(file.path, file.before, None, file.data)
+    return Act(conflict.id, Change(_name(conflict, called), (change,)))
+
+
+def _waiting(root: Path, conflict: OpenConflict) -> tuple[Held, list[dict[str, Any]]]:
+    """The file with a record, and its other records."""
+    file = held(root, conflict.file)
+    rows = file.tables.get(CONFLICTS, [])
+    kept = [row for row in rows if row.get("id") != conflict.id]
+    if len(kept) == len(rows):
+        raise WrongUsage(_("Somebody has chosen already."))
+    return file, kept
+
+
+def _name(conflict: OpenConflict, called: str) -> str:
     about = called or " ".join(filter(None, (conflict.about, conflict.key))) or conflict.file
-    return one_file(conflict.id, _("choice about {about}").format(about=about), file, file.tables)
+    return _("choice about {about}").format(about=about)
 
 
 def _take_theirs(file: Held, conflict: OpenConflict) -> None:

@@ -40,6 +40,26 @@ def merged_bytes(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | Refu
     return _written(base, ours, theirs, tables).encode()
 
 
+def kept_whole(base: bytes, changed: bytes) -> bytes:
+    """A file that one side deleted as a whole and the other changed: it stays, and a record in it says so.
+
+    Args:
+        base: what both come from.
+        changed: the side that still has it; where it can't be read it stays as it is, without a record.
+    """
+    from okr_tui.store.merge_conflicts import CONFLICTS, GONE, conflict, conflicts_of
+
+    tables, before = _tables(changed), _tables(base)
+    if isinstance(tables, Refused):
+        return changed
+    rows = conflicts_of(tables)
+    own = {key: value for key, value in tables.items() if key != CONFLICTS}
+    row = conflict("", None, GONE if isinstance(before, Refused) else before, own, GONE)
+    if any(each.get("id") == row["id"] for each in rows):
+        return changed
+    return _written(None, changed, changed, {**own, CONFLICTS: [*rows, row]}).encode()
+
+
 def _tables(data: bytes) -> Tables | Refused:
     found = parsed(data)
     if isinstance(found, Refused):

@@ -10,7 +10,7 @@ from pathlib import Path
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.store.codec import Refused
 from okr_tui.store.git.blobs import ABSENT, REGULAR, Entry, contents, index_info, kept
-from okr_tui.store.git.content import merged_bytes
+from okr_tui.store.git.content import kept_whole, merged_bytes
 from okr_tui.store.git.own import is_own
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.repository import empty_tree
@@ -71,10 +71,11 @@ def unmerged(git: Git) -> dict[str, Stages]:
 
 
 def merged_own(stages: Stages, read: Callable[[Entry], bytes]) -> bytes | Refused:
-    """A file of the workspace merged from its versions; one that a side deleted and the other changed stays, changed."""
+    """A file of the workspace merged from its versions; one that a side deleted and the other changed stays, and says so."""
     ours, theirs = stages.get(2), stages.get(3)
     if ours is None or theirs is None:
-        return read(ours or theirs or ABSENT)
+        left = read(ours or theirs or ABSENT)
+        return kept_whole(read(stages[1]), left) if 1 in stages and (ours or theirs) else left
     return merged_bytes(read(stages[1]) if 1 in stages else None, read(ours), read(theirs))
 
 

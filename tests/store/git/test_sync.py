@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okr_tui.actions.resolving import open_conflicts, resolve_conflict
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.git import sync as syncing
@@ -13,7 +14,9 @@ from okr_tui.store.git.recording import Author
 from okr_tui.store.git.sync import sync
 from okr_tui.store.git.trees import CannotMerge
 from okr_tui.store.history import next_one
+from okr_tui.store.reader import Reader
 from okr_tui.store.recovery import recovered
+from okr_tui.store.writer import write
 from tests.gitted import PLAN, clones, git, needs_git, own_settings, replaced, synced, texts, trusted
 from tests.store.sound import written
 
@@ -356,4 +359,48 @@ def test_ended_between_two_files_the_next_start_shows_both_and_they_cannot_be_un
     synced(two)
     synced(one)
     assert git(one, "status", "--porcelain") == ""
+    assert "conflict" not in texts(one)[PLAN]
+
+
+@pytest.mark.parametrize("first", ["deleted", "changed"])
+def test_a_file_deleted_here_and_changed_there_stays_changed_and_a_person_chooses(tmp_path: Path, first: str) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    (one / PLAN).unlink()
+    replaced(two, PLAN, "target = 60", "target = 70")
+    order = (one, two) if first == "deleted" else (two, one)
+    synced(order[0])
+    assert synced(order[1]).conflicts == 1
+    assert synced(order[0]).conflicts == 1
+    assert texts(one) == texts(two)
+    text = (one / PLAN).read_text(encoding="utf-8")
+    assert ("target = 70" in text, "# What people say about us" in text) == (True, True)
+    waiting = list(open_conflicts(Reader(one).read().conflicts))
+    assert [(each.file, each.about, each.key) for each in waiting] == [(PLAN, "", None)]
+    act = resolve_conflict(one, waiting[0], "theirs")
+    write(one, act.change, state=tmp_path / "one-state")
+    synced(one)
+    synced(two)
+    assert not (two / PLAN).exists()
+
+
+def test_a_file_deleted_here_and_untouched_there_goes(tmp_path: Path) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    (one / PLAN).unlink()
+    replaced(two, "teams.toml", 'name = "Product"', 'name = "The product"')
+    synced(one)
+    assert synced(two).conflicts == 0
+    assert not (two / PLAN).exists()
+
+
+def test_a_file_deleted_and_changed_stays_to_be_kept(tmp_path: Path) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    (one / PLAN).unlink()
+    replaced(two, PLAN, "target = 60", "target = 70")
+    synced(one)
+    synced(two)
+    waiting = list(open_conflicts(Reader(two).read().conflicts))
+    write(two, resolve_conflict(two, waiting[0], "ours").change, state=tmp_path / "two-state")
+    synced(two)
+    assert synced(one).conflicts == 0
+    assert texts(one) == texts(two)
     assert "conflict" not in texts(one)[PLAN]
