@@ -6,13 +6,16 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from okr_tui.domain.due import Owed, waiting
+from okr_tui.domain.making import being_made, pains
 from okr_tui.domain.pace import Status
-from okr_tui.domain.plan import Objective, Plan
+from okr_tui.domain.plan import KeyResult, Objective, Plan
 from okr_tui.domain.rollup import TeamStanding, team_standing
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 MOST = 3
 """Steps that are shown at once."""
+LISTEN_AHEAD = 35
+"""Days before a cycle begins from which what hurts is collected for it: five weeks (method.md, "Rituals")."""
 
 
 class Step(NamedTuple):
@@ -51,7 +54,7 @@ def next_steps(
     rolled = team_standing(workspace, cycle, team or "", today)
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
     mine = waiting(workspace, person, today) if person is not None else ()
-    asked = _Asked(workspace, team or "", cycle, plan, rolled, mine)
+    asked = _Asked(workspace, team or "", cycle, plan, rolled, mine, today)
     return tuple(islice(phases[cycle.cycle.phase](asked), MOST))
 
 
@@ -62,6 +65,7 @@ class _Asked(NamedTuple):
     plan: Plan | None
     rolled: TeamStanding
     mine: tuple[Owed, ...]
+    today: date
 
     @property
     def objectives(self) -> tuple[Objective, ...]:
@@ -87,12 +91,14 @@ def _make(asked: _Asked) -> Iterator[Step]:
     """Draft, sharpen, propose; what blocks a proposal comes before it."""
     policy, objectives = asked.workspace.settings.policy, asked.objectives
     if not objectives:
-        yield Step("first-objective", {}, "a")
-        yield Step("listen", {}, "a")
+        yield Step("first-objective", {}, "o")
+        if not pains(asked.content, asked.team):
+            yield Step("listen", {}, "a")
+        yield Step("template", {}, "T")
         return
     if len(objectives) > policy.max_objectives:
         yield Step("too-many-objectives", {"n": len(objectives), "most": policy.max_objectives}, "del")
-    yield from _several("no-key-results", [each.id for each in objectives if not _alive(each)], "a")
+    yield from _several("no-key-results", [each.id for each in objectives if not _alive(each)], "K")
     numberless = [
         item.id
         for each in objectives
@@ -104,7 +110,35 @@ def _make(asked: _Asked) -> Iterator[Step]:
     yield from _several("too-many-key-results", crowded, "del", most=policy.max_key_results)
     yield from _several("propose", [each.id for each in objectives if each.status == "draft" and _alive(each)], "A")
     yield from _several("review", asked.waiting("review"), "A")
+    asking = list(_asked_about(asked))
+    yield from _several("coach", [each.id for each in asking], "tab", title=asking[0].title if asking else "")
     yield Step("sharpen", {}, "e", objectives[0].id)
+
+
+def _asked_about(asked: _Asked) -> Iterator[Objective | KeyResult]:
+    """Drafts about which the coach has a question that weighs."""
+    from okr_tui.domain.drafts.coach import judge
+    from okr_tui.domain.drafts.draft import of_key_result, of_objective
+    from okr_tui.domain.drafts.left import left_of
+
+    for objective in asked.objectives:
+        if objective.live or asked.plan is None:
+            continue
+        lang = objective.lang or asked.workspace.settings.language
+        drafts = [(objective, of_objective(objective, lang))]
+        for table, draft in [*drafts, *((each, of_key_result(each, lang)) for each in _alive(objective))]:
+            if judge(draft, left=left_of(asked.plan, table.id, table.title)).warned:
+                yield table
+
+
+def _listen_ahead(asked: _Asked) -> Iterator[Step]:
+    """A month before the next cycle begins, what hurts is collected for it (method.md, "Rituals": pain points, -5)."""
+    made = being_made(asked.workspace, asked.today)
+    if made is None or made is asked.content:
+        return
+    days = (made.cycle.start - asked.today).days
+    if 0 < days <= LISTEN_AHEAD and not pains(made, asked.team):
+        yield Step("listen-next", {"n": days, "name": made.cycle.name}, "1")
 
 
 def _align(asked: _Asked) -> Iterator[Step]:
@@ -127,6 +161,7 @@ def _achieve(asked: _Asked) -> Iterator[Step]:
     yield from _several("check-in", mine, "c")
     slipping = asked.with_status("slipping")
     yield from _several("slipping", slipping, "w", title=_title(asked, slipping))
+    yield from _listen_ahead(asked)
     stale = [each for each in asked.with_status("stale") if each not in mine]
     yield from _several("stale", stale, "c", title=_title(asked, stale))
     yield from _several("answer", asked.waiting("request", "question", "challenge", "help"), "enter")
@@ -151,6 +186,7 @@ def _measure(asked: _Asked) -> Iterator[Step]:
     yield from _several("decide", open_ones, "enter")
     if review is None or not (review.action or review.learning):
         yield Step("retrospective", {}, "p")
+    yield from _listen_ahead(asked)
     yield Step("close", {}, "4")
 
 

@@ -66,24 +66,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit-file", ("E",), N_("open the file"), N_("Open the file in your editor, at the line.")),
     # Make
     Command(
-        "vote", ("v",), N_("vote"), N_("Say that this pain point hurts you too, or take that back."), ("make",), 12
+        "vote", ("v",), N_("vote"), N_("Say that this pain point hurts you too, or take that back."), ("make",), 14
     ),
     Command("add-objective", ("o",), N_("objective"), N_("Draft a new objective."), ("make",), 10),
     Command("add-key-result", ("K",), N_("key result"), N_("Draft a key result of this objective."), ("make",), 11),
-    Command("move-on", ("x",), N_("done"), N_("Task or milestone done; an initiative moves on."), ("make",), 13),
+    Command("move-on", ("x",), N_("done"), N_("Task or milestone done; an initiative moves on."), ("make",), 15),
     Command(
-        "ways-on", ("tab",), N_("ways on"), N_("What can become of a draft that the coach asks about."), ("make",), 14
+        "ways-on", ("tab",), N_("ways on"), N_("What can become of a draft that the coach asks about."), ("make",), 13
     ),
-    Command(
-        "template", ("T",), N_("template"), N_("Begin an objective with a shape, by the change it is."), ("make",), 16
-    ),
+    Command("template", ("T",), N_("template"), N_("Begin an objective with a shape, by the change it is."), ("make",)),
     Command("move", ("m",), N_("move"), N_("Move it elsewhere, or make it an initiative or a KPI."), ("make",)),
     Command("move-up", ("shift+up",), N_("move up"), N_("Put it before what stands above it."), ("make",)),
     Command("move-down", ("shift+down",), N_("move down"), N_("Put it after what stands below it."), ("make",)),
     Command("duplicate", ("D",), N_("duplicate"), N_("Copy the draft, with everything in it."), ("make",)),
     Command("figure", ("c",), N_("KPI"), N_("Say where a KPI of the team stands."), ("make",)),
     Command("group", ("G",), N_("group"), N_("Put a pain point into a theme with what belongs together."), ("make",)),
-    Command("propose", ("A",), N_("propose"), N_("Propose the objective to the others."), ("make",), 15),
+    Command(
+        "propose",
+        ("A",),
+        N_("propose"),
+        N_("Propose the team's plan, or agree to it, after a look at what changed."),
+        ("make",),
+        12,
+    ),
     Command("other-cycle", ("y",), N_("other cycle"), N_("The cycle being made, or the one that runs."), ("make",)),
     Command("legs", ("L",), N_("the W"), N_("The legs of the W, and what changed between them."), ("make",), 16),
     Command(

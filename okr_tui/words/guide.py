@@ -67,6 +67,12 @@ def _drafting(code: str, n: int) -> str:
         case "propose":
             return ngettext("Propose {n} draft, so that others can answer",
                             "Propose {n} drafts, so that others can answer", n)  # fmt: skip
+        case "coach":
+            return ngettext("The coach asks about “{title}”: answer, or leave it as it is",
+                            "The coach asks about {n} drafts, first “{title}”: answer, or leave it", n)  # fmt: skip
+        case "listen-next":
+            return ngettext("{name} begins in {n} day: collect what hurts, before anybody drafts",
+                            "{name} begins in {n} days: collect what hurts, before anybody drafts", n)  # fmt: skip
         case "no-supports":
             return ngettext("Say what {n} objective contributes to, or that it answers the vision",
                             "Say what {n} objectives contribute to, or that they answer the vision", n)  # fmt: skip
@@ -81,6 +87,7 @@ _PLAIN = {
     "closed": lambda: _("{name} is closed: look back, or choose the cycle that runs"),
     "first-objective": lambda: _("Draft a first objective: what should be different at the end, and for whom?"),
     "listen": lambda: _("Collect what hurts: pain points come before objectives"),
+    "template": lambda: _("Begin with a shape: change, innovate, build or correct"),
     "sharpen": lambda: _("Ask of each objective: could every key result be reached while it fails?"),
     "invite": lambda: _("Invite a team to contribute where nobody does yet"),
     "week": lambda: _("Choose the three priorities of this week from the key results"),

@@ -5,11 +5,16 @@ from typing import Any, NamedTuple
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.drafting import add_inside, add_not_now, add_objective
+from okr_tui.actions.grouping import name_theme
 from okr_tui.actions.setup import add_pain
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.ids import new_id
+from okr_tui.domain.plan import Plan
 from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.draft_form import DraftForm
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.key_result import key_result_fields, key_result_values
+from okr_tui.ui.forms.listening import hears_key_result, hears_objective
 from okr_tui.ui.forms.objective import objective_fields, objective_values
 from okr_tui.ui.forms.owners import owner_names
 from okr_tui.ui.forms.smaller import (
@@ -43,6 +48,11 @@ class Drawer(NamedTuple):
         session = self.now()
         return owner_names(session.workspace, self.team, session.today)
 
+    @property
+    def plan(self) -> Plan | None:
+        """The team's plan; None where nothing stands in it yet."""
+        return self.now().workspace.cycles[self.cycle].plans.get(self.team)
+
     def place(self, identity: str) -> Located:
         """The table with this id in the cycle.
 
@@ -55,39 +65,59 @@ class Drawer(NamedTuple):
         return found
 
 
-def new_objective(drawer: Drawer, title: str = "", **keys: Any) -> TableForm:
+def new_objective(drawer: Drawer, title: str = "", change: str = "", **keys: Any) -> TableForm:
     """A form for a new objective; its first key result is asked next.
 
     Args:
         drawer: where it goes.
-        title: where its words are known already: what it carries on.
+        title: where its words are known already: what it carries on, a template.
+        change: which of CHICC it is, where that is known already.
         keys: where it comes from: `from_pain`, `continues`.
     """
     workspace = drawer.now().workspace
 
     def make(typed: Typed) -> Callable[[Author], Act]:
-        values = objective_values(workspace, {key: text for key, text in typed.items() if key != "title"})
-        said = {key: value for key, value in (values | keys).items() if value}
-        return lambda author: add_objective(
-            drawer.now().root, author, drawer.cycle, drawer.team, typed["title"], **said
-        )
+        said = {key: value for key, value in (objective_values(workspace, typed) | keys).items() if value}
+        words = str(said.pop("title", ""))
+        return lambda author: add_objective(drawer.now().root, author, drawer.cycle, drawer.team, words, **said)
 
-    fields = objective_fields(workspace, drawer.names, title=title)
-    source = "-".join(str(value) for value in keys.values())
-    form = TableForm(_("A new objective"), fields, make, draft=f"objective {drawer.cycle} {drawer.team} {source}")
+    fields = objective_fields(workspace, drawer.names, title=title, change=change)
+    source = "-".join(str(value) for value in (*keys.values(), change) if value)
+    draft = f"objective {drawer.cycle} {drawer.team} {source}"
+    form = DraftForm(_("A new objective"), fields, make, hears_objective(workspace, drawer.plan), draft=draft)
     form.follows = lambda identity: (identity, new_key_result(drawer, identity))
     return form
 
 
-def new_key_result(drawer: Drawer, objective: str) -> TableForm:
-    """A form for a new key result of an objective; the next one is asked after it."""
+def new_key_result(drawer: Drawer, objective: str, title: str = "") -> TableForm:
+    """A form for a new key result of an objective; the next one is asked after it.
+
+    Args:
+        drawer: where it goes.
+        objective: id of the objective.
+        title: where its words are known already: the second half of one that was split.
+    """
     session = drawer.now()
     found = session.workspace.cycles[drawer.cycle].located.get(objective)
     first = found is None or found.objective is None or not found.objective.key_result
-    fields = key_result_fields(session.workspace, drawer.names, session.today)
-    title = _("Its first key result") if first else _("A new key result")
-    form = _inside(drawer, "key-result", objective, title, fields)
-    form.follows = lambda identity: (identity, new_key_result(drawer, objective))
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        said = {key: text for key, text in typed.items() if (key, text) != ("kind", "metric")}
+        values = key_result_values(drawer.now().workspace, said)
+        words, steps = str(values.pop("title") or ""), values.pop("milestone", None)
+
+        def act(author: Author) -> Act:
+            named = [{"id": new_id(step["title"], author.choose), **step} for step in steps or ()]
+            place, root = drawer.place(objective), drawer.now().root
+            return add_inside(root, author, place, "key-result", words, **values, milestone=named or None)
+
+        return act
+
+    fields = key_result_fields(session.workspace, drawer.names, session.today, title=title)
+    words = _("Its first key result") if first else _("A new key result")
+    listens = hears_key_result(session.workspace, drawer.plan, found.objective if found is not None else None)
+    form = DraftForm(words, fields, make, listens, draft=f"key-result {objective}")
+    form.follows = lambda identity: (identity, new_key_result(drawer, objective, form.rest))
     return form
 
 
@@ -136,19 +166,22 @@ def new_not_now(drawer: Drawer) -> TableForm:
     return TableForm(_("Not in this cycle"), not_now_fields(), make, draft=draft)
 
 
+def new_theme(drawer: Drawer, pain: str) -> TableForm:
+    """A form that names what pain points have in common, beginning with one of them."""
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        return lambda author: name_theme(drawer.now().root, author, drawer.cycle, drawer.team, typed["title"], (pain,))
+
+    fields = (Field("title", _("theme"), asks=_("What they have in common, in a few words.")),)
+    return TableForm(_("A new theme"), fields, make, draft=f"theme {drawer.cycle} {drawer.team} {pain}")
+
+
 def _inside(drawer: Drawer, kind: str, parent: str, title: str, fields: tuple[Field, ...]) -> TableForm:
     """A form for a table that goes into another one."""
     workspace = drawer.now().workspace
 
-    def values(typed: Typed) -> dict[str, Any]:
-        rest = {key: text for key, text in typed.items() if key != "title"}
-        if kind == "key-result":
-            plain = {key: text for key, text in rest.items() if (key, text) != ("kind", "metric")}
-            return key_result_values(workspace, plain)
-        return smaller_values(kind, workspace, rest)
-
     def make(typed: Typed) -> Callable[[Author], Act]:
-        said = values(typed)
+        said = smaller_values(kind, workspace, {key: text for key, text in typed.items() if key != "title"})
         return lambda author: add_inside(drawer.now().root, author, drawer.place(parent), kind, typed["title"], **said)
 
     making: Make = make

@@ -5,11 +5,14 @@ from typing import Any
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import drop, edit, needs_reason
+from okr_tui.actions.leaving import leave_finding
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
 from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.draft_form import DraftForm, Listens
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.key_result import key_result_fields, key_result_values
+from okr_tui.ui.forms.listening import hears_key_result, hears_objective
 from okr_tui.ui.forms.objective import objective_fields, objective_values
 from okr_tui.ui.forms.owners import owner_names
 from okr_tui.ui.forms.smaller import (
@@ -31,12 +34,13 @@ ASK_WHY = frozenset({"objective", "key-result"})
 """Kinds that are dropped with a reason; the smaller ones just go."""
 
 
-def edit_form(session: Session, place: Located) -> TableForm:
+def edit_form(session: Session, place: Located, *, coached: bool = False) -> TableForm:
     """A form with everything of a table that can be edited.
 
     Args:
         session: knows people and the day.
         place: an objective, key result, initiative, milestone, task, or what is not done now.
+        coached: the coach looks at the words while they are typed, where they are those of a draft.
     """
     fields = _fields(session, place)
 
@@ -65,7 +69,13 @@ def edit_form(session: Session, place: Located) -> TableForm:
 
     reason = Field(REASON, _("why now"), when=asks_why, asks=_("It is agreed: the reason is shown from then on."))
     identity = _id(place)
-    return TableForm(_("Edit"), (*fields, reason), make, draft=f"edit {place.cycle} {identity}")
+    draft = f"edit {place.cycle} {identity}"
+    listens = _listens(session, place) if coached else None
+    if listens is not None:
+        form = DraftForm(_("Edit"), (*fields, reason), make, listens, draft=draft)
+        form.about = identity
+        return form
+    return TableForm(_("Edit"), (*fields, reason), make, draft=draft)
 
 
 def drop_form(session: Session, place: Located) -> TableForm:
@@ -78,6 +88,16 @@ def drop_form(session: Session, place: Located) -> TableForm:
 
     title = _("Drop “{title}”").format(title=place.title)
     return TableForm(title, reason_fields(), make, draft=f"drop {place.cycle} {_id(place)}")
+
+
+def leave_form(session: Session, place: Located, code: str) -> TableForm:
+    """A form that asks why a finding of the coach is left as it is; it may be left without a word."""
+
+    def make(typed: Typed) -> Callable[[Author], Act]:
+        return lambda author: leave_finding(session.root, author, place, code, typed["why"] or None)
+
+    fields = (Field("why", _("why"), asks=_("Remembered with this wording; without a reason it is left too.")),)
+    return TableForm(_("Leave it as it is"), fields, make, draft=f"leave {place.cycle} {_id(place)} {code}")
 
 
 def next_step(place: Located) -> str:
@@ -107,10 +127,19 @@ def _fields(session: Session, place: Located) -> tuple[Field, ...]:
             raise WrongUsage(_("This can't be edited here."))
 
 
+def _listens(session: Session, place: Located) -> Listens | None:
+    """What the coach hears of a draft; None for what it has nothing to say about."""
+    workspace, table = session.workspace, place.table
+    plan = workspace.cycles[place.cycle].plans.get(place.team)
+    if isinstance(table, Objective):
+        return hears_objective(workspace, plan, table)
+    return hears_key_result(workspace, plan, place.objective, table) if isinstance(table, KeyResult) else None
+
+
 def _values(session: Session, place: Located, typed: Typed) -> dict[str, Any]:
     match place.kind:
         case "objective":
-            return objective_values(session.workspace, typed)
+            return objective_values(session.workspace, typed, getattr(place.table, "why", None))
         case "key-result":
             return key_result_values(session.workspace, typed)
         case kind:

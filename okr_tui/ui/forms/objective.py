@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from okr_tui.domain.phrasing import split_why
 from okr_tui.domain.plan import Objective
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
@@ -20,7 +21,7 @@ def ambition_words() -> tuple[tuple[str, str], ...]:
 
 
 def objective_fields(
-    workspace: Workspace, names: tuple[str, ...], objective: Objective | None = None, title: str = ""
+    workspace: Workspace, names: tuple[str, ...], objective: Objective | None = None, title: str = "", change: str = ""
 ) -> tuple[Field, ...]:
     """What is asked of an objective.
 
@@ -29,25 +30,42 @@ def objective_fields(
         names: whom the owner's field completes.
         objective: the one that is edited; None for a new one.
         title: of a new one, where it is known already.
+        change: which of CHICC a new one is, where that is known already.
     """
     owner = workspace.name_of(objective.owner) if objective else ""
     return (
-        Field("title", _("objective"), objective.title if objective else title,
-              asks=_("What should be different at the end, and for whom?")),
+        Field("title", _("objective"), objective.title if objective else title, says=_what_said,
+              asks=_("What should be different at the end, and for whom? “… so that …” says why in the same line.")),
         Field("why", _("why"), (objective.why or "") if objective else "", asks=_("so that …")),
         Field("owner", _("owner"), owner, names=names, says=lambda text: owner_said(workspace, text),
               asks=_("A person or a role; → completes. Without one the team's lead owes.")),
-        Field("change", _("change"), (objective.change or "") if objective else "", change_words(),
+        Field("change", _("change"), (objective.change or "") if objective else change, change_words(),
               asks=_("Change what is, innovate, build what lacks, correct what is wrong: ← → choose.")),
         Field("ambition", _("ambition"), objective.ambition if objective else "aspirational", ambition_words(),
               asks=_("Committed: all of it is expected. Aspirational: 0.7 is a success.")),
     )  # fmt: skip
 
 
-def objective_values(workspace: Workspace, typed: Typed) -> dict[str, Any]:
-    """The keys of the table; None where nothing was typed.
+def objective_values(workspace: Workspace, typed: Typed, why: str | None = None) -> dict[str, Any]:
+    """The keys of the table; None where nothing was typed. A title that says why fills the why that is still empty.
+
+    Args:
+        workspace: knows the names of owners.
+        typed: what was typed.
+        why: what it says already about why.
 
     Raises:
         OkrError: the owner isn't known.
     """
-    return {key: owner_of(workspace, text) if key == "owner" and text else text or None for key, text in typed.items()}
+    said = {key: owner_of(workspace, text) if key == "owner" and text else text or None for key, text in typed.items()}
+    if said.get("title") and not said.get("why", why):
+        what, because = split_why(str(said["title"]))
+        if because is not None:
+            said |= {"title": what, "why": because}
+    return said
+
+
+def _what_said(text: str) -> str:
+    """How a title is understood: where it says why, which part that is."""
+    because = split_why(text)[1]
+    return _("why: {words}").format(words=because) if because else ""

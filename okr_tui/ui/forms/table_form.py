@@ -82,7 +82,20 @@ class TableForm(Vertical):
                     text = kept.get(field.key, field.text)
                     self._shown[field.key] = (self._label(field, label), self._input(field, text))
                     yield from self._shown[field.key]
+            yield from self.beneath(row[-1].key)
         yield self._heard
+
+    def beneath(self, key: str) -> ComposeResult:
+        """What stands below the row of a field; nothing, unless a form of its own kind says so."""
+        del key
+        return ()
+
+    def go_to(self, key: str, text: str | None = None) -> None:
+        """Puts the keys into a field, and words where they are given."""
+        if text is not None:
+            self._inputs[key].value = to_typed(text)
+        self._show_fields()
+        self._inputs[key].focus()
 
     def on_mount(self) -> None:
         """Shows what belongs; says that words are back, where they are."""
@@ -90,6 +103,11 @@ class TableForm(Vertical):
         self._show_fields()
         if self._back:
             self._heard.hears(Says(dim(_("What you typed before is back; ^l begins anew."))))
+
+    @property
+    def draft(self) -> str:
+        """By what name the words are kept; "" for none."""
+        return self._draft
 
     @property
     def keeps(self) -> bool:
@@ -166,7 +184,12 @@ class TableForm(Vertical):
         typed = {key: text for key, text in self.typed.items() if text != to_typed(self._field(key).text)}
         if typed:
             self._frame.drafts[self._draft] = typed
-        elif self._draft in self._frame.drafts:
+        else:
+            self.forget()
+
+    def forget(self) -> None:
+        """Keeps the words no longer: they stand in a file, or became something else."""
+        if self._draft and self._draft in self._frame.drafts:
             del self._frame.drafts[self._draft]
 
     def _begin_anew(self) -> None:
@@ -203,9 +226,13 @@ class TableForm(Vertical):
         typed = self.typed
         return (self._inputs[field.key] for field in self.fields if field.shown(typed))
 
+    def stops(self) -> list[Widget]:
+        """Where tab goes, in order."""
+        return list(self._visible())
+
     def _move(self, step: int) -> None:
         """To the next field that is shown; round at the end."""
-        fields = list(self._visible())
+        fields = self.stops()
         at = next((index for index, widget in enumerate(fields) if widget.has_focus), 0)
         fields[(at + step) % len(fields)].focus()
 
@@ -228,6 +255,5 @@ class TableForm(Vertical):
             self._saving = False
         if act is not None and done is None:
             return
-        if self._draft and self._draft in self._frame.drafts:
-            del self._frame.drafts[self._draft]
+        self.forget()
         self.post_message(self.Saved(self, done))

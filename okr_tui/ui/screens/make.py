@@ -11,16 +11,17 @@ from okr_tui.domain.making import being_made
 from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.forms.choice import Choice
+from okr_tui.ui.forms.draft_form import DraftForm
 from okr_tui.ui.forms.table_form import TableForm
 from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import key
 from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.make_closed import closed_titles
-from okr_tui.ui.screens.make_doing import Doing
 from okr_tui.ui.screens.make_drafts import draft_rows
-from okr_tui.ui.screens.make_panel import About, panel_rows
-from okr_tui.ui.screens.make_sources import source_rows
+from okr_tui.ui.screens.make_panel import About, Asked, panel_rows
+from okr_tui.ui.screens.make_shaping import Shaping
+from okr_tui.ui.screens.make_sources import sources
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Highlighted, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -34,7 +35,7 @@ _PANEL, _TIGHT = 100, 118
 """Columns between which there is a panel already, and little room beside it."""
 
 
-class Make(Doing):
+class Make(Shaping):
     """The place where a team drafts."""
 
     place = "make"
@@ -118,7 +119,7 @@ class Make(Doing):
             self.sources_pane.set_rows([])
             return
         titles = closed_titles(session, content, team)
-        rows, self._pains, self._decisions = source_rows(session.workspace, content, team, titles)
+        rows, self._pains, self._themes, self._decisions = sources(session.workspace, content, team, titles)
         self._titles = titles
         self.sources_pane.set_rows(rows)
         self.drafts_pane.set_rows(draft_rows(session.workspace, content, team, self.other))
@@ -128,7 +129,10 @@ class Make(Doing):
         session, content = self.session, self.content
         if session is None or content is None or session.team is None:
             return ()
-        return panel_rows(session, session.team, self._about(), self._next_steps(session, content))
+        row = self.pane_here.here
+        seen = self.coached(row.key) if row is not None and self.open_form is None else None
+        asked = Asked(session, content, session.team, self._about(), seen)
+        return panel_rows(asked, self._next_steps(session, content))
 
     def _next_steps(self, session: Session, content: CycleContent) -> tuple[Step, ...]:
         """The guide for the cycle being made; worked out once a snapshot, not at every move of the cursor."""
@@ -143,7 +147,8 @@ class Make(Doing):
         form = self.open_form
         if isinstance(form, TableForm):
             last = Hint("esc", _("drafts are kept")) if form.keeps else Hint("esc", _("leaves"))
-            return (Hint("enter", _("save")), Hint("tab", _("next field")), Hint("^l", _("begin anew")), last)
+            ways = (Hint("^t", _("ways on")),) if isinstance(form, DraftForm) else ()
+            return (Hint("enter", _("save")), Hint("tab", _("next field")), *ways, Hint("^l", _("begin anew")), last)
         if isinstance(form, Choice):
             return (Hint("enter", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
         return None
@@ -155,6 +160,8 @@ class Make(Doing):
             return None
         if self.pane_here is self.sources_pane and row.key in self._pains:
             return self._pains[row.key]
+        if self.pane_here is self.sources_pane and row.key in self._themes:
+            return self._themes[row.key]
         if self.pane_here is self.sources_pane and row.kind == "carried":
             return self._decisions.get(row.key)
         place = self.place_of(row.key)

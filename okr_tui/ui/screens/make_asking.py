@@ -85,6 +85,30 @@ def destinations(workspace: Workspace, content: CycleContent, place: Located) ->
     )
 
 
+def conversions(place: Located) -> tuple[tuple[str, str], ...]:
+    """(id, words) of what a draft can become where it isn't agreed yet."""
+    if place.objective is None or place.objective.live:
+        return ()
+    kpi = ("as-kpi", _("make it a KPI: it only keeps what is good"))
+    match place.table:
+        case KeyResult():
+            return (("as-initiative", _("make it an initiative: it is what we do")), kpi)
+        case Objective():
+            return (kpi,)
+        case _:
+            return ()
+
+
+def helped(workspace: Workspace, content: CycleContent, team: str, but: str | None) -> tuple[tuple[str, str], ...]:
+    """(id, words) of the key results that an initiative could help, this team's first; never the one it was."""
+    found = sorted(_key_results(content), key=lambda each: each[0] != team)
+    return tuple(
+        (each.id, each.title if owner == team else f"{each.title} · {workspace.name_of(owner)}")
+        for owner, each in found
+        if each.id != but
+    )
+
+
 def _objectives(content: CycleContent) -> Iterator[tuple[str, Objective]]:
     for team, plan in content.plans.items():
         for objective in alive(plan):

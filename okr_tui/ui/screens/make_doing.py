@@ -4,7 +4,6 @@ from okr_tui.actions.backing import back
 from okr_tui.actions.drafting import toggle_done
 from okr_tui.actions.editing import drop, edit, move
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.plan import Objective
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.forms.adding import (
     new_initiative,
@@ -17,6 +16,7 @@ from okr_tui.ui.forms.adding import (
 )
 from okr_tui.ui.forms.changing import ASK_WHY, drop_form, edit_form, next_step
 from okr_tui.ui.forms.choice import Choice
+from okr_tui.ui.forms.draft_form import DraftForm
 from okr_tui.ui.forms.table_form import TableForm
 from okr_tui.ui.screens.make_asking import ADDED, destinations, ids_around, kinds_here, parent_for
 from okr_tui.ui.screens.make_drafts import NEW
@@ -62,6 +62,8 @@ class Doing(Here):
         title = ""
         if row is not None and row.key in self._pains:
             keys = {"from_pain": [row.key]}
+        elif row is not None and row.kind == "theme":
+            keys = {"from_pain": list(self._themes[row.key].of)}
         elif row is not None and row.kind == "carried":
             keys, title = {"continues": row.key}, self._titles.get(row.key, "")
         await self._open(self.drafts_pane, NEW, new_objective(drawer, title, **keys))
@@ -94,7 +96,7 @@ class Doing(Here):
         """Everything of the row of the cursor, in place."""
         session, _content, _drawer = self._seen()
         pane, row, place = self._located()
-        await self._open(pane, row.key, edit_form(session, place))
+        await self._open(pane, row.key, edit_form(session, place, coached=True))
 
     async def action_drop(self) -> None:
         """Gives something up: with a reason where the next cycle learns from it, else after one question."""
@@ -135,15 +137,16 @@ class Doing(Here):
             raise WrongUsage(_("There is no other place where it could stand."))
         await self._open(pane, row.key, Choice(_("Move it to"), answers, "move"))
 
-    async def action_propose(self) -> None:
-        """Asks once, then the objective can be answered by the others."""
-        pane, _row, place = self._located()
-        objective = place.objective
-        if not isinstance(objective, Objective) or objective.status not in {"draft", "proposed"}:
-            raise WrongUsage(_("A proposes a draft; this is none any more."))
-        question = _("Propose “{title}”?") if objective.status == "draft" else _("Make “{title}” a draft again?")
-        answers = (("yes", _("yes")), ("no", _("not yet") if objective.status == "draft" else _("no")))
-        await self._open(pane, objective.id, Choice(question.format(title=objective.title), answers, "propose"))
+    def action_propose(self) -> None:
+        """Asks once, then the team's plan can be answered by the others; where nothing is drafted, agrees to it."""
+        from okr_tui.ui.modals.agreeing import open_agreeing
+
+        session, content, _drawer = self._seen()
+        row = self.pane_here.here
+        place = self.place_of(row.key) if row is not None else None
+        objective = place.objective if place is not None else None
+        start = objective.id if objective is not None else ""
+        open_agreeing(self.bench, content.cycle.id, session.team, start, first="propose")
 
     # what comes of it
 
@@ -161,11 +164,14 @@ class Doing(Here):
     async def on_table_form_saved(self, event: TableForm.Saved) -> None:
         """The cursor goes to what was saved; where more belongs, the next form offers itself."""
         event.stop()
-        if event.done is None:
+        form = event.form
+        identity = event.done.act.id if event.done is not None else form.about if isinstance(form, DraftForm) else None
+        if identity is None:
             await self._close()
             return
-        identity = event.done.act.id
-        follow = event.form.follows(identity) if event.form.follows is not None else None
+        if isinstance(form, DraftForm):
+            await self.leave_what_was_left(form, identity)
+        follow = form.follows(identity) if form.follows is not None else None
         pane = self.sources_pane if self.sources_pane.form is not None else self.drafts_pane
         await self._close()
         pane.go_to(identity)
@@ -191,16 +197,22 @@ class Doing(Here):
         await self._close()
         if event.choice.about == "add":
             await self._tried(lambda: self._add(event.value))
-        elif place is not None and event.value != "no":
-            await self._carry_out(session, content, place, event)
+        elif event.value != "no":
+            await self._tried(lambda: self._carry_out(session, content, place, event))
 
-    async def _carry_out(self, session: Session, content: CycleContent, place: Located, event: Choice.Answered) -> None:
+    async def leave_what_was_left(self, form: DraftForm, identity: str) -> None:
+        """Writes down what the person left as it is while typing."""
+        raise NotImplementedError
+
+    async def _carry_out(
+        self, session: Session, content: CycleContent, place: Located | None, event: Choice.Answered
+    ) -> None:
+        """Does what was chosen; `place` is what the cursor is on."""
+        if place is None:
+            return
         match event.choice.about:
             case "drop":
                 await self.bench.change(lambda author: drop(session.root, author, place))
-            case "propose" if isinstance(place.table, Objective):
-                status = "proposed" if place.table.status == "draft" else "draft"
-                await self.bench.change(lambda author: edit(session.root, author, place, {"status": status}))
             case "move":
                 to = content.located.get(event.value, event.value)
                 await self.bench.change(lambda _author: move(session.root, place, to))

@@ -1,15 +1,19 @@
 """The drafts of a team as rows: objectives with their why, key results, milestones, initiatives, tasks."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from okr_tui.domain.making import alive
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Task
 from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.ui.coaching import DOTS, Coached, coached_table, marked, strength
 from okr_tui.ui.forms.objective import ambition_words, change_words
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Run, Runs, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Run, Runs, Words, cells, dim, key, runs
+from okr_tui.ui.screens.counted import Counted
 from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.coach import message
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to
 from okr_tui.words.statuses import OBJECTIVE, OBJECTIVE_DRAFT, lifecycle
@@ -17,6 +21,25 @@ from okr_tui.words.statuses import OBJECTIVE, OBJECTIVE_DRAFT, lifecycle
 NEW = "new-objective"
 """The key of the row that waits for the next objective."""
 _WAY, _OWNER = (12, 20), (5, 10)  # cells: at least, at most
+
+
+class Shown(NamedTuple):
+    """What the rows of a team's drafts are made from.
+
+    Attributes:
+        workspace: what is known; plan: the team's; columns: the grid of its key results.
+    """
+
+    workspace: Workspace
+    plan: Plan | None
+    columns: tuple[Column, ...]
+
+    def coached(self, objective: Objective, key_result: KeyResult | None = None) -> Coached | None:
+        """What the coach says about a draft; None for what is agreed already, or given up."""
+        table = key_result or objective
+        if objective.live or table.dropped is not None:
+            return None
+        return coached_table(self.workspace, self.plan, table, objective)
 
 
 def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: str = "") -> list[Row]:
@@ -35,12 +58,12 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
     words = _("DRAFTS") if drafted else _("OBJECTIVES")
     title = Title(words, count.format(n=len(live), most=most), _which(content, other), ruled=False)
     rows = [still(title), still(Rule())]
-    columns = _columns(workspace, plan)
+    shown = Shown(workspace, plan, _columns(workspace, plan))
     for number, objective in enumerate(live, start=1):
         rows.append(blank())
         if number == most + 1:
             rows += [still(Tells(limit_said(most), "dim", indent=2, first=Run("◐", "at_risk"))), blank()]
-        rows += _objective_rows(workspace, columns, objective)
+        rows += _objective_rows(shown, objective)
     rows += [blank(), _next_row(len(live), most)]
     return rows + _dropped_rows(plan)
 
@@ -81,6 +104,7 @@ def _columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
         Column("name", 25, 18, grows=True, leads=True),
         Column("way", max(_WAY[0], min(_WAY[1], way)), gap=1),
         Column("owner", max(_OWNER[0], min(_OWNER[1], owner)), gap=2, least_gap=1, leaves=1),
+        Column("strength", DOTS, gap=2, least_gap=1),
     )
 
 
@@ -92,16 +116,25 @@ def _first_name(workspace: Workspace, owner: str | None) -> str:
     return first if alone and owner in workspace.person_by_id else name
 
 
-def _objective_rows(workspace: Workspace, columns: tuple[Column, ...], objective: Objective) -> Iterator[Row]:
-    lines: list[Line] = [Tells(objective.title, bold=True)]
+def _objective_rows(shown: Shown, objective: Objective) -> Iterator[Row]:
+    seen = shown.coached(objective)
+    lines: list[Line] = [Counted(objective.title, strength(seen) if seen is not None else (), bold=True)]
     if objective.why:
         lines.append(Tells(objective.why, "dim"))
     lines.append(Says(dim(" · ".join(_kinds(objective))), dim(lifecycle(objective.status))))
-    yield Row(objective.id, tuple(lines), "objective", mark=Run(OBJECTIVE, "accent"))
+    yield Row(objective.id, (*lines, *_asked(seen)), "objective", mark=Run(OBJECTIVE, "accent"))
     if objective.key_result:
         yield blank()
     for key_result in objective.key_result:
-        yield from _key_result_rows(workspace, columns, key_result)
+        yield from _key_result_rows(shown, objective, key_result)
+
+
+def _asked(seen: Coached | None) -> tuple[Line, ...]:
+    """What the coach asks first; nothing where nothing is worth a warning."""
+    worst = seen.worst if seen is not None else None
+    if seen is None or worst is None:
+        return ()
+    return (Says(runs(Run("◐ ", "at_risk"), dim(message(worst, seen.draft.lang))), indent=2),)
 
 
 def _kinds(objective: Objective) -> Iterator[str]:
@@ -115,19 +148,25 @@ def _kinds(objective: Objective) -> Iterator[str]:
         yield _("from a pain point")
 
 
-def _key_result_rows(workspace: Workspace, columns: tuple[Column, ...], key_result: KeyResult) -> Iterator[Row]:
+def _key_result_rows(shown: Shown, objective: Objective, key_result: KeyResult) -> Iterator[Row]:
     if key_result.dropped is not None:
         why = key_result.dropped.why or ""
         said = _("dropped: {why}").format(why=why) if why else _("dropped")
         yield Row(key_result.id, (Says(dim(key_result.title), dim(_("dropped"))), Tells(said, "dim", indent=2)), "gone")
         return
-    owner = _first_name(workspace, key_result.owner)
-    line = grid(columns, name=key_result.title, way=from_to(key_result), owner=dim(owner))
-    yield Row(key_result.id, (line,), "key-result")
+    seen = shown.coached(objective, key_result)
+    pieces: dict[str, Words] = {
+        "name": marked(key_result.title, seen) if seen is not None else key_result.title,
+        "way": from_to(key_result),
+        "owner": dim(_first_name(shown.workspace, key_result.owner)),
+    }
+    if seen is not None:
+        pieces["strength"] = strength(seen)
+    yield Row(key_result.id, (grid(shown.columns, **pieces), *_asked(seen)), "key-result")
     for milestone in key_result.milestone:
         yield _step_row(milestone, "milestone")
     for initiative in key_result.initiative:
-        yield from _initiative_rows(workspace, initiative)
+        yield from _initiative_rows(shown.workspace, initiative)
 
 
 def _initiative_rows(workspace: Workspace, initiative: Initiative) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.making import Pain
+from okr_tui.domain.plan import Theme
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.forms.adding import Drawer
 from okr_tui.ui.place import Place
@@ -28,6 +29,7 @@ class Here(Place):
         self._noted: Widget | None = None
         self._titles: dict[str, str] = {}
         self._pains: dict[str, Pain] = {}
+        self._themes: dict[str, Theme] = {}
 
     @property
     def bench(self) -> "Workbench":

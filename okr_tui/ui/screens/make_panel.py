@@ -2,44 +2,64 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from okr_tui.domain.guide import Step
 from okr_tui.domain.making import Pain
 from okr_tui.domain.missing import missing_in_initiative, missing_in_key_result, missing_in_objective
-from okr_tui.domain.people import Kpi
-from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task, Theme
 from okr_tui.domain.review import Decision
-from okr_tui.domain.workspace import Workspace
+from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.ui.coaching import Coached
 from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key
+from okr_tui.ui.screens.make_coach import coach_lines, set_lines
 from okr_tui.ui.screens.make_sources import verdict_said
+from okr_tui.ui.screens.make_usual import business_as_usual
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.guide import line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.missing import sentence
-from okr_tui.words.numbers import figure, number
+from okr_tui.words.numbers import number
 from okr_tui.words.quoting import quoted, with_colon
 from okr_tui.words.statuses import lifecycle
 
-About = Objective | KeyResult | Initiative | Milestone | Task | NotNow | Pain | Decision | None
+About = Objective | KeyResult | Initiative | Milestone | Task | NotNow | Theme | Pain | Decision | None
 """What the cursor is on."""
-_MOST_KPIS = 6
+_ALSO = {"no-metric": "kr-no-metric", "no-baseline": "kr-no-baseline", "no-change": "obj-no-change-kind",
+         "no-key-results": "set", "few-key-results": "set", "many-key-results": "set"}  # fmt: skip
+"""What is missing → the finding of the coach that says the same; "set" for those on several drafts together."""
 
 
-def panel_rows(session: Session, team: str, about: About, steps: Sequence[Step]) -> list[Row]:
-    """The rows of the panel.
+class Asked(NamedTuple):
+    """What the panel is asked about.
+
+    Attributes:
+        session: the snapshot; content: the cycle being made; team: the team looked at.
+        about: what the cursor is on.
+        seen: what the coach says about it, where it is a draft.
+    """
+
+    session: Session
+    content: CycleContent
+    team: str
+    about: About = None
+    seen: Coached | None = None
+
+
+def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
+    """The rows of the panel: what the cursor is on, what is to be done next, and business as usual.
 
     Args:
-        session: the snapshot.
-        team: the team looked at.
-        about: what the cursor is on.
+        asked: what it is about.
         steps: what to do next, for this team in the cycle being made.
     """
-    rows = [still(*_about(session, about))] if about is not None else []
-    rows += [still(*usual) for usual in (_business_as_usual(session, team),) if usual]
+    whole = tuple(set_lines(asked.session, asked.content, asked.team, None)) if asked.about is None else ()
+    sections = [tuple(_about(asked)), whole, business_as_usual(asked.session, asked.team)]
+    rows = [still(*lines) for lines in sections if lines]
     return [*_parted(rows), *([blank()] if rows else []), *_guide(steps)]
 
 
@@ -57,16 +77,20 @@ def _guide(steps: Sequence[Step]) -> Iterator[Row]:
         yield still(Tells(line(step), indent=3, first=key(shown_key(step.key))))
 
 
-def _about(session: Session, about: About) -> Iterator[Line]:
+def _about(asked: Asked) -> Iterator[Line]:
+    session, about, seen = asked.session, asked.about, asked.seen
     workspace, policy = session.workspace, session.workspace.settings.policy
     match about:
         case Objective():
             gone = about.dropped is not None or about.status == "dropped"
-            yield from _draft(_("OBJECTIVE"), about.title, () if gone else missing_in_objective(about, policy))
+            lacks = () if gone else missing_in_objective(about, policy)
+            yield from _draft(_("OBJECTIVE"), about.title, lacks, seen)
+            yield from set_lines(session, asked.content, asked.team, about)
             yield from _around(session, about.owner, about.supports)
             yield from _changed(about, session.today)
         case KeyResult():
-            yield from _draft(_("KEY RESULT"), about.title, () if about.dropped else missing_in_key_result(about))
+            lacks = () if about.dropped else missing_in_key_result(about)
+            yield from _draft(_("KEY RESULT"), about.title, lacks, seen)
             yield from _around(session, about.owner, about.supports)
             if about.measure:
                 yield Tells(_("Source: {source}").format(source=about.measure), "dim")
@@ -85,6 +109,10 @@ def _about(session: Session, about: About) -> Iterator[Line]:
         case NotNow():
             yield from _draft(_("NOT NOW"), about.title, ())
             yield Tells(about.why or _("Say why, so that nobody has to ask again: e"), "dim")
+            yield Tells(_("Draft it after all."), indent=3, first=key("o"))
+        case Theme():
+            yield from _draft(_("THEME"), about.title, ())
+            yield Tells(_("Draft an objective that ends all of it."), indent=3, first=key("o"))
         case Pain():
             yield from _pain(workspace, session.me, about)
         case Decision():
@@ -95,12 +123,18 @@ def _about(session: Session, about: About) -> Iterator[Line]:
             return
 
 
-def _draft(title: str, words: str, lacks: tuple[str, ...]) -> Iterator[Line]:
+def _draft(title: str, words: str, lacks: tuple[str, ...], seen: Coached | None = None) -> Iterator[Line]:
+    """A title, the words, what the coach finds in them, and what is not said yet."""
     yield Title(title, ruled=False)
     yield Blank()
     if words:
         yield Tells(quoted(words), bold=True)
+    if seen is not None:
+        yield from coach_lines(seen)
+    found = {finding.code for finding in seen.judged.findings} | {"set"} if seen is not None else set()
     for code in lacks:
+        if _ALSO.get(code) in found:
+            continue
         yield Tells(sentence(code), indent=2, first=Run("·", "at_risk"))
 
 
@@ -126,6 +160,7 @@ def _pain(workspace: Workspace, me: str | None, pain: Pain) -> Iterator[Line]:
     said = _("Take back that you back it.") if me in pain.backers else _("This hurts me too.")
     yield Tells(said, indent=3, first=key("v"))
     yield Tells(_("Draft an objective that ends it."), indent=3, first=key("o"))
+    yield Tells(_("Group it with what belongs together."), indent=3, first=key("G"))
 
 
 def _changed(about: Objective | KeyResult, today: date) -> Iterator[Line]:
@@ -145,35 +180,3 @@ def _value(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(float(value))
     return "–" if value is None else str(value)[:80]
-
-
-def _business_as_usual(session: Session, team: str) -> tuple[Line, ...]:
-    """Mission and KPIs: what the team does anyway, beside what it wants to change (Partena)."""
-    known = session.workspace.team_by_id.get(team)
-    if known is None or not (known.mission or known.kpi):
-        return ()
-    lines: list[Line] = [Title(_("BUSINESS AS USUAL"), ruled=False), Blank()]
-    if known.mission:
-        lines.append(Tells(known.mission, "dim"))
-    lines += [Says(kpi.title, dim(_kpi(session, kpi))) for kpi in known.kpi[:_MOST_KPIS]]
-    if len(known.kpi) > _MOST_KPIS:
-        lines.append(Says(dim(_("and {n} more").format(n=len(known.kpi) - _MOST_KPIS))))
-    return tuple(lines)
-
-
-def _kpi(session: Session, kpi: Kpi) -> str:
-    """The last figure of a KPI, else the band it should stay in."""
-    content = session.workspace.default_cycle(session.today)
-    entries = content.entries.get(kpi.id, ()) if content else ()
-    values = [
-        each.check_in.value
-        for each in entries
-        if each.check_in.value is not None and not each.check_in.withdrawn and each.check_in.on <= session.today
-    ]
-    if values:
-        return figure(values[-1], kpi.unit)
-    if kpi.low is not None and kpi.high is not None:
-        return _("{low} to {high}").format(low=number(kpi.low), high=figure(kpi.high, kpi.unit))
-    if kpi.low is not None:
-        return f"≥ {figure(kpi.low, kpi.unit)}"
-    return f"≤ {figure(kpi.high, kpi.unit)}" if kpi.high is not None else ""

@@ -1,14 +1,15 @@
 """What a team drafts from, as rows: pain points, what is not done now, what the last cycle hands on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okr_tui.domain.making import Carried, Pain, carried, pains
+from okr_tui.domain.plan import Theme
 from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.ui.paint.lines import Rule, Says, Tells, Title
-from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, beside, cells, dim, key, runs
-from okr_tui.ui.text import wrap
+from okr_tui.ui.paint.runs import Run, dim, key
+from okr_tui.ui.screens.counted import Counted
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.language import _
 from okr_tui.words.statuses import OBJECTIVE
@@ -17,34 +18,22 @@ NEW_PAIN, NEW_NOT_NOW = "new-pain", "new-not-now"
 """Keys of the rows that wait for the first pain point, the first thing renounced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Words over as many rows as they need, with a count that stands at the right of the first."""
+class Sources(NamedTuple):
+    """The left column.
 
-    words: str
-    right: Words = ()
-    role: str = "text"
-    leads: bool = True
+    Attributes:
+        rows: what is drawn.
+        pains: id → pain point; themes: id → theme; decisions: id of what is carried → decision.
+    """
 
-    def height(self, width: int) -> int:
-        """As many rows as the words need beside the count."""
-        return len(self._wrapped(width))
-
-    def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
-        """The rows."""
-        bold = self.leads and brush.here
-        rows = [(Run(line, self.role, bold=bold),) for line in self._wrapped(width)]
-        return tuple(beside(row, () if number else runs(self.right), width) for number, row in enumerate(rows))
-
-    def _wrapped(self, width: int) -> list[str]:
-        taken = cells(runs(self.right))
-        return wrap(self.words, max(width - (taken + 2 if taken else 0), 1))
+    rows: list[Row]
+    pains: dict[str, Pain]
+    themes: dict[str, Theme]
+    decisions: dict[str, Decision]
 
 
-def source_rows(
-    workspace: Workspace, content: CycleContent, team: str, titles: Mapping[str, str]
-) -> tuple[list[Row], dict[str, Pain], dict[str, Decision]]:
-    """The rows of the left column, and what stands in those of pain points and of what is carried, by their keys.
+def sources(workspace: Workspace, content: CycleContent, team: str, titles: Mapping[str, str]) -> Sources:
+    """What a team drafts from.
 
     Args:
         workspace: what is known.
@@ -56,31 +45,48 @@ def source_rows(
     plan = content.plans.get(team)
     handed = carried(workspace, content, team)
     renounced = plan.not_now if plan else ()
-    rows = [*_pain_rows(hurts), blank()]
+    themes = plan.theme if plan else ()
+    rows = [*_pain_rows(hurts, themes), blank()]
     rows += [still(Title(_("NOT NOW"), str(len(renounced) or ""), ruled=False)), still(Rule())]
-    if renounced:
-        rows += [Row(each.id, (Counted(each.title, role="dim"),), "not-now") for each in renounced]
-    else:
-        rows.append(Row(NEW_NOT_NOW, (Tells(_("What will you not do?"), "dim", indent=3, first=key("a")),), "not-now"))
+    rows += [Row(each.id, (Counted(each.title, role="dim"),), "not-now") for each in renounced]
+    words = _("what else?") if renounced else _("What will you not do?")
+    rows.append(Row(NEW_NOT_NOW, (Tells(words, "dim", indent=3, first=key("a")),), "not-now"))
     going_on = {each.continues for each in (plan.objective if plan else ()) if each.continues}
     if handed is not None:
         rows += _carried_rows(handed, titles, going_on)
     decisions = {each.about: each for each in handed.decisions} if handed else {}
-    return rows, {pain.id: pain for pain in hurts}, decisions
+    return Sources(rows, {pain.id: pain for pain in hurts}, {theme.id: theme for theme in themes}, decisions)
 
 
-def _pain_rows(hurts: tuple[Pain, ...]) -> Iterator[Row]:
+def _pain_rows(hurts: tuple[Pain, ...], themes: tuple[Theme, ...]) -> Iterator[Row]:
+    """Those that were grouped below their theme, the theme that hurts most first; then the others."""
     right = dim(_("votes")) if hurts else ()
     yield still(Title(_("PAIN POINTS"), str(len(hurts)) if hurts else "", right, ruled=False))
     yield still(Rule())
     if not hurts:
         said = _("What hurts? It comes before objectives.")
         yield Row(NEW_PAIN, (Tells(said, "dim", indent=3, first=key("a")),), "pain")
-    for pain in hurts:
-        became = pain.objective is not None
-        count = f"+{len(pain.backers)}" if pain.backers else ""
-        right = Run(OBJECTIVE, "accent") if became else Run(count, "accent", bold=True)
-        yield Row(pain.id, (Counted(pain.text, right, "dim" if became else "text"),), "pain")
+    grouped = {theme.id: [pain for pain in hurts if pain.id in theme.of] for theme in themes}
+    for theme in sorted(themes, key=lambda theme: -_backed(grouped[theme.id])):
+        if grouped[theme.id]:
+            count = _backed(grouped[theme.id])
+            right = Run(f"+{count}", "accent", bold=True) if count else ()
+            yield Row(theme.id, (Counted(theme.title, right, bold=True),), "theme")
+            yield from (_pain_row(pain, indent=2) for pain in grouped[theme.id])
+    inside = {identity for theme in themes for identity in theme.of}
+    yield from (_pain_row(pain) for pain in hurts if pain.id not in inside)
+
+
+def _pain_row(pain: Pain, indent: int = 0) -> Row:
+    became = pain.objective is not None
+    count = f"+{len(pain.backers)}" if pain.backers else ""
+    right = Run(OBJECTIVE, "accent") if became else Run(count, "accent", bold=True)
+    return Row(pain.id, (Counted(pain.text, right, "dim" if became else "text", indent=indent),), "pain")
+
+
+def _backed(group: list[Pain]) -> int:
+    """How many people back pain points of a group, each once."""
+    return len({person for pain in group for person in pain.backers})
 
 
 def _carried_rows(handed: Carried, titles: Mapping[str, str], going_on: set[str]) -> Iterator[Row]:
