@@ -91,7 +91,12 @@ def test_whoever_said_a_named_word_knows_that_it_lasts():
 
 def voting(about: str | None = "grow") -> Small:
     small = talking()
-    poll = {"id": "which", "question": "Which one?", "options": ["Days", "Weeks"], **({"about": about} if about else {})}
+    poll = {
+        "id": "which",
+        "question": "Which one?",
+        "options": ["Days", "Weeks"],
+        **({"about": about} if about else {}),
+    }
     small.plan("product")["poll"] = [poll]
     return small
 

@@ -230,13 +230,16 @@ async def test_a_key_result_moves_to_another_objective(tmp_path):
         assert [each["id"] for each in second["key_result"]] == ["invited"]
 
 
-async def test_a_draft_is_proposed_after_one_question(tmp_path):
+async def test_the_plan_is_proposed_after_one_question_that_esc_answers_with_not_yet(tmp_path):
     app = opened(drafting(), tmp_path, "make")
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("1", "A", "2")
+        await pilot.press("1", "A")
+        await pilot.pause()
+        assert "Propose the plan of Product for T1?" in frame(app)
+        await pilot.press("escape")
         await pilot.pause()
         assert plan(tmp_path)["objective"][0]["status"] == "draft"
-        await pilot.press("A", "1")
+        await pilot.press("A", "enter")
         await pilot.pause()
         assert plan(tmp_path)["objective"][0]["status"] == "proposed"
 
