@@ -113,6 +113,8 @@ def _lines(where: Here, content: "CycleContent", found: "Alignment", team: str |
         said = alert_said(where.workspace, content, alert)
         lines += [warm(line) for line in wrapped(f"{said.title}. {said.sentence} {said.why}", width)]
         lines += [*wrapped(_first_command(alert), width), ""]
+    if vision := where.workspace.settings.vision:
+        lines += [*(dim(line) for line in wrapped(with_colon(_("the vision"), one_line(vision)), width)), ""]
     rows = _Tree(where, content, team, width)
     for top in tree(where.workspace, content, where.today).tops:
         rows.add(top, "", "")
@@ -142,7 +144,7 @@ def _alert_lines(where: Here, content: "CycleContent", alert: "Alert", width: in
     lines = ["", paint(f"{sign} {head}"), *(f"   {line}" for line in more)]
     todo = _("To do: {what}.").format(what=_(" · ").join(each.words for each in said.remedies))
     lines += [dim(f"   {line}") for line in wrapped(f"{said.why} {todo}", width - 3)]
-    return [*lines, dim(cut(f"   {alert.about[0]} {alert.code}", width))]
+    return [*lines, dim("   " + cut(f"{alert.about[0]} {alert.code}", width - 3))]
 
 
 def _dismissed_lines(where: Here, found: "Alignment", team: str | None, width: int) -> list[str]:

@@ -7,13 +7,15 @@ from itertools import chain
 from typing import Literal
 
 from okr_tui.domain.agreeing import Asked, owes_a_word, present
+from okr_tui.domain.links import asked as requests_of
 from okr_tui.domain.owning import answering, owner_of
 from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.polls import waiting_for
 from okr_tui.domain.progress import counted
 from okr_tui.domain.review import Action, Review
 from okr_tui.domain.standing import standing
-from okr_tui.domain.threads import asked, settled
+from okr_tui.domain.threads import questions, settled
+from okr_tui.domain.waits import replied, wanted_by
 from okr_tui.domain.workspace import CycleContent, Entry, Located, Workspace
 
 OwedKind = Literal["check-in", "request", "review", "question", "challenge", "help", "initiative", "grade", "action"]
@@ -161,17 +163,23 @@ def _asking(debtor: _Debtor, content: CycleContent, key_result: KeyResult) -> En
 
 
 def _requests(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
-    """Requests to a team, objective or key result that this person owes for, which nobody has answered."""
-    answered = {answer.request for journal in content.journals for answer in journal.answer}
-    for team, plan in content.plans.items():
-        for request in plan.request:
-            if request.id in answered or debtor.answers_for(content, request.to) is None:
-                continue
-            late = request.by is not None and request.by < debtor.today
-            yield Owed(
-                "request", request.id, request.need, team, request.by, late, content.cycle.id,
-                content.located.get(request.id), request.from_,
-            )  # fmt: skip
+    """Requests without a yes or no on which it is the turn of something this person owes for.
+
+    First it is that of whoever is asked; after a counter-proposal that of whoever asked.
+    """
+    for each in requests_of(content, debtor.today):
+        request = each.request
+        if each.settled or each.by == debtor.person:
+            continue
+        back = replied(debtor.workspace, content, each)
+        if debtor.answers_for(content, request.from_ if back else request.to) is None:
+            continue
+        day = wanted_by(each)
+        late = day is not None and day < debtor.today
+        yield Owed(
+            "request", request.id, request.need, each.team, day, late, content.cycle.id,
+            content.located.get(request.id), request.to if back else request.from_,
+        )  # fmt: skip
 
 
 def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
@@ -215,7 +223,7 @@ def _alignment(content: CycleContent, team: str) -> date | None:
 
 def _threads(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
     """Open questions and challenges that this person answers for and nobody who does has answered yet; then polls."""
-    for person, comment in asked(content):
+    for person, comment in questions(content):
         people = answering(debtor.workspace, content, comment.about)
         if person == debtor.person or not debtor.acts_for(people):
             continue

@@ -63,7 +63,12 @@ def turn(workspace: Workspace, content: CycleContent, each: Asked) -> str:
     """Id of the team that has to say something: the one asked, and after its counter-proposal the one that asked."""
     if each.settled:
         return ""
-    return each.of if each.answer is None or asks(workspace, content, each, each.by) else each.team
+    return each.team if replied(workspace, content, each) else each.of
+
+
+def replied(workspace: Workspace, content: CycleContent, each: Asked) -> bool:
+    """Whether the newest word on a request is one of the side that is asked, so that who asked comes next."""
+    return each.answer is not None and not asks(workspace, content, each, each.by)
 
 
 def asks(workspace: Workspace, content: CycleContent, each: Asked, person: str | None) -> bool:

@@ -14,24 +14,16 @@ WHOLE = 3
 
 def no_company_okrs(seen: Situation) -> Iterator[Alert]:
     """The company wants nothing: teams can't say what they contribute to, and that blocks them (Partena)."""
-    if not missing_company_okrs(seen):
+    if not seen.headless:
         return
     hanging = tuple(each.id for team, each in seen.objectives if _why_orphan(seen, team, each))
     facts = {"n": len(hanging), "team": seen.anchor}
     yield Alert("no-company-okrs", "error", (seen.anchor,), seen.anchor, facts, hanging, (seen.anchor,))
 
 
-def missing_company_okrs(seen: Situation) -> bool:
-    """Whether the company has no objective, neither in this cycle nor above, and somebody would need one."""
-    if "company" not in seen.policy.levels or not seen.anchor or seen.alone or seen.company or seen.company_above:
-        return False
-    path = f"cycles/{seen.content.cycle.id}/okrs/{seen.anchor}.toml"
-    return not any(problem.file == path for problem in seen.workspace.problems)
-
-
 def orphan(seen: Situation) -> Iterator[Alert]:
     """Objectives that support nothing. One that answers the vision directly, and says why, is none."""
-    if seen.alone or missing_company_okrs(seen):
+    if seen.alone or seen.headless:
         return
     for team, objective in seen.objectives:
         reason = _why_orphan(seen, team, objective) if seen.blamed(team) else ""
@@ -151,7 +143,7 @@ def _over(seen: Situation, team: str, link: Link) -> tuple[str, ...]:
 
 def silo(seen: Situation) -> Iterator[Alert]:
     """Teams without any link: they support nothing, nobody supports them, nothing is asked either way."""
-    if seen.alone or missing_company_okrs(seen):
+    if seen.alone or seen.headless:
         return
     asking = {each.team for each in seen.requests} | {each.of for each in seen.requests}
     for team in seen.workspace.teams:

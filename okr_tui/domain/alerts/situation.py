@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from okr_tui.domain.links import Asked, Supports, alive, asked, cycle_and_above, supports
+from okr_tui.domain.alerts.company import lacks_company_okrs
+from okr_tui.domain.links import Asked, Supports, alive, asked, supports
 from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.settings import Policy
 from okr_tui.domain.workspace import CycleContent, Workspace
@@ -58,10 +59,9 @@ class Situation:
         return tuple(each for team, each in self.objectives if team == self.anchor)
 
     @cached_property
-    def company_above(self) -> bool:
-        """Whether the company wants something in a cycle above; also where that was not read."""
-        above = cycle_and_above(self.workspace, self.content)[1:]
-        return any(not each.complete or any(alive(objective) for _t, objective in each.objectives()) for each in above)
+    def headless(self) -> bool:
+        """Whether the company wants nothing, here or above, although somebody would need it."""
+        return lacks_company_okrs(self.workspace, self.content)
 
     def blamed(self, team: str) -> bool:
         """Whether alignment may expect something of a team: pilots and teams not yet in are shown, and not blamed."""
