@@ -61,8 +61,13 @@ def differences(where: Here, content: CycleContent, legs: tuple[str, ...], *, as
         click.echo(_("Nothing changed."))
     for team, mine in groupby(found, key=lambda each: each.team):
         click.echo(bold(one_line(where.workspace.name_of(team))))
-        for _what, same in groupby(mine, key=lambda each: (each.what, each.id)):
-            _tell(where, list(same))
+        around: str | None = None
+        for (what, _identity), same in groupby(mine, key=lambda each: (each.what, each.id)):
+            told = list(same)
+            if what == "key-result" and told[0].objective != around:
+                click.echo(dim(f"  ◇ {cut(told[0].objective or '', columns() - 4)}"))
+            around = told[0].title if what == "objective" else told[0].objective
+            _tell(where, told)
 
 
 def as_object(each: Difference) -> dict[str, Any]:

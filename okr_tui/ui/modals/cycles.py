@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NewCycleModal(ModalScreen[None]):
     """The form; saved, the new cycle is looked at where there was none to look at before."""
 
-    DEFAULT_CSS = """
+    CSS = """
     NewCycleModal { align: center top; background: $okr-background 40%; }
     NewCycleModal > Vertical {
         width: 84; max-width: 100%; height: auto; margin: 3 0 1 0; padding: 1 2; background: $okr-panel;

@@ -36,7 +36,7 @@ class MovePhase(ModalScreen[None]):
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
     ]
-    DEFAULT_CSS = """
+    CSS = """
     MovePhase { align: right top; background: $okr-background 40%; }
     MovePhase > RowPane { width: 64; max-width: 100%; height: auto; max-height: 100%; margin: 3 0 1 0; padding: 1 0; }
     """

@@ -33,7 +33,9 @@ def leg_rows(cycle: Cycle, closed: tuple[str, ...], base: str | None, next_key: 
         sign = Run("● ", "accent") if here else Run("✓ ", "on_track") if leg in closed else dim("· ")
         said = _("from here") if leg == base else _("open") if here else _("kept") if leg in closed else ""
         name = bold(leg_word(leg)) if here else Run(leg_word(leg), "text" if leg in closed else "dim")
-        rows.append(Row(leg, (Says(runs(sign, name), dim(said), leads=True), Tells(purpose(leg), "dim", indent=2))))
+        lines: list[Line] = [Says(runs(sign, name), dim(said), leads=True)]
+        lines += [Tells(purpose(leg), "dim", indent=2)] if here or not (cycle.leg or closed) else []
+        rows.append(Row(leg, tuple(lines)))
     rows.append(Row(NOW, (Says(runs(dim("= "), Run(_("Now"))), dim(_("as it stands")), leads=True),)))
     if cycle.leg is None and LEGS[-1] in closed:
         rows += [blank(), still(Tells(_("The W is over."), "dim"))]
@@ -64,8 +66,13 @@ def difference_rows(workspace: Workspace, first: str, last: str, found: tuple[Di
         return [*rows, still(Tells(_("Nothing changed in between."), "dim"))]
     for team, mine in groupby(found, key=lambda each: each.team):
         rows += [blank(), still(Says(bold(one_line(workspace.name_of(team)))))]
-        for (_what, identity), same in groupby(mine, key=lambda each: (each.what, each.id)):
-            rows.append(Row(identity, tuple(_lines(workspace, list(same))), kind=_what))
+        around: str | None = None
+        for (what, identity), same in groupby(mine, key=lambda each: (each.what, each.id)):
+            told = list(same)
+            if what == "key-result" and told[0].objective != around:
+                rows.append(still(Says(dim(f"  ◇ {one_line(told[0].objective or '')}"))))
+            around = told[0].title if what == "objective" else told[0].objective
+            rows.append(Row(identity, tuple(_lines(workspace, told)), kind=what))
     return rows
 
 
