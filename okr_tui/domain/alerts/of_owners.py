@@ -8,12 +8,15 @@ from okr_tui.domain.plan import KeyResult, Objective
 
 
 def owner_missing(seen: Situation) -> Iterator[Alert]:
-    """Objectives, or key results of theirs, for which nobody owes: no owner and no lead, or one who is gone."""
+    """Objectives, or key results of theirs, for which nobody owes: no owner and no lead, or one who is gone.
+
+    A key result without an owner is asked of the objective's.
+    """
     for team, objective in seen.objectives:
         if not seen.blamed(team):
             continue
         tables: tuple[Objective | KeyResult, ...] = (objective, *live_parts(objective))
-        bare = [each for each in tables if _nobody(seen, team, each.owner)]
+        bare = [each for each in tables if _nobody(seen, team, each.owner or objective.owner)]
         if not bare:
             continue
         gone = next((each.owner for each in bare if each.owner), None)
