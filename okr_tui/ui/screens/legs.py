@@ -66,7 +66,7 @@ class Legs(Place):
         self._cycle, self._base = cycle, None
         if self.session is not None:
             self.refresh_from(self.session)
-            self.legs_pane.go_to(NOW if self._closed_legs else LEGS[0])
+            self.legs_pane.go_to(NOW)
             self._show_difference()
 
     @property
@@ -193,7 +193,8 @@ class Legs(Place):
             make = lambda author: go_to_leg(session.root, author, content, LEGS[0])  # noqa: E731 - one of two
         else:
             make = lambda author: close_leg(session.root, author, content)  # noqa: E731
-        await cast("Workbench", self.frame).change(make)
+        if await cast("Workbench", self.frame).change(make) is not None:
+            self.legs_pane.go_to(NOW)
 
     async def action_back(self) -> None:
         """Back to the drafts."""
