@@ -33,6 +33,7 @@ _DONE = re.compile(
     r"[ :)]*(?:done|complete[d]?|completion|finished|delivered|implemented|progress|acheve|termine|realise|fait|livre|deploye|d'avancement|avancement)e?s?\b"
 )
 _TIMES_AFTER = re.compile(r"(?: ?x| (?:times|fois|fold)|fold|-fold)(?![^\W\d_])")
+_OFTEN = re.compile(r" (?:times|fois) (?:a|per|each|every|par|chaque)\b")
 _TIMES_BEFORE = re.compile(r"(?:\bx|x ?|(?:factor of|by factor|facteur|divis\w{1,6} par|multipli\w{1,6} par)) ?$")
 _NAMED = re.compile(
     r"(?:[^\W\d_]|[^\W\d_]-|\b(?:phase|version|step|etape|stage|niveau|level|tier|palier|lot|vague|wave|sprint|iso|iso/iec|soc|rfc|release|windows"
@@ -49,7 +50,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ere|e|eme|emes|d)\b")
 _RATIO = re.compile(r" ?(?:/|sur|out of|of) ?\d")
 _UNIT = re.compile(
     r"[ -]?(?:ms|s|secs?|seconds?|secondes?|min|mins|minutes?|mn|h|hrs?|hours?|heures?|days?|jours?|j|weeks?|semaines?|months?|mois|years?|ans?|annees?"
-    r"|kg|g|t|tons?|tonnes?|km|m2|m²|kwh|mwh|gwh|gb|mb|go|mo|tb|to|fps|rpm|stars?|etoiles?|nps|csat|fte|etp|teqco2|tco2e?|co2|litres?|liters?|db|lines?|°c?)(?![^\W_])"
+    r"|kg|g|t|tons?|tonnes?|km|m2|m²|kwh|mwh|gwh|gb|mb|go|mo|tb|fps|rpm|stars?|etoiles?|nps|csat|fte|etp|teqco2|tco2e?|co2|litres?|liters?|db|lines?|°c?)(?![^\W_])"
 )
 _LONG_AFTER = re.compile(r"[ -]?" + _LONG)
 _WINDOW = re.compile(
@@ -68,7 +69,7 @@ _TOWARDS = re.compile(
 )
 _SCOPE = re.compile(r"\b(?:in|across|on|via|through|en|dans|sur|for|pour)(?: (?:the|les|our|nos))? $")
 _OWNED = re.compile(
-    r"\b(?:our|the|these|those|their|its|your|my|all|both|nos|les|ces|ses|leurs|mes|vos|des|toutes les|tous les) $"
+    r"\b(?:our|the|these|those|their|its|your|my|all|both|nos|les|ces|ses|leurs|mes|vos|des|aux|toutes les|tous les) $"
 )
 _TENFOLD = re.compile(
     r" ?(?:k|m|mm|mn|bn|mio|millions?|thousand|mille|milliers?|milliards?|hundred|cents?)(?![^\W\d_])"
@@ -77,6 +78,7 @@ _NEARBY_WORD = re.compile(r"[^\W_]++(?:-[^\W_]++)*+|[.;:,()]")
 _ARROW = re.compile(
     r"(?:(?<![^\W_])(?:to|a|vers|jusqu'a|au)|->|=>|→|-->|>)[ ~]*(?:[$€£]|usd |eur |(?:less than|under|over|at least|plus de|moins de|au moins|sous) )*$"
 )
+_ONLY_ARROW = re.compile(r" ?(?:to|a|vers|->|=>|→) ?(?:v|version )?")
 _NUMBER_OF = re.compile(r"\b(?:number of|nombre de|nombre d'|# of|nb de) ?(?P<what>[^:=<>]{1,40})$")
 
 
@@ -117,7 +119,7 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
         if found and found[-1].kind == "ratio" and start < found[-1].end:
             continue
         before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-        if 0 <= masked and start - masked <= NEAR and _ARROW.search(text[masked:start]):
+        if 0 <= masked and _ONLY_ARROW.fullmatch(text, masked, start):
             one = None  # "from version 2 to 3"
         else:
             one = _one(match, before, after, words)
@@ -154,6 +156,8 @@ def _one(match: re.Match[str], before: str, after: str, words: Lexicon) -> Evide
     if percent := _PERCENT.match(after):
         kind = "completion" if _DONE.match(after, percent.end()) else "percent"
         return Evidence(kind, start, end + percent.end(), compared=_COMPARED.search(before) is not None)
+    if often := _OFTEN.match(after):
+        return Evidence("count", start, end + often.end())
     if (times := _TIMES_AFTER.match(after)) or _TIMES_BEFORE.search(before):
         return Evidence("multiple", start, end + (times.end() if times else 0))
     if _RANK.search(before):

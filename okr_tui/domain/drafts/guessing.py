@@ -8,7 +8,6 @@ from okr_tui.domain.drafts.folding import folded
 
 _WORDS = re.compile(r"[^\W\d_]++")
 _ACCENTS = re.compile("[àâçéèêëîïôùûœÀÂÇÉÈÊËÎÏÔÙÛŒ]")
-_KNOWN = lexicon.OWN | lexicon.MOVE | lexicon.OUTPUT | lexicon.STOP
 
 
 def guessed(text: str) -> Lang:
@@ -17,8 +16,8 @@ def guessed(text: str) -> Lang:
     balance = 2 if _ACCENTS.search(text) else 0
     for word in _WORDS.findall(folded(text)[0]):
         in_english, in_french = english_words.get(word, 0), french_words.get(word, 0)
-        if in_french & _KNOWN:
+        if in_french and not in_english:
             balance += 2 if in_french & lexicon.OWN else 1
-        if in_english & _KNOWN:
+        elif in_english and not in_french:
             balance -= 2 if in_english & lexicon.OWN else 1
     return "fr" if balance > 0 else "en"

@@ -80,7 +80,7 @@ def _made_at(reading: Reading) -> int | None:
 
 def _proves(reading: Reading, one: Evidence) -> bool:
     """Whether a figure says what came of the work, not how much of it was done."""
-    activity = reading.sorts_of_verb & lexicon.ACTIVITY and not reading.sorts_of_verb & lexicon.OUTPUT
+    activity = reading.sorts_of_verb & lexicon.ACTIVITY
     if one.kind == "percent":
         return not _share_of_work(reading, one, activity=bool(activity))
     if one.kind == "unit":
@@ -118,7 +118,7 @@ def decorative_number(reading: Reading) -> Finding | None:
     """A number that only counts the work (`kr-decorative-number`)."""
     if not reading.evidence or _needs_no_figure(reading) or measures_in_fields(reading):
         return None
-    activity = reading.sorts_of_verb & lexicon.ACTIVITY and not reading.sorts_of_verb & (lexicon.OUTPUT | lexicon.MOVE)
+    activity = reading.sorts_of_verb & lexicon.ACTIVITY and not reading.sorts_of_verb & lexicon.MOVE
     first = None
     for one in reading.evidence:
         counts_people = activity and one.kind in {"outcome", "count"}

@@ -57,6 +57,8 @@ CHANGE = 1 << 25
 """A verb that says a change for people: delight, help, win, become."""
 DOWN = 1 << 26
 """A form of a verb that brings a measure down: reduce, cut."""
+FIGURE = 1 << 27
+"""A noun for what is measured, which makes a noun of the verb before it: "release frequency", "open rate"."""
 
 
 class Lexicon(NamedTuple):

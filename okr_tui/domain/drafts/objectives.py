@@ -10,6 +10,11 @@ from okr_tui.domain.drafts.reading import Reading
 _METRIC = frozenset({"money", "percent", "multiple", "ratio", "unit", "value", "count", "outcome", "range"})
 _BARE = 2
 """Words that carry meaning, up to which an objective is a theme and no change."""
+_OF = frozenset({"of", "de", "d", "du", "des"})
+_VERBS = (
+    lexicon.OUTPUT | lexicon.SOFT | lexicon.ACTIVITY | lexicon.MOVE | lexicon.CHANGE | lexicon.ROUTINE | lexicon.ENSURE
+    | lexicon.PLAIN | lexicon.SUCCEED | lexicon.HEALTH
+)  # fmt: skip
 
 
 def metric(reading: Reading) -> Finding | None:
@@ -38,13 +43,13 @@ def task(reading: Reading) -> Finding | None:
     verb, known = reading.verb, reading.sorts_of_verb
     if verb is None or says_what_for(reading) or names_quality(reading) or reading.draft.why:
         return None
-    makes = known & (lexicon.OUTPUT | lexicon.MAKING) and not known & lexicon.SOFT
-    if makes or known & lexicon.ACTIVITY and not known & (lexicon.MOVE | lexicon.CHANGE | lexicon.ROUTINE):
+    if known & (lexicon.OUTPUT | lexicon.MAKING) and not known & lexicon.SOFT:
         return finding("obj-task", reading, reading.span(verb, verb))
-    if not known & (lexicon.SOFT | lexicon.OUTPUT | lexicon.MAKING):
+    if not known & (lexicon.SOFT | lexicon.ACTIVITY):
         return None
+    things = lexicon.DELIVERABLE | (lexicon.WORK if known & lexicon.ACTIVITY else 0)
     for position in range(verb + 1, len(reading.sorts)):
-        if reading.sorts[position] & lexicon.DELIVERABLE:
+        if reading.sorts[position] & things:
             return finding("obj-task", reading, reading.span(verb, position))
     return None
 
@@ -53,9 +58,11 @@ def bare(reading: Reading) -> Finding | None:
     """A theme and no change (`obj-bare`): one or two words, or a general verb with one noun."""
     carrying = [
         each for word, each in zip(reading.words, reading.sorts, strict=True)
-        if not each & (lexicon.STOP | lexicon.TIME | lexicon.LEAD) and not word.isdigit() and word not in {"more", "plus", "s"}
+        if not each & (lexicon.STOP | lexicon.TIME | lexicon.LEAD) and not word.isdigit() and word not in {"more", "plus", "s", "affaires"}
     ]  # fmt: skip
     if len(reading.words) <= _BARE and not (reading.sorts_of_verb & lexicon.CHANGE and len(reading.words) == _BARE):
+        return finding("obj-bare", reading, reading.whole)
+    if len(carrying) <= _BARE and not reading.sorts_of_verb & _VERBS and not _OF.isdisjoint(reading.words):
         return finding("obj-bare", reading, reading.whole)
     general = reading.verb is not None and reading.sorts_of_verb & lexicon.PLAIN
     if len(carrying) < _BARE or (len(carrying) == _BARE and general and not reading.draft.why):

@@ -11,6 +11,7 @@ from okr_tui.domain.drafts.folding import folded
 from okr_tui.domain.drafts.lexicon import Lexicon
 
 _WORDS = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
+_MAKES = lexicon.OUTPUT | lexicon.SOFT | lexicon.ACTIVITY
 _FIRST = 6
 """Words among which the verb that a draft begins with is looked for."""
 
@@ -80,7 +81,12 @@ def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int 
     position = 0
     while position < min(_FIRST, len(words) - 1) and _leads(words, sorts, position):
         position += 1
-    known = sorts[position] | _pair(lexicon_of, words, position)
+    pair = _pair(lexicon_of, words, position)
+    known = sorts[position] | pair
+    if pair & (lexicon.OUTPUT | lexicon.CHANGE):
+        known &= ~lexicon.SOFT
+    if known & _MAKES and _names_figure(sorts, position):
+        return position, known & ~_MAKES
     if known & lexicon.SUCCEED and not known & (lexicon.OUTPUT | lexicon.HEALTH):
         for after in range(position + 1, min(position + 4, len(words))):
             if sorts[after] & lexicon.MAKING:
@@ -88,6 +94,16 @@ def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int 
             if not sorts[after] & lexicon.STOP:
                 break
     return position, known
+
+
+def _names_figure(sorts: list[int], position: int) -> bool:
+    """Whether the words up to the next function word name what is measured: "release frequency"."""
+    for sort in sorts[position + 1 : position + 5]:
+        if sort & lexicon.STOP:
+            return False
+        if sort & lexicon.FIGURE:
+            return True
+    return False
 
 
 def _leads(words: list[str], sorts: list[int], position: int) -> bool:
