@@ -210,8 +210,9 @@ def open_agreeing(app: "Workbench", cycle: str | None, team: str | None, start: 
         app: the app.
         cycle: id of the cycle; team: id of the team.
         team: see above.
-        start: id of the objective of the cursor; where it is one of a kind, that kind goes first.
-        first: what is looked for first where the cursor is on nothing.
+        start: id of the objective of the cursor.
+        first: what is looked for first: "propose" wherever there is something to propose, "agree" unless the cursor is
+            on something to propose.
 
     Raises:
         WrongUsage: there is nothing to propose, and nothing to agree to.
@@ -222,7 +223,8 @@ def open_agreeing(app: "Workbench", cycle: str | None, team: str | None, start: 
         raise WrongUsage(_("There is no cycle or no team whose plan could be proposed."))
     waiting = {"propose": _proposable(content, team), "agree": _agreeable(session, content, team)}
     here = next((doing for doing, each in waiting.items() if any(one.id == start for one in each)), None)
-    order: tuple[Doing, ...] = ("propose", "agree") if (here or first) == "propose" else ("agree", "propose")
+    proposing = "propose" in {here, first}
+    order: tuple[Doing, ...] = ("propose", "agree") if proposing else ("agree", "propose")
     doing = next((each for each in order if waiting[each]), None)
     if doing is None:
         raise WrongUsage(_("Nothing of this team's plan waits: no draft to propose, nothing new to agree to."))

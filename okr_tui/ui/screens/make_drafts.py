@@ -1,22 +1,23 @@
 """The drafts of a team as rows: objectives with their why, key results, milestones, initiatives, tasks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from okr_tui.domain.making import alive
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Task
+from okr_tui.domain.threads import open_threads
 from okr_tui.domain.workspace import CycleContent, Workspace
-from okr_tui.ui.coaching import DOTS, Coached, coached_table, marked, strength
+from okr_tui.ui.coaching import DOTS, Coached, coached_table, in_short, marked, strength
 from okr_tui.ui.forms.objective import ambition_words, change_words
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
 from okr_tui.ui.paint.runs import Run, Runs, Words, cells, dim, key, runs
 from okr_tui.ui.screens.counted import Counted
 from okr_tui.ui.widgets.rows import Row, blank, still
-from okr_tui.words.coach import message
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to
 from okr_tui.words.statuses import OBJECTIVE, OBJECTIVE_DRAFT, lifecycle
+from okr_tui.words.talking import open_said
 
 NEW = "new-objective"
 """The key of the row that waits for the next objective."""
@@ -28,11 +29,18 @@ class Shown(NamedTuple):
 
     Attributes:
         workspace: what is known; plan: the team's; columns: the grid of its key results.
+        talked: id of a thing → how many of its threads still wait for somebody.
     """
 
     workspace: Workspace
     plan: Plan | None
     columns: tuple[Column, ...]
+    talked: Mapping[str, int]
+
+    def waiting(self, identity: str) -> tuple[Line, ...]:
+        """How many threads on something wait; nothing where none does."""
+        n = self.talked.get(identity, 0)
+        return (Says(runs(Run("? ", "at_risk"), dim(open_said(n))), indent=2),) if n else ()
 
     def coached(self, objective: Objective, key_result: KeyResult | None = None) -> Coached | None:
         """What the coach says about a draft; None for what is agreed already, or given up."""
@@ -58,7 +66,7 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
     words = _("DRAFTS") if drafted else _("OBJECTIVES")
     title = Title(words, count.format(n=len(live), most=most), _which(content, other), ruled=False)
     rows = [still(title), still(Rule())]
-    shown = Shown(workspace, plan, _columns(workspace, plan))
+    shown = Shown(workspace, plan, _columns(workspace, plan), open_threads(workspace, content))
     for number, objective in enumerate(live, start=1):
         rows.append(blank())
         if number == most + 1:
@@ -122,7 +130,8 @@ def _objective_rows(shown: Shown, objective: Objective) -> Iterator[Row]:
     if objective.why:
         lines.append(Tells(objective.why, "dim"))
     lines.append(Says(dim(" · ".join(_kinds(objective))), dim(lifecycle(objective.status))))
-    yield Row(objective.id, (*lines, *_asked(seen)), "objective", mark=Run(OBJECTIVE, "accent"))
+    lines += [*_asked(seen), *shown.waiting(objective.id)]
+    yield Row(objective.id, tuple(lines), "objective", mark=Run(OBJECTIVE, "accent"))
     if objective.key_result:
         yield blank()
     for key_result in objective.key_result:
@@ -134,7 +143,7 @@ def _asked(seen: Coached | None) -> tuple[Line, ...]:
     worst = seen.worst if seen is not None else None
     if seen is None or worst is None:
         return ()
-    return (Says(runs(Run("◐ ", "at_risk"), dim(message(worst, seen.draft.lang))), indent=2),)
+    return (Says(runs(Run("◐ ", "at_risk"), dim(in_short(worst))), indent=2),)
 
 
 def _kinds(objective: Objective) -> Iterator[str]:
@@ -162,7 +171,8 @@ def _key_result_rows(shown: Shown, objective: Objective, key_result: KeyResult) 
     }
     if seen is not None:
         pieces["strength"] = strength(seen)
-    yield Row(key_result.id, (grid(shown.columns, **pieces), *_asked(seen)), "key-result")
+    lines = (grid(shown.columns, **pieces), *_asked(seen), *shown.waiting(key_result.id))
+    yield Row(key_result.id, lines, "key-result")
     for milestone in key_result.milestone:
         yield _step_row(milestone, "milestone")
     for initiative in key_result.initiative:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from okr_tui.domain.threads import open_threads
 from okr_tui.domain.tree import Node, Tree
 from okr_tui.ui.paint.branch import PROGRESS, Branch
 from okr_tui.ui.paint.lines import Rule, Says
@@ -145,6 +146,7 @@ class _Sizes:
 
     def __init__(self, view: View, placed: list[_Placed]) -> None:
         self._view = view
+        self._talked: dict[str, Mapping[str, int]] = {}
         # A request, or a name that stands in full elsewhere, has no progress: its words may take more than the column.
         links = [
             width(self._link(each.node).words) for each in placed if each.node.kind != "request" and not each.node.again
@@ -195,11 +197,26 @@ class _Sizes:
         return Run(node.place.title) if each.depth else bold(node.place.title)
 
     def _aside(self, each: _Placed) -> Runs:
-        """How many rows are folded away; at the top the cycle, where it is another one."""
+        """How many threads wait, how many rows are folded away; at the top the cycle, where it is another one."""
         cycle = self._view.session.workspace.cycles.get(each.node.place.cycle)
         other = not each.depth and cycle is not None and each.node.place.cycle != self._view.session.cycle
         said = [cycle.cycle.name] if other and cycle is not None else []
-        return runs(dim(" · ".join([*said, *([f"+{each.node.size}"] if each.folded else [])])))
+        waiting = self._waiting(each.node)
+        asked = Run(f"? {waiting}  ", "at_risk") if waiting else Run("")
+        return runs(asked, dim(" · ".join([*said, *([f"+{each.node.size}"] if each.folded else [])])))
+
+    def _waiting(self, node: Node) -> int:
+        """How many threads on an objective and its key results, or on a key result, wait for somebody."""
+        content = self._view.session.workspace.cycles.get(node.place.cycle)
+        objective = node.place.objective
+        if content is None or objective is None or node.again:
+            return 0
+        if node.place.cycle not in self._talked:
+            self._talked[node.place.cycle] = open_threads(self._view.session.workspace, content)
+        talked = self._talked[node.place.cycle]
+        if node.kind == "key-result":
+            return talked.get(node.place.table.id, 0)  # type: ignore[attr-defined]
+        return sum(talked.get(each, 0) for each in (objective.id, *(part.id for part in objective.key_result)))
 
     def _progress(self, node: Node) -> Run:
         objective = node.place.objective
