@@ -79,17 +79,40 @@ def strength(seen: Coached) -> Runs:
     return dotted(dots(seen.judged.strength), DOTS)
 
 
+def meant(seen: Coached) -> tuple[tuple[int, int], ...]:
+    """The words that warnings mean, half-open, in order and apart; nothing where all of the words are meant."""
+    found: list[tuple[int, int]] = []
+    for finding in sorted(seen.judged.findings, key=lambda finding: finding.at):
+        start, end = finding.at
+        whole = end - start >= len(seen.draft.text.strip())
+        if finding.severity == "warn" and start < end and not whole and (not found or start >= found[-1][1]):
+            found.append((start, end))
+    return tuple(found)
+
+
 def marked(text: str, seen: Coached) -> Runs:
     """The words of a draft, those that a warning means underlined."""
-    meant = sorted(finding.at for finding in seen.judged.findings if finding.severity == "warn")
     pieces: list[Run] = []
     at = 0
-    for start, end in meant:
-        if end <= start or start < at or end > len(text):
-            continue
+    for start, end in meant(seen):
         pieces += [Run(text[at:start]), Run(text[start:end], "at_risk", underline=True)]
         at = end
     return tuple(piece for piece in (*pieces, Run(text[at:])) if piece.text)
+
+
+def in_short(finding: Finding) -> str:
+    """What is found, in a few words, for the row of the draft."""
+    said = {
+        "kr-task": _("reads like a task"),
+        "kr-vague": _("from what, to what?"),
+        "kr-decorative-number": _("counts the work, not what changes"),
+        "kr-no-metric": _("no number that would move"),
+        "obj-metric": _("holds the number of a key result"),
+        "obj-bau": _("business as usual"),
+        "obj-task": _("reads like a task"),
+        "obj-bare": _("a theme: what changes, and for whom?"),
+    }
+    return said.get(finding.code, finding.code)
 
 
 def finding_lines(seen: Coached, finding: Finding) -> Iterator[Line]:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from okr_tui.actions.act import Act, Author
-from okr_tui.actions.editing import drop, edit, needs_reason
+from okr_tui.actions.editing import drop
 from okr_tui.actions.leaving import leave_finding
-from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.draft_form import DraftForm, Listens
+from okr_tui.ui.forms.edited import Edited
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.key_result import key_result_fields, key_result_values
 from okr_tui.ui.forms.listening import hears_key_result, hears_objective
@@ -25,11 +26,8 @@ from okr_tui.ui.forms.smaller import (
 )
 from okr_tui.ui.forms.table_form import TableForm
 from okr_tui.ui.session import Session
-from okr_tui.ui.widgets.entry import from_typed, to_typed
 from okr_tui.words.language import _
 
-REASON = "why it changes"
-"""The field of the reason; no key of a table is called so."""
 ASK_WHY = frozenset({"objective", "key-result"})
 """Kinds that are dropped with a reason; the smaller ones just go."""
 
@@ -42,40 +40,16 @@ def edit_form(session: Session, place: Located, *, coached: bool = False) -> Tab
         place: an objective, key result, initiative, milestone, task, or what is not done now.
         coached: the coach looks at the words while they are typed, where they are those of a draft.
     """
-    fields = _fields(session, place)
-
-    def values(typed: Typed) -> dict[str, Any]:
-        before = {field.key: from_typed(to_typed(field.text)) for field in fields}
-        changed = {key: text.strip() for key, text in typed.items() if before.get(key) != text.strip()}
-        changed.pop(REASON, None)
-        if "title" in changed and not changed["title"]:
-            raise WrongUsage(_("It needs a title."))
-        return _values(session, place, changed)
-
-    def asks_why(typed: Typed) -> bool:
-        try:
-            return needs_reason(place, set(_moved(place, values(typed))))
-        except OkrError:
-            return False
-
-    def make(typed: Typed) -> Callable[[Author], Act] | None:
-        changed = _moved(place, values(typed))
-        if not changed:
-            return None
-        why = typed.get(REASON) or None
-        if why is None and needs_reason(place, set(changed)):
-            raise WrongUsage(_("This is agreed: say why it changes; the reason is shown from then on."))
-        return lambda author: edit(session.root, author, place, changed, why=why)
-
-    reason = Field(REASON, _("why now"), when=asks_why, asks=_("It is agreed: the reason is shown from then on."))
+    held = Edited(session, place, _fields, _values)
     identity = _id(place)
     draft = f"edit {place.cycle} {identity}"
     listens = _listens(session, place) if coached else None
+    form = TableForm(_("Edit"), held.fields, held.make, draft=draft)
     if listens is not None:
-        form = DraftForm(_("Edit"), (*fields, reason), make, listens, draft=draft)
-        form.about = identity
-        return form
-    return TableForm(_("Edit"), (*fields, reason), make, draft=draft)
+        form = coach = DraftForm(_("Edit"), held.fields, held.make, listens, draft=draft)
+        coach.about = identity
+    form.again = held.again
+    return form
 
 
 def drop_form(session: Session, place: Located) -> TableForm:

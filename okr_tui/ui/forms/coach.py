@@ -14,11 +14,11 @@ from okr_tui.ui.paint.lines import Line, Says
 from okr_tui.ui.paint.runs import Brush, Run, Runs, dim, key, runs
 from okr_tui.ui.widgets.drawn import Drawn
 from okr_tui.words.coach import remedy
-from okr_tui.words.language import _
+from okr_tui.words.language import _, ngettext
 
 _MOST, _FEW = 2, 1
-_ROOMY = 30
-"""Rows of the terminal from which two findings are shown."""
+_ROOMY, _PANEL = 30, 100
+"""Rows of the terminal from which findings stay while other fields are filled; columns from which a panel says more."""
 
 
 class Underliner(Highlighter):
@@ -51,6 +51,7 @@ class Coach(Drawn, can_focus=True):
         super().__init__(ground="panel", classes="-silent")
         self._seen: Coached | None = None
         self._at = 0
+        self._back = False
         self._without: frozenset[str] = frozenset()
 
     @property
@@ -58,6 +59,12 @@ class Coach(Drawn, can_focus=True):
         """Ids of the ways on."""
         every = self._seen.remedies if self._seen is not None else ()
         return tuple(way for way in every if way not in self._without)
+
+    def step_back(self, *, back: bool) -> None:
+        """Says less while another field has the keys, where rows are dear."""
+        if back is not self._back:
+            self._back = back
+            self.redraw()
 
     def without(self, ways: frozenset[str]) -> None:
         """Offers these no longer: nobody here could carry them out."""
@@ -86,9 +93,11 @@ class Coach(Drawn, can_focus=True):
         return [row for line in self._lines(self._seen) for row in line.paint(width, brush)]
 
     def _lines(self, seen: Coached) -> list[Line]:
-        most = _MOST if self.app.size.height >= _ROOMY else _FEW
+        roomy = self.app.size.height >= _ROOMY
+        most = _MOST if roomy and self.app.size.width < _PANEL else _FEW
+        most = 0 if self._back and not roomy else most
         shown, hidden = seen.findings[:most], seen.findings[most:]
-        counted = dim("  " + _("and {n} more").format(n=len(hidden))) if hidden else Run("")
+        counted = dim("  " + _said(len(shown), len(hidden))) if hidden else Run("")
         found: list[Line] = [Says(runs(strength(seen), counted), dim(_("● live")))]
         for finding in shown:
             found += brief_lines(seen, finding)
@@ -129,3 +138,9 @@ class Coach(Drawn, can_focus=True):
         self.redraw()
         event.stop()
         event.prevent_default()
+
+
+def _said(shown: int, hidden: int) -> str:
+    if shown:
+        return _("and {n} more").format(n=hidden)
+    return ngettext("{n} question", "{n} questions", hidden).format(n=hidden)

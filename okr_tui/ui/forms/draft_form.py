@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from okr_tui.domain.phrasing import split_in_two
-from okr_tui.ui.coaching import Coached
+from okr_tui.ui.coaching import Coached, meant
 from okr_tui.ui.forms.coach import Coach, Underliner
 from okr_tui.ui.forms.field import Field
 from okr_tui.ui.forms.table_form import Make, TableForm
@@ -53,6 +53,12 @@ class DraftForm(TableForm):
         form: "DraftForm"
         remedy: str
 
+    @dataclass
+    class Judged(Message):
+        """The coach says something else than before."""
+
+        form: "DraftForm"
+
     def __init__(self, title: str, fields: tuple[Field, ...], make: Make, listens: Listens, *, draft: str) -> None:
         super().__init__(title, fields, make, draft=draft)
         self.about: str | None = None
@@ -90,11 +96,18 @@ class DraftForm(TableForm):
             self._waiting = None
         typed = self.typed
         seen = self._listens(typed, frozenset(self.left)) if typed["title"].strip() else None
-        spans = tuple(finding.at for finding in seen.judged.findings if finding.severity == "warn") if seen else ()
+        spans = meant(seen) if seen is not None else ()
         if (self._underliner.text, self._underliner.spans) != (typed["title"], spans):
             self._underliner.text, self._underliner.spans = typed["title"], spans
             self._inputs["title"].refresh()
-        self._coach.hears(seen)
+        if seen != self._coach.seen:
+            self._coach.hears(seen)
+            self.post_message(self.Judged(self))
+
+    @property
+    def seen(self) -> Coached | None:
+        """What the coach says about the words as they are; None as long as there are none."""
+        return self._coach.seen
 
     def _keep(self) -> None:
         super()._keep()
@@ -107,6 +120,10 @@ class DraftForm(TableForm):
             self._waiting = self.set_timer(PAUSE, self.judge)
         else:
             self._waiting.reset()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The coach says less while another field has the keys."""
+        self._coach.step_back(back=event.widget not in {self._inputs["title"], self._coach})
 
     def stops(self) -> list[Widget]:
         """The fields, and the coach after the title where it has something to offer that is no field."""

@@ -15,9 +15,12 @@ from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.forms.field import Field, Typed, rows_of
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.forms.meanwhile import TAKES
+from okr_tui.ui.forms.met import Meets
 from okr_tui.ui.forms.pick import Pick
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim
+from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.entry import Entry, from_typed, to_typed
 from okr_tui.words.failures import sentence
 from okr_tui.words.hostile import one_line
@@ -63,8 +66,10 @@ class TableForm(Vertical):
     def __init__(self, title: str, fields: tuple[Field, ...], make: Make, *, draft: str = "") -> None:
         super().__init__()
         self.title, self.fields, self._make, self._draft = title, fields, make, draft
+        self.again: Callable[[Session], tuple[Field, ...] | None] | None = None
         self.follows: Callable[[str], tuple[str, TableForm]] | None = None
         self._inputs: dict[str, Entry | Pick] = {}
+        self._meets = Meets(self, self._inputs)
         self._shown: dict[str, tuple[Widget, Widget]] = {}
         self._heard = Heard()
         self._was: dict[str, str] = {}
@@ -164,6 +169,8 @@ class TableForm(Vertical):
             self.post_message(self.Left(self))
         elif event.key == "ctrl+l":
             self._begin_anew()
+        elif event.key == TAKES:
+            self._meets.take(self.fields)
         else:
             return
         event.stop()
@@ -235,6 +242,24 @@ class TableForm(Vertical):
         fields = self.stops()
         at = next((index for index, widget in enumerate(fields) if widget.has_focus), 0)
         fields[(at + step) % len(fields)].focus()
+
+    # what somebody else writes meanwhile
+
+    def follow(self, session: Session) -> None:
+        """Another snapshot: what is typed stays, and where the file says something else by now both are offered."""
+        if self.again is None or self._saving or not self.is_mounted:
+            return
+        before, now = {field.key: field for field in self.fields}, self.again(session)
+        if now is None:
+            gone = _("Somebody has removed this meanwhile; your words are still here to be copied.")
+            self._heard.hears(Tells(gone, first=Run("○", "off_track")))
+            return
+        self.fields = now
+        for field in now:
+            if field.key in self._inputs and before[field.key].text != field.text:
+                self._meets.meet(before[field.key], field)
+        self._was = self.typed
+        self._show_fields()
 
     # saving
 

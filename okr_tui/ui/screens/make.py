@@ -129,9 +129,12 @@ class Make(Shaping):
         session, content = self.session, self.content
         if session is None or content is None or session.team is None:
             return ()
-        row = self.pane_here.here
-        seen = self.coached(row.key) if row is not None and self.open_form is None else None
-        asked = Asked(session, content, session.team, self._about(), seen)
+        row, form = self.pane_here.here, self.open_form
+        if isinstance(form, DraftForm):
+            asked = Asked(session, content, session.team, seen=form.seen, typed=form.words)
+        else:
+            seen = self.coached(row.key) if row is not None else None
+            asked = Asked(session, content, session.team, self._about(), seen)
         return panel_rows(asked, self._next_steps(session, content))
 
     def _next_steps(self, session: Session, content: CycleContent) -> tuple[Step, ...]:
@@ -181,6 +184,11 @@ class Make(Shaping):
         target = self.sources_pane if event.to == "left" else self.drafts_pane
         if event.pane is not target:
             target.focus()
+
+    def on_draft_form_judged(self, event: DraftForm.Judged) -> None:
+        """The panel says in full what the coach found."""
+        event.stop()
+        self.repaint_panel()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The panel speaks of the list that has the keys."""

@@ -11,6 +11,7 @@ from okr_tui.ui.paint.runs import Run, dim, key, runs
 from okr_tui.ui.session import Session
 from okr_tui.words.coach import message, question, remedy
 from okr_tui.words.language import _
+from okr_tui.words.quoting import quoted
 
 _MOST = 3
 _ENOUGH = 2
@@ -31,6 +32,17 @@ def coach_lines(seen: Coached) -> Iterator[Line]:
         for number, way in enumerate(seen.remedies, start=1):
             yield Says(runs(key(f"{number}  "), remedy(way, seen.draft.lang)))
     yield Blank()
+
+
+def live_lines(typed: str, seen: Coached | None) -> Iterator[Line]:
+    """What the coach says while words are typed."""
+    yield Title(_("COACH"), right=runs(Run("● ", "accent"), dim(_("live"))), ruled=False)
+    yield Blank()
+    if seen is None or not typed.strip():
+        yield Tells(_("It reads along, asks, and never blocks."), "dim")
+        return
+    yield Tells(quoted(typed), bold=True)
+    yield from coach_lines(seen)
 
 
 def set_lines(session: Session, content: CycleContent, team: str, objective: Objective | None) -> Iterator[Line]:

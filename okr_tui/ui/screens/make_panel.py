@@ -14,7 +14,7 @@ from okr_tui.ui.coaching import Coached
 from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key
-from okr_tui.ui.screens.make_coach import coach_lines, set_lines
+from okr_tui.ui.screens.make_coach import coach_lines, live_lines, set_lines
 from okr_tui.ui.screens.make_sources import verdict_said
 from okr_tui.ui.screens.make_usual import business_as_usual
 from okr_tui.ui.session import Session
@@ -41,6 +41,7 @@ class Asked(NamedTuple):
         session: the snapshot; content: the cycle being made; team: the team looked at.
         about: what the cursor is on.
         seen: what the coach says about it, where it is a draft.
+        typed: the words of a draft that is being typed; None while none is.
     """
 
     session: Session
@@ -48,6 +49,7 @@ class Asked(NamedTuple):
     team: str
     about: About = None
     seen: Coached | None = None
+    typed: str | None = None
 
 
 def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
@@ -57,6 +59,9 @@ def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
         asked: what it is about.
         steps: what to do next, for this team in the cycle being made.
     """
+    if asked.typed is not None:
+        sections = [tuple(live_lines(asked.typed, asked.seen)), business_as_usual(asked.session, asked.team)]
+        return list(_parted([still(*lines) for lines in sections if lines]))
     whole = tuple(set_lines(asked.session, asked.content, asked.team, None)) if asked.about is None else ()
     sections = [tuple(_about(asked)), whole, business_as_usual(asked.session, asked.team)]
     rows = [still(*lines) for lines in sections if lines]
