@@ -1,6 +1,7 @@
 """Sharing a workspace with everybody else: trusted once, then committed, merged and pushed by one word."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,14 +15,14 @@ from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author
 from okr_tui.store.git.remote import fetched, upstream_of
 from okr_tui.store.git.repository import Repository, make_repository, repository_of
-from okr_tui.store.git.sync import Shared, sync
+from okr_tui.store.git.sync import Shared, Step, sync
 from okr_tui.store.git.trust import trust, trust_in
 from okr_tui.store.glance import known_people
 from okr_tui.store.state import remember_shared
 from okr_tui.words.language import _, ngettext
 
 
-def share(root: Path, state: Path, me: str | None) -> Shared:
+def share(root: Path, state: Path, me: str | None, step: Callable[[Step], None] | None = None) -> Shared:
     """Shares the workspace; where git doesn't know who commits, the person who works here does.
 
     Conflict copies that a synced folder has left are merged first.
@@ -30,12 +31,13 @@ def share(root: Path, state: Path, me: str | None) -> Shared:
         root: the workspace folder.
         state: this machine's state folder for the workspace.
         me: who works here.
+        step: told what is done next, from the thread that does it.
 
     Raises:
         OkrError: see `store.git.sync.sync`.
     """
     absorb(root, state)
-    shared = sync(root, state, _author(root, me))
+    shared = sync(root, state, _author(root, me), step)
     if shared.remote is not None and shared.offline is None:
         remember_shared(state, shared.request)
     return shared

@@ -50,6 +50,8 @@ class Workbench(OkrApp):
         self.desk = desk
         self._when_shown = shown
         self._watching = watching
+        self._sharing = ""
+        self.said_of_sharing: set[str] = set()
 
     async def on_mount(self) -> None:
         """Begins like every app of the frame; Textual calls both."""
@@ -60,16 +62,20 @@ class Workbench(OkrApp):
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
 
     def _watch(self) -> None:
+        from okr_tui.ui.auto_sharing import share_by_itself
         from okr_tui.ui.sharing import absorb_copies
         from okr_tui.ui.watching import watch
 
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
+        self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
         self.run_worker(_places_ready(), group="places", exit_on_error=False)
 
     def _framed(self, session: Session) -> FrameView:
         """What the head shows, with how long ago the workspace was shared."""
         view = frame_view(session)
+        if self._sharing:
+            return replace(view, facts=(*view.facts, self._sharing))
         if not (self.desk.state / SHARED).exists():
             return view
         from okr_tui.ui.sharing import shared_ago
@@ -78,10 +84,24 @@ class Workbench(OkrApp):
 
     def action_sync(self) -> None:
         """Shares the workspace with the others, while everything goes on; a second time only when that is done."""
+        self.share()
+
+    def share(self, *, quiet: bool = False) -> None:
+        """Shares the workspace in the background, unless that is going on already.
+
+        Args:
+            quiet: nobody has asked for it, so nothing is said that needs nobody.
+        """
         from okr_tui.ui.sharing import share
 
         if not any(worker.group == "sharing" and not worker.is_finished for worker in self.workers):
-            self.run_worker(share(self), group="sharing", exit_on_error=False)
+            self.run_worker(share(self, quiet=quiet), group="sharing", exit_on_error=False)
+
+    def say_sharing(self, words: str) -> None:
+        """Says in the top bar how far a sync is; nothing when it is over."""
+        self._sharing = words
+        if self.is_running:
+            self.refresh_frame()
 
     @property
     def drafts(self) -> MutableMapping[str, dict[str, str]]:

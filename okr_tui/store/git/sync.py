@@ -2,8 +2,9 @@
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.codec import Refused, parsed
@@ -28,6 +29,10 @@ from okr_tui.words.language import _
 
 PATIENCE = 60
 """Seconds for which it begins again when others have shared or written something meanwhile."""
+
+
+Step = Literal["commit", "fetch", "send"]
+"""What a sync does next: commit what was changed here, fetch what others shared, send."""
 
 
 class Shared(NamedTuple):
@@ -58,13 +63,16 @@ class Shared(NamedTuple):
     link: str | None = None
 
 
-def sync(root: Path, state: Path, author: Author | None = None) -> Shared:
+def sync(
+    root: Path, state: Path, author: Author | None = None, step: Callable[[Step], None] | None = None
+) -> Shared:  # fmt: skip
     """Shares a workspace through its repository; safe to be ended at any point and called again.
 
     Args:
         root: the workspace folder.
         state: this machine's state folder for the workspace.
         author: who commits where git doesn't know.
+        step: told what is done next.
 
     Raises:
         NotTrusted, Refused: see `opening.opened`.
@@ -72,14 +80,16 @@ def sync(root: Path, state: Path, author: Author | None = None) -> Shared:
         OkrError: git or the disk refuses.
     """
     git, repository = opened(root)
-    return _Sync(git, repository, root, state).carried_out(author)
+    return _Sync(git, repository, root, state, step or _nobody).carried_out(author)
 
 
 class _Sync:
     """One sync on its way."""
 
-    def __init__(self, git: Git, repository: Repository, root: Path, state: Path) -> None:
-        self.git, self.repository, self.root, self.state = git, repository, root, state
+    def __init__(
+        self, git: Git, repository: Repository, root: Path, state: Path, step: Callable[[Step], None]
+    ) -> None:  # fmt: skip
+        self.git, self.repository, self.root, self.state, self.step = git, repository, root, state, step
         self.committed: dict[str, None] = {}
         self.received: dict[str, None] = {}
         self.merged: dict[str, None] = {}
@@ -92,6 +102,7 @@ class _Sync:
     def carried_out(self, author: Author | None) -> Shared:
         self.git = identified(self.git, author)
         self.person = author.id if author else ""
+        self.step("commit")
         with locked(self.root, state=self.state):
             finished(self.root.resolve(), self.state)
             self._end_what_is_under_way()
@@ -115,6 +126,7 @@ class _Sync:
         tried: tuple[str | None, str | None] = (None, None)
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
+            self.step("fetch")
             theirs = fetched(self.git, upstream)
             waiting = self._waiting(upstream, here, theirs)
             before = before or waiting or theirs
@@ -170,6 +182,7 @@ class _Sync:
 
     def _taken(self, upstream: Upstream, here: str, new: str, theirs: str | None, waiting: str | None) -> bool:
         """Pushes a commit to the shared branch, or where that takes none to one of this person's own."""
+        self.step("send")
         protected = request.takes_none(self.git, here)
         if protected and theirs is not None and same_files(self.git, new, theirs):
             request.merged_now(self.git, here)  # as one commit, perhaps, that holds none of ours
@@ -262,6 +275,10 @@ class _Sync:
             rows = {} if isinstance(found, Refused) else found
             count += len(rows["conflict"]) if isinstance(rows.get("conflict"), list) else 0
         return count
+
+
+def _nobody(_step: Step) -> None:
+    """Nobody wants to know."""
 
 
 def _let_pass() -> None:
