@@ -1,5 +1,6 @@
 """How alike two wordings are: normalised words, sorted, compared by rapidfuzz (its token_sort on stems)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -39,7 +40,8 @@ def wording(text: str, language: str, *, figures: bool = True) -> Wording:
     direction = (UP in found) - (DOWN in found)
     if not figures:
         kept = [each for each in kept if each not in {BETTER, MAKE} and each not in _COUNTED[language]] or kept
-    whole = " ".join(sorted(folded(text[:400]).split())) if figures else ""
+    whole = text[:400]
+    whole = " ".join(sorted((whole.lower() if whole.isascii() else folded(whole)).split())) if figures else ""
     return Wording(" ".join(kept), whole, frozenset(kept) - SIGNS, direction)
 
 
@@ -92,12 +94,11 @@ def pairs(wordings: Sequence[Wording], least: float) -> Iterator[tuple[int, int,
 
 
 def _sharing(wordings: Sequence[Wording]) -> Iterable[tuple[int, int]]:
-    """Pairs of places that share a word."""
+    """Pairs of places that share a third of the words of the shorter one: others can't be alike enough."""
     holding: dict[str, list[int]] = {}
     for place, each in enumerate(wordings):
         for word in each.words:
             holding.setdefault(word, []).append(place)
-    seen: set[tuple[int, int]] = set()
-    for places in holding.values():
-        seen.update(combinations(places, 2))
-    return sorted(seen)
+    shared = Counter(pair for places in holding.values() for pair in combinations(places, 2))
+    sizes = [len(each.words) for each in wordings]
+    return sorted(pair for pair, count in shared.items() if count * 3 >= min(sizes[pair[0]], sizes[pair[1]]))

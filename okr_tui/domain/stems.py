@@ -24,6 +24,7 @@ def _words(text: str) -> frozenset[str]:
 
 STOP = {
     "en": _words("""
+        become becomes became becoming
         a about above after again all also am an and any are as at be because been before being below between
         both but by can do does doing down during each every few for from further get gets getting had has have
         having he her here him his how i if in into is it its itself make makes making more most my new no nor
@@ -32,6 +33,7 @@ STOP = {
         where which while who whom whose why will with within without you your yours
     """),
     "fr": _words("""
+        devenir devient deviennent devienne
         a afin ai ainsi alors apres au aucun aussi autre aux avant avec avoir bien car ce ceci cela celle celles
         celui ces cet cette ceux chaque chez comme comment d dans de depuis des deux donc dont du elle elles en
         encore entre est et etre eux fait faire faut il ils j je jusque l la le les leur leurs lors lui m ma
@@ -88,6 +90,9 @@ _ENDINGS = {
 """Language → endings that are taken off after the plural, the longest that leaves a stem."""
 
 _SHORTEST = 3  # letters that a stem keeps
+_ENDED = {
+    language: re.compile(rf"(.{{{_SHORTEST},}}?)(?:{'|'.join(endings)})$") for language, endings in _ENDINGS.items()
+}
 _LONG = 6  # letters from which -ise is an ending: "optimise", not "rise"
 _BRITISH = re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$")
 
@@ -95,7 +100,8 @@ _BRITISH = re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$")
 @lru_cache(maxsize=16_384)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word, or the sign of its direction."""
-    return _signs(language).get(_bare(word, language)) or _bare(word, language)
+    bare = _bare(word, language)
+    return _signs(language).get(bare, bare)
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
@@ -105,7 +111,8 @@ def stems(text: str, language: str) -> tuple[str, ...]:
         text: any words; only the first 400 characters count.
         language: "en" or "fr".
     """
-    words = _WORD.findall(folded(text[:400]).replace("œ", "oe"))
+    text = text[:400]
+    words = _WORD.findall(text.lower() if text.isascii() else folded(text).replace("œ", "oe"))
     kept = [word for word in words if word not in STOP[language]]
     return tuple(stem(word, language) for word in kept or words)
 
@@ -114,10 +121,8 @@ def _bare(word: str, language: str) -> str:
     if word[0].isdigit() or len(word) <= _SHORTEST:
         return word
     word = _singular(word, language)
-    for ending in _ENDINGS[language]:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return _tidied(word[: -len(ending)])
-    return _tidied(word)
+    found = _ENDED[language].match(word)
+    return _tidied(found[1] if found is not None else word)
 
 
 def _singular(word: str, language: str) -> str:

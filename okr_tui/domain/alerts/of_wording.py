@@ -1,6 +1,7 @@
 """Alerts found by comparing wordings: objectives that say the same, key results that pull one metric two ways."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from okr_tui.domain.alerts.alert import Alert, digest_of
 from okr_tui.domain.alerts.situation import Situation, live_parts
@@ -10,8 +11,14 @@ from okr_tui.domain.similarity import Wording, alike, pairs, wording
 REWORDED = 8
 """Points by which titles may be less alike than asked for where at least half of the key results measure the same."""
 
-Pulls = tuple[str, Objective, KeyResult, Wording, int]
-"""A key result with its team and objective, its metric, and whether it should rise (1) or fall (-1)."""
+
+class Pull(NamedTuple):
+    """A key result with its team and objective, and whether its figure should rise (1) or fall (-1)."""
+
+    team: str
+    objective: Objective
+    key_result: KeyResult
+    direction: int
 
 
 def duplicate(seen: Situation) -> Iterator[Alert]:
@@ -60,36 +67,39 @@ def same_metric(seen: Situation, one: KeyResult, other: KeyResult) -> bool:
 
 def contradiction(seen: Situation) -> Iterator[Alert]:
     """Key results of different objectives on the same metric that pull in opposite directions."""
-    by_unit: dict[str, list[Pulls]] = {}
+    by_unit: dict[str, list[Pull]] = {}
     for team, objective in seen.objectives:
         for each in live_parts(objective):
-            metric = _metric(seen, each)
-            if direction := direction_of(each, metric):
-                by_unit.setdefault(_unit(each), []).append((team, objective, each, metric, direction))
+            if direction := _direction(seen, each):
+                by_unit.setdefault(_unit(each), []).append(Pull(team, objective, each, direction))
     for found in by_unit.values():
-        if len({each[4] for each in found}) < 2:
+        if len({each.direction for each in found}) < 2:
             continue
-        for one, other, score in pairs([each[3] for each in found], max(1.0, seen.policy.similar)):
+        metrics = [_metric(seen, each.key_result) for each in found]
+        for one, other, score in pairs(metrics, max(1.0, seen.policy.similar)):
             mine, theirs = found[one], found[other]
-            if mine[4] != theirs[4] and mine[1].id != theirs[1].id:
+            if mine.direction != theirs.direction and mine.objective.id != theirs.objective.id:
                 yield _pulled(mine, theirs, score)
 
 
-def _pulled(one: Pulls, other: Pulls, score: float) -> Alert:
-    about, teams = (one[2].id, other[2].id), tuple(dict.fromkeys((one[0], other[0])))
-    facts = {"alike": round(score), "teams": (one[0], other[0]), "directions": (one[4], other[4])}
-    words = digest_of(one[2].title, other[2].title)
-    return Alert("contradiction", "warn", about, one[0], facts, (one[1].id, other[1].id), teams, words)
+def _pulled(one: Pull, other: Pull, score: float) -> Alert:
+    about, teams = (one.key_result.id, other.key_result.id), tuple(dict.fromkeys((one.team, other.team)))
+    facts = {
+        "alike": round(score), "teams": (one.team, other.team), "directions": (one.direction, other.direction),
+    }  # fmt: skip
+    words = digest_of(one.key_result.title, other.key_result.title)
+    objectives = (one.objective.id, other.objective.id)
+    return Alert("contradiction", "warn", about, one.team, facts, objectives, teams, words)
 
 
-def direction_of(key_result: KeyResult, metric: Wording) -> int:
+def _direction(seen: Situation, key_result: KeyResult) -> int:
     """1 where the figure should rise, -1 where it should fall, 0 where nobody says: its numbers, else its verb."""
     if key_result.kind != "metric":
         return 0
     start, goal = key_result.baseline, key_result.target
     if start is not None and goal is not None:
         return (goal > start) - (goal < start)
-    return metric.direction
+    return _metric(seen, key_result).direction
 
 
 def _metric(seen: Situation, key_result: KeyResult) -> Wording:
