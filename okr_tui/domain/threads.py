@@ -59,7 +59,7 @@ def settled(content: CycleContent, comment: Comment, people: Collection[str]) ->
     return False
 
 
-def asked(content: CycleContent) -> tuple[Word, ...]:
+def questions(content: CycleContent) -> tuple[Word, ...]:
     """Every question and challenge of a cycle that was not closed itself, the oldest first."""
     return tuple(
         each
