@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
+from okr_tui.domain.alerts.company import lacks_company_okrs
 from okr_tui.domain.due import Owed, waiting
 from okr_tui.domain.making import being_made, pains
 from okr_tui.domain.pace import Status
@@ -73,6 +74,12 @@ class _Asked(NamedTuple):
         every = self.plan.objective if self.plan else ()
         return tuple(each for each in every if each.dropped is None and each.status != "dropped")
 
+    @property
+    def is_anchor(self) -> bool:
+        """Whether the team is the one above all others."""
+        anchor = self.workspace.anchor()
+        return anchor is not None and anchor.id == self.team
+
     def waiting(self, *kinds: str) -> list[str]:
         """Ids of what the person owes of these kinds, in this cycle."""
         return [item.id for item in self.mine if item.kind in kinds and item.cycle == self.content.cycle.id]
@@ -90,8 +97,11 @@ def _several(code: str, ids: list[str], key: str, **facts: Any) -> Iterator[Step
 def _make(asked: _Asked) -> Iterator[Step]:
     """Draft, sharpen, propose; what blocks a proposal comes before it."""
     policy, objectives = asked.workspace.settings.policy, asked.objectives
+    first = list(_company_first(asked, "o" if asked.is_anchor else "t"))
+    yield from first
     if not objectives:
-        yield Step("first-objective", {}, "o")
+        if not (first and asked.is_anchor):
+            yield Step("first-objective", {}, "o")
         if not pains(asked.content, asked.team):
             yield Step("listen", {}, "a")
         yield Step("template", {}, "T")
@@ -113,6 +123,13 @@ def _make(asked: _Asked) -> Iterator[Step]:
     asking = list(_asked_about(asked))
     yield from _several("coach", [each.id for each in asking], "tab", title=asking[0].title if asking else "")
     yield Step("sharpen", {}, "e", objectives[0].id)
+
+
+def _company_first(asked: _Asked, key: str) -> Iterator[Step]:
+    """The lack of company OKRs blocks the teams (Partena), so that it is said before anything else."""
+    anchor = asked.workspace.anchor()
+    if anchor is not None and lacks_company_okrs(asked.workspace, asked.content):
+        yield Step("no-company-okrs", {"name": anchor.name}, key, anchor.id)
 
 
 def _asked_about(asked: _Asked) -> Iterator[Objective | KeyResult]:
@@ -143,11 +160,11 @@ def _listen_ahead(asked: _Asked) -> Iterator[Step]:
 
 def _align(asked: _Asked) -> Iterator[Step]:
     """Link upwards, answer, agree."""
-    objectives, anchor = asked.objectives, asked.workspace.anchor()
+    objectives, first = asked.objectives, list(_company_first(asked, "a"))
+    yield from first
     yield from _several("answer", asked.waiting("request", "question", "challenge"), "enter")
-    top = anchor is not None and anchor.id == asked.team
     loose = [each.id for each in objectives if not each.supports and not any(item.supports for item in _alive(each))]
-    if not top:
+    if not first and not asked.is_anchor:
         yield from _several("no-supports", loose, "s")
     yield from _several("review", asked.waiting("review"), "A")
     yield from _several("propose", [each.id for each in objectives if each.status == "draft"], "A")

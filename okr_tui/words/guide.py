@@ -9,7 +9,7 @@ def line(step: Step) -> str:
     """The step as a sentence, without its key."""
     facts = step.facts
     text = _PLAIN[step.code]() if step.code in _PLAIN else _counted(step.code, facts["n"])
-    return text.format(**{**facts, "title": one_line(str(facts.get("title", "")))})
+    return text.format(**{**facts, **{key: one_line(str(facts[key])) for key in ("title", "name") if key in facts}})
 
 
 def _counted(code: str, n: int) -> str:
@@ -85,6 +85,7 @@ def _drafting(code: str, n: int) -> str:
 _PLAIN = {
     "no-cycle": lambda: _("Open a first cycle; in a terminal, “okr cycle new” does it too"),
     "closed": lambda: _("{name} is closed: look back, or choose the cycle that runs"),
+    "no-company-okrs": lambda: _("Write what {name} wants first: without that no team can say what it contributes to"),
     "first-objective": lambda: _("Draft a first objective: what should be different at the end, and for whom?"),
     "listen": lambda: _("Collect what hurts: pain points come before objectives"),
     "template": lambda: _("Begin with a shape: change, innovate, build or correct"),

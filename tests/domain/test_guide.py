@@ -21,10 +21,25 @@ def codes(small: Small, person: str | None = "noa", team: str = "product", today
     return [step.code for step in steps(small, person, team, today)]
 
 
-def of_phase(phase: str) -> Small:
+def of_phase(phase: str, *, company: bool = True) -> Small:
     small = Small()
     small.cycle("t3", phase=phase)
+    if company:
+        small.objective("company", "what-the-company-wants")
     return small
+
+
+@pytest.mark.parametrize(
+    ("phase", "team", "key"), [("make", "company", "o"), ("make", "product", "t"), ("align", "product", "a")]
+)
+def test_without_company_okrs_the_first_thing_said_is_that(phase: str, team: str, key: str) -> None:
+    small = of_phase(phase, company=False)
+    if team == "product":
+        small.objective("product", "a", status="proposed")
+    first = steps(small, "maya", team)[0]
+    assert (first.code, first.key, first.about) == ("no-company-okrs", key, "company")
+    assert line(first).startswith("Write what Small wants first")
+    assert "no-supports" not in codes(small, "maya", team)
 
 
 def test_without_a_cycle_the_first_step_is_one() -> None:
