@@ -21,6 +21,7 @@ from okr_tui.ui.forms.choices import Choices, Confidence
 from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField, Sealed, WordsField
 from okr_tui.ui.forms.help_wanted import help_wanted
+from okr_tui.ui.forms.meanwhile import TAKES, Meanwhile
 from okr_tui.ui.forms.milestones import Milestones
 from okr_tui.ui.paint.runs import Brush, Run, bold, dim
 from okr_tui.words.language import _
@@ -91,6 +92,7 @@ class CheckInForm(Vertical):
         subject = self.asked.subject
         label, field = value_field(self.asked)
         yield self._row("value", label, field)
+        yield Meanwhile()
         yield Caption(classes="answer", id="answer")
         yield self._row("confidence", _("confidence"), Confidence(subject.confidence, id="confidence"))
         yield self._row("note", _("note"), NoteField(placeholder=_("what moved, in a sentence"), id="note"))
@@ -136,8 +138,11 @@ class CheckInForm(Vertical):
     # the answer while one types
 
     def follow(self, asked: Asked) -> None:
-        """Somebody else has changed something: the question is asked anew, what was typed stays."""
-        self.asked = asked
+        """Somebody else has changed something: the question is asked anew, what was typed stays, both are offered."""
+        was, self.asked = self.asked, asked
+        if not self._saving and self.query_one(Meanwhile).meets(self.query_one("#value"), was, asked):
+            self._first["value"] = self.typed["value"]
+        self.query_one(Confidence).was = asked.subject.confidence
         self.answer()
 
     def answer(self, *, insists: bool = False) -> bool:
@@ -213,6 +218,8 @@ class CheckInForm(Vertical):
                     self.save(goes_on=False)
                 case "enter":
                     self.save(goes_on=True)
+                case key if key == TAKES:
+                    self.query_one(Meanwhile).take()
                 case "tab" | "down":
                     self._to(1)
                 case "shift+tab" | "up":

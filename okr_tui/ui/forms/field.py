@@ -21,6 +21,7 @@ class Field:
         when: shown only while this holds of what is typed; None shows it always.
         says: how what is typed is understood, shown while the cursor is in it; raises WrongUsage where it makes none.
         asks: what the field is for, shown while it is empty.
+        by: the name of who wrote what stands in it by now, where that is known.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Field:
     when: Callable[[Typed], bool] | None = None
     says: Callable[[str], str] | None = None
     asks: str = ""
+    by: str = ""
 
     def shown(self, typed: Typed) -> bool:
         """Whether it is asked for, with what is typed so far."""

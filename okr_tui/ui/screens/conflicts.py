@@ -77,8 +77,8 @@ class Conflicts(Aside):
         rows: list[Row] = [section(_("TO RESOLVE"), len(self._found))]
         why = _("Two people have changed the same. What stands now goes on standing until somebody chooses.")
         rows.append(still(Tells(why, "dim")))
-        for key, (conflict, words) in self._found.items():
-            rows += [blank(), conflict_row(key, conflict, words, self._chosen.get(key, 0))]
+        for key, (conflict, said) in self._found.items():
+            rows += [blank(), conflict_row(key, conflict, said, self._chosen.get(key, 0))]
         self.pane.set_rows(rows)
 
     def footer(self) -> Sequence[Hint] | None:
