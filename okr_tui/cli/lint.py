@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import click
@@ -100,23 +101,28 @@ def _print_json(found: Iterable[Linted]) -> bool:
 
 def _print_text(found: Iterable[Linted]) -> bool:
     """Prints the drafts about which there is something to say, then how many there were; whether any is warned of."""
-    judged = warned = 0
+    width, judged, warned = columns(), 0, 0
     for linted in found:
         judged += 1
         warned += linted.judged.warned
         if linted.judged.findings:
-            click.echo("\n".join(_block(linted)) + "\n")
+            click.echo("\n".join(_block(linted, width)) + "\n")
     total = ngettext("{n} draft", "{n} drafts", judged).format(n=judged)
     click.echo(total + ", " + ngettext("{n} with a warning", "{n} with a warning", warned).format(n=warned))
     return warned > 0
 
 
-def _block(linted: Linted) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _lines_of(sentence: str, width: int) -> tuple[str, ...]:
+    """A sentence in lines; most sentences come again and again."""
+    return tuple(wrapped(sentence, width))
+
+
+def _block(linted: Linted, width: int) -> Iterator[str]:
     """A draft and what is asked about it, the words it is about underlined where they fit on the line."""
     draft, judged = linted.draft, linted.judged
     filled = dots(judged.strength)
     shown, text = "●" * filled + "○" * (DOTS - filled), one_line(draft.text)
-    width = columns()
     fits = text == draft.text and cells(text) + DOTS + 2 <= width
     first, *more = wrapped(text, width - DOTS - 2)
     yield f"{shown}  {first}"
@@ -129,5 +135,8 @@ def _block(linted: Linted) -> Iterator[str]:
             yield " " * (DOTS + 2 + cells(text[:start])) + "^" * max(1, cells(text[start:end]))
         severity = warm(_("warning")) if each.severity == "warn" else dim(_("hint"))
         yield f"{'':{DOTS + 2}}{severity} {each.code}"
-        said = [*wrapped(message(each, draft.lang), width - 9), *wrapped("→ " + question(each, draft.lang), width - 9)]
+        said = [
+            *_lines_of(message(each, draft.lang), width - 9),
+            *_lines_of("→ " + question(each, draft.lang), width - 9),
+        ]
         yield from (" " * (DOTS + 4) + line for line in said)

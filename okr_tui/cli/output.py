@@ -4,6 +4,7 @@ import json
 import shutil
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 import click
@@ -47,7 +48,7 @@ def columns() -> int:
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    return sum(_cell(letter) for letter in text)
+    return len(text) if text.isascii() else sum(map(_cell, text))
 
 
 def cut(text: str, width: int) -> str:
@@ -115,6 +116,7 @@ def warm(text: str) -> str:
     return click.style(text, fg="bright_red")
 
 
+@cache
 def _cell(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
         return 0

@@ -31,7 +31,9 @@ broaden deepen elevate limit upsell advance simplify streamline leverage foster 
 """.split()
 _DOWN = "reduce decrease lower cut:cut:cutting minimise minimize shorten limit halve lessen drop:dropped:dropping eliminate".split()
 _HEALTH = "maintain keep:kept stay remain sustain preserve retain hold:held continue uphold:upheld".split()
-_ROUTINE = "maintain keep:kept continue sustain preserve remain stay operate administer handle manage monitor uphold".split()
+_ROUTINE = (
+    "maintain keep:kept continue sustain preserve remain stay operate administer handle manage monitor uphold".split()
+)
 _ENSURE = "ensure guarantee assure secure oversee:oversaw provide perform".split()
 _SUCCEED = "achieve succeed accomplish perform execute do undertake realise realize get have be complete".split()
 _PLAIN = """
@@ -178,6 +180,7 @@ def _lexicon() -> Lexicon:
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
         (sort.DOWN, _forms(_DOWN)[0]),
         (sort.FIGURE, _FIGURES),
+        (sort.NUMBER, _NUMBERS),
         (sort.TO, ("to", "and")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS), head_last=True)

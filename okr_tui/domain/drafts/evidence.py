@@ -6,6 +6,7 @@ grows with the length of the text only.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from okr_tui.domain.drafts import lexicon
@@ -21,7 +22,7 @@ _MONTHS = (
 _LONG = r"(?:weeks?|months?|quarters?|years?|sprints?|semaines?|mois|trimestres?|ans?|annees?|semestres?)\b"
 _FIGURE = (
     r"(?P<date>\d{4}-\d\d(?:-\d\d)?+(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)|\d{1,2}/\d{4}(?!\d)|24/7|7/7|\d{1,2}:\d{1,2}(?!\d)|\d{1,2}h\d\d(?!\d))"
-    r"|(?P<figure>\d{1,3}(?:[ ,.]\d{3})++(?!\d)(?:[.,]\d++)?|\d++(?:[.,]\d++)*+)"
+    r"|(?P<figure>\d{1,3}(?:[ ,.]\d{3}){1,6}+(?!\d)(?:[.,]\d++)?|\d++(?:[.,]\d++)*+)"
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:usd|eur|gbp|chf|cad)) ?$")
 _MONEY_AFTER = re.compile(
@@ -34,7 +35,7 @@ _DONE = re.compile(
 )
 _TIMES_AFTER = re.compile(r"(?: ?x| (?:times|fois|fold)|fold|-fold)(?![^\W\d_])")
 _OFTEN = re.compile(r" (?:times|fois) (?:a|per|each|every|par|chaque)\b")
-_TIMES_BEFORE = re.compile(r"(?:\bx|x ?|(?:factor of|by factor|facteur|divis\w{1,6} par|multipli\w{1,6} par)) ?$")
+_TIMES_BEFORE = re.compile(r"(?:(?<![^\W_])x|(?:factor of|by factor|facteur|divis\w{1,6} par|multipli\w{1,6} par)) ?$")
 _NAMED = re.compile(
     r"(?:[^\W\d_]|[^\W\d_]-|\b(?:phase|version|step|etape|stage|niveau|level|tier|palier|lot|vague|wave|sprint|iso|iso/iec|soc|rfc|release|windows"
     r"|python|java|industry|industrie|web|percentile|centile|day|jour|j|d|week|semaine|month|mois|quarter|trimestre|semestre|serie|series|option|n°|no\.|numero"
@@ -114,7 +115,7 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
     """
     found: list[Evidence] = []
     masked = -1
-    for match in _pattern(words).finditer(text):
+    for match in _pattern(words).finditer(text) if every & lexicon.NUMBER else _figures(text):
         start, end = match.span()
         if found and found[-1].kind == "ratio" and start < found[-1].end:
             continue
@@ -135,6 +136,17 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Every figure in digits; looking for a digit first is several times as fast as trying all forms everywhere."""
+    digit = _DIGIT.search(text)
+    while digit is not None:
+        figure = _FIGURES.match(text, digit.start())
+        if figure is None:
+            return
+        yield figure
+        digit = _DIGIT.search(text, figure.end())
+
+
 def _pattern(words: Lexicon) -> re.Pattern[str]:
     pattern = _PATTERNS.get(words.head_last)
     if pattern is None:
@@ -143,6 +155,8 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
     return pattern
 
 
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(_FIGURE)
 _PATTERNS: dict[bool, re.Pattern[str]] = {}
 
 
@@ -177,13 +191,13 @@ def _is_date(figure: str, before: str, after: str, words: Lexicon) -> bool:
         return True
     if (
         after.startswith("/")
-        and after[1:3].isdigit()
+        and after[1:3].isdecimal()
         and (after[1] == "0" or float(figure.split(",")[0].split(".")[0]) > int(after[1:3]))
     ):
         return True
-    if before.endswith("/") and before[-2:-1].isdigit():
+    if before.endswith("/") and before[-2:-1].isdecimal():
         return True
-    year = len(figure) == 4 and figure.isdigit() and 1990 <= int(figure) <= 2059
+    year = len(figure) == 4 and figure.isdecimal() and 1990 <= int(figure) <= 2059
     return year and not _UNIT.match(after) and _noun(after, words) != "outcome"
 
 

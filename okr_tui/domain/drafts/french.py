@@ -157,7 +157,9 @@ _PAIRS = (
     (sort.ROUTINE, "continuer a,continuer de,prendre soin"),
 )
 _NO_TASK = frozenset({"passe", "passer", "sors", "tiens", "tenir", "porte", "mis", "test", "lu", "designer", "realise"})
-_NOUNS = frozenset("commande visite rencontre programme liste annonce recolte collecte forme livre sonde note code offre monte".split())
+_NOUNS = frozenset(
+    "commande visite rencontre programme liste annonce recolte collecte forme livre sonde note code offre monte".split()
+)
 _ENDINGS = ("er", "e", "ons", "ez", "ent", "ant", "ee", "ees", "era", "erons", "eront")
 # Without "es": "visites" and "livres" are things where a draft begins with them.
 
@@ -194,6 +196,7 @@ def _lexicon() -> Lexicon:
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
         (sort.DOWN, _forms(_DOWN)[0]),
+        (sort.NUMBER, _NUMBERS),
         (sort.TO, ("pour", "et", "de")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS), head_last=False)

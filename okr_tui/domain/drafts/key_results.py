@@ -1,15 +1,18 @@
 """The rules for key results (method.md, "Make"): each looks at a reading and finds something or nothing."""
 
+import re
 from collections.abc import Callable
 
 from okr_tui.domain.drafts import lexicon
 from okr_tui.domain.drafts.evidence import MEASURES, Evidence
 from okr_tui.domain.drafts.found import Finding, finding
 from okr_tui.domain.drafts.purpose import says_what_for
-from okr_tui.domain.drafts.reading import Reading
+from okr_tui.domain.drafts.reading import LEXICONS, Reading
 
 _MAKES = lexicon.OUTPUT | lexicon.ACTIVITY | lexicon.SOFT
 _PROVES = frozenset({"money", "multiple", "ratio", "range", "outcome", "rank", "value"})
+_PART = re.compile(r" ?(?:(?:of|de|des|du|les|our) |d'(?!ici))")
+_WORDS = re.compile(r"[^\W\d_]++")
 _COMPLETE = ("done", "complete", "termin", "achev", "avancement", "progress", "fait")
 
 
@@ -92,15 +95,12 @@ def _proves(reading: Reading, one: Evidence) -> bool:
 
 def _share_of_work(reading: Reading, one: Evidence, *, activity: bool) -> bool:
     """Whether a percentage only says how much of a work is done: "to 100 %", "80 % of the roadmap"."""
-    after = reading.folded[one.end : one.end + 40].split()
-    if (
-        not after
-        or after[0].strip(".,;") not in {"of", "des", "de", "du", "d'", "les", "our", "the"}
-        and after[0][:2] != "d'"
-    ):
+    part = _PART.match(reading.folded, one.end)
+    if part is None:
         return reading.folded[one.start : one.start + 3] == "100"
-    words = reading.folded[one.end : one.end + 48].replace("'", " ").split()[1:5]
-    known = [reading.sorts[reading.words.index(word)] for word in words if word in reading.words]
+    words = _WORDS.findall(reading.folded[part.end() : part.end() + 40])[:4]
+    get = LEXICONS[reading.draft.lang].words.get
+    known = [get(word, 0) for word in words]
     if any(each & lexicon.OUTCOME for each in known):
         return activity
     return any(each & (lexicon.WORK | lexicon.DELIVERABLE) for each in known)
@@ -169,7 +169,7 @@ def two_in_one(reading: Reading) -> Finding | None:
         between = reading.folded[one.end : other.start]
         if len(between) <= 120 and (not _JOINS.isdisjoint(between.split()) or "&" in between or ";" in between):
             return finding("kr-two-in-one", reading, reading.place(one.start, other.end))
-    if reading.verb is None or not reading.sorts_of_verb & lexicon.MOVE:
+    if reading.verb is None or not reading.sorts_of_verb & lexicon.MOVE or _JOINS.isdisjoint(reading.words):
         return None
     for position in range(reading.verb + 2, len(reading.words) - 1):
         if reading.words[position] in {"and", "et"} and reading.sorts[position + 1] & lexicon.MOVE:

@@ -60,6 +60,9 @@ DOWN = 1 << 26
 FIGURE = 1 << 27
 """A noun for what is measured, which makes a noun of the verb before it: "release frequency", "open rate"."""
 
+NUMBER = 1 << 28
+"""A word that is a number."""
+
 
 class Lexicon(NamedTuple):
     """The words of one language, in lower case and without accents.

@@ -10,6 +10,7 @@ LONGEST = {"objective": 18, "key_result": 25}
 """Kind of draft → words it may have (method.md)."""
 
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZÀ-Ý][A-Z0-9À-Ý&]{1,7}s?(?![^\W_])")
+_CAPITALS = re.compile("[A-ZÀ-Ý][A-Z0-9À-Ý&]")
 _WORD = re.compile(r"\S++")
 _KNOWN = frozenset("""
 KPI OKR NPS CSAT MRR ARR API SLA SLO CEO CTO CFO COO HR RH IT UX UI SEO ROI CRM PR QA AI IA EU UE UK US USA FR EN DE B2B B2C SAAS PDF
@@ -22,7 +23,7 @@ AWS SQL CI CD R&D 2X 3X HTML CSS WWW ERP DSI DRH CDI CDD ESG RSE CSR
 def jargon(reading: Reading) -> Finding | None:
     """An acronym that is not explained (`kr-jargon`); a sentence all in capitals has none."""
     text = reading.draft.text
-    if text.isupper() or text.islower():
+    if _CAPITALS.search(text) is None or text.isupper():
         return None
     for match in _ACRONYM.finditer(text):
         word = match.group().rstrip("s")
