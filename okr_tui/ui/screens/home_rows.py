@@ -167,7 +167,7 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
     elif others:
         yield still(Tells(_("Nothing is due: none of your key results is being pursued yet."), "dim"))
     elif session.content is None:
-        words = _("There is no cycle yet: N opens one. Check-ins stand here once it runs and a key result is yours.")
+        words = _("There is no cycle yet. N opens one; check-ins stand here once it runs and a key result is yours.")
         yield still(Tells(words, "dim"))
     else:
         yield still(Tells(_("Figures that you owe stand here. None of the key results is yours yet."), "dim"))
