@@ -86,8 +86,12 @@ def ask(text: str, team: str | None, *, as_json: bool) -> None:
     say_that_it_lasts(where)
     author = Author(where.somebody, where.now, secrets.choice)
     done = carry_out(where, lambda: say_on(where.root, author, content.cycle.id, about, text, kind="question"))
-    names = ", ".join(one_line(where.workspace.name_of(each)) for each in champions(where.workspace, about))
-    line = _("asked {names}").format(names=names) if names else _("asked; the team has neither champion nor lead yet")
+    names = ", ".join(one_line(where.workspace.name_of(each)) for each in champions(where.workspace, about, author.me))
+    line = (
+        _("asked {names}").format(names=names)
+        if names
+        else _("asked; there is no champion and no lead yet who could answer")
+    )
     tell([done], as_json=as_json, lines=[f"{line}  {done.act.id}"])
 
 

@@ -224,7 +224,7 @@ def _alignment(content: CycleContent, team: str) -> date | None:
 def _threads(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
     """Open questions and challenges that this person answers for and nobody who does has answered yet; then polls."""
     for person, comment in questions(content):
-        people = answering(debtor.workspace, content, comment.about)
+        people = answering(debtor.workspace, content, comment.about, person)
         if person == debtor.person or not debtor.acts_for(people):
             continue
         if settled(content, comment, {*people, debtor.person}):

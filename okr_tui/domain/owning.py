@@ -20,18 +20,32 @@ def place_of(workspace: Workspace, content: CycleContent, identity: str) -> Loca
     return found
 
 
-def answering(workspace: Workspace, content: CycleContent, identity: str) -> tuple[str, ...]:
-    """The people who answer a question about something: its owner, else the team's lead; for a team its champion."""
+def answering(workspace: Workspace, content: CycleContent, identity: str, asker: str) -> tuple[str, ...]:
+    """The people who answer what somebody asks about a thing: its owner, else the team's lead; for a team its champion."""
     place = place_of(workspace, content, identity)
     if place is not None:
         return workspace.people_owing(place.team, owner_of(place))
-    return champions(workspace, identity) if identity in workspace.team_by_id else ()
+    return champions(workspace, identity, asker) if identity in workspace.team_by_id else ()
 
 
-def champions(workspace: Workspace, team: str) -> tuple[str, ...]:
-    """Who takes questions and complaints about how a team works: its champion, else every champion, else its lead."""
+def champions(workspace: Workspace, team: str, asker: str) -> tuple[str, ...]:
+    """Who takes questions and complaints about how a team works with its OKRs.
+
+    Its champion, else every champion, else its lead, else the OKR leads; nobody is asked by themselves.
+    """
     known = workspace.team_by_id.get(team)
-    if known is not None and known.champion:
-        return (known.champion,)
-    every = tuple(each.id for each in workspace.people if "champion" in each.roles and each.left is None)
-    return every or workspace.people_owing(team, None)
+    own = (known.champion,) if known is not None and known.champion else ()
+    for people in (
+        own,
+        _with_role(workspace, "champion"),
+        workspace.people_owing(team, None),
+        _with_role(workspace, "lead"),
+    ):
+        others = tuple(each for each in people if each != asker)
+        if others:
+            return others
+    return ()
+
+
+def _with_role(workspace: Workspace, role: str) -> tuple[str, ...]:
+    return tuple(each.id for each in workspace.people if role in each.roles and each.left is None)

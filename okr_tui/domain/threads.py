@@ -75,7 +75,9 @@ def is_open(workspace: Workspace, content: CycleContent, thread: Thread) -> bool
         return False
     if first.kind == OFFERING:
         return True
-    return first.kind in ASKING and not settled(content, first, answering(workspace, content, first.about))
+    return first.kind in ASKING and not settled(
+        content, first, answering(workspace, content, first.about, thread.first.person)
+    )
 
 
 def open_threads(workspace: Workspace, content: CycleContent) -> Mapping[str, int]:

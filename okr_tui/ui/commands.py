@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop", ("del",), N_("drop"), N_("Take something out, with a reason."), footer=30),
     Command("why", ("w",), N_("why"), N_("Why this number: its formula and what went into it."), footer=40),
     Command("comment", (";",), N_("comment"), N_("Ask or say something about it."), footer=31),
+    Command("ask", (), N_("ask the champion"), N_("A question, or a complaint, about how the team works with OKRs.")),
     Command("edit-file", ("E",), N_("open the file"), N_("Open the file in your editor, at the line.")),
     # Make
     Command(
@@ -155,6 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("/",), N_("find"), N_("Find anything by its words."), footer=60),
     Command("help", ("?",), N_("help"), N_("What can be done here, and with which key."), footer=61),
     Command("undo", ("u",), N_("undo"), N_("Take back the last thing done."), footer=62),
+    Command("history", ("H",), N_("history"), N_("What was done here, to undo; and who changed what, since when.")),
     Command("redo", ("^r",), N_("redo"), N_("Do again what was taken back.")),
     Command("present", ("p",), N_("present"), N_("Run a ritual on a shared screen."), footer=52),
     Command(

@@ -239,6 +239,12 @@ class Workbench(OkrApp):
 
         open_thread(self)
 
+    def action_ask(self) -> None:
+        """Asks the champion of the team looked at."""
+        from okr_tui.ui.modals.thread import open_question
+
+        open_question(self)
+
     def action_find(self) -> None:
         """Opens the search over everything that has an id."""
         from okr_tui.ui.modals.find import Find
@@ -280,6 +286,12 @@ class Workbench(OkrApp):
         await self.go("legs")
         if isinstance(self.place, Legs) and content is not None:
             self.place.look_at(content.cycle.id)
+
+    async def action_history(self) -> None:
+        """Shows what was done on this machine, and who changed what."""
+        from okr_tui.ui.screens.aside import open_aside
+
+        await open_aside(self, "history")
 
     def action_problems(self) -> None:
         """Shows what is wrong in the files."""

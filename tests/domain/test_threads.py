@@ -73,6 +73,8 @@ def test_a_question_about_a_team_goes_to_its_champion_then_to_every_champion_the
     small.teams[1]["champion"] = "maya"
     assert waits(small, "maya") == [asked]
     assert waits(small, "rosa") == []
+    small.teams[1]["champion"] = "noa"
+    assert waits(small, "rosa") == [asked]
 
 
 def test_a_question_about_a_kpi_goes_to_the_lead_of_its_team():

@@ -9,11 +9,12 @@ from okr_tui.actions.polling import choose
 from okr_tui.domain.agreeing import accord
 from okr_tui.domain.due import Owed
 from okr_tui.domain.plan import Objective, Poll
+from okr_tui.domain.threads import has_spoken
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.table_form import TableForm
 from okr_tui.ui.session import Session
-from okr_tui.words.agreeing import difference_said
+from okr_tui.words.agreeing import difference_said, lasts
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.typed import typed_day
@@ -68,9 +69,11 @@ def _word_form(session: Session, item: Owed) -> TableForm:
         "review": changed or _("What would make it better? An agreement needs no words."),
         "help": _("What can you offer, and when?"),
     }.get(item.kind, _("Your answer, in a sentence."))
-    fields = (*((verdict,) if review else ()), Field("text", _("words"), asks=asks))
+    if session.me is not None and not has_spoken(session.workspace, session.me):
+        asks = f"{lasts()} {asks}"
     thread = item.kind in {"question", "challenge"}
     about = _about(session, item)
+    fields = (*((verdict,) if review else ()), Field("text", _("words"), asks=asks))
 
     def make(typed: Typed) -> Callable[[Author], Act]:
         kind, text = typed.get("kind", "comment"), typed["text"]

@@ -91,7 +91,7 @@ def close_act(session: Session, about: About, here: str, text: str) -> Doing:
 
 
 def talked_about(app: "Workbench") -> tuple[About | None, str]:
-    """What the cursor is on, and the thread or poll of it that it is on."""
+    """What the cursor is on, and the thread or poll of it that it is on; in Make, where that is nothing, the team."""
     identity = (id_under_cursor(app) or "").split(" ")[-1]
     found = about_of(app.session, identity) if identity else None
     under = getattr(app.place, "under_cursor", None)
@@ -101,6 +101,8 @@ def talked_about(app: "Workbench") -> tuple[About | None, str]:
         except OkrError:
             return None, ""
         found = about_of(app.session, identity)
+    if found is None and app.place is not None and app.place.place == "make" and app.session.team:
+        return about_of(app.session, app.session.team), ""
     if found is None or found.id == identity:
         return found, ""
     return found, identity

@@ -39,6 +39,7 @@ class ThreadPanel(ModalScreen[None]):
     Args:
         about: what is talked about.
         start: id of the thread or poll where the cursor stands first; "" for a new word.
+        kind: what a new word is at first, one of `talking.KINDS`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
@@ -53,10 +54,10 @@ class ThreadPanel(ModalScreen[None]):
     ThreadPanel .line { height: 1; padding: 0 2; margin: 1 0; }
     """
 
-    def __init__(self, about: About, start: str = "") -> None:
+    def __init__(self, about: About, start: str = "", kind: str = "comment") -> None:
         super().__init__()
         self._about, self._start = about, start or NEW
-        self._kind = "comment"
+        self._kind = kind
         self._entry, self._pane = Entry(), RowPane(edge=1, ground="panel")
         self._pane.can_focus = False
         self._hints, self._answers = Heard(), Heard()
@@ -87,7 +88,7 @@ class ThreadPanel(ModalScreen[None]):
     def on_mount(self) -> None:
         """Shows it; what was typed before is back."""
         kept = self._bench.drafts.get(self._draft, {})
-        self._kind = kept.get("kind", "comment")
+        self._kind = kept.get("kind", self._kind)
         self._entry.value = kept.get("text", "")
         self._pane.set_rows(said_rows(self._bench.session, self._about))
         self._entry.focus(scroll_visible=False)
@@ -216,6 +217,20 @@ class ThreadPanel(ModalScreen[None]):
         self._pane.set_rows(said_rows(session, self._about))
         self._pane.go_to(here)
         self._hear()
+
+
+def open_question(app: "Workbench") -> None:
+    """Opens the questions to the champion of the team looked at.
+
+    Raises:
+        WrongUsage: there is no team.
+    """
+    from okr_tui.ui.modals.talking import about_of
+
+    about = about_of(app.session, app.session.team) if app.session.team else None
+    if about is None:
+        raise WrongUsage(_("There is no team yet whose champion could answer."))
+    app.push_screen(ThreadPanel(about, kind="question"))
 
 
 def open_thread(app: "Workbench") -> None:

@@ -156,6 +156,9 @@ class Doing(Here):
             return
         event.stop()
         self.note_pane(event.pane)
+        if event.row.kind == "poll":
+            self.bench.action_comment()
+            return
         command = "edit" if self.place_of(event.row.key) is not None else "add"
         if event.row.key in self._pains or event.row.kind == "carried":
             command = "add-objective"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okr_tui.domain.making import alive
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Task
+from okr_tui.domain.polls import polls
 from okr_tui.domain.threads import open_threads
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.ui.coaching import DOTS, Coached, coached_table, in_short, marked, strength
@@ -73,7 +74,18 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
             rows += [still(Tells(limit_said(most), "dim", indent=2, first=Run("◐", "at_risk"))), blank()]
         rows += _objective_rows(shown, objective)
     rows += [blank(), _next_row(len(live), most)]
-    return rows + _dropped_rows(plan)
+    return [*rows, *_poll_rows(workspace, content, team), *_dropped_rows(plan)]
+
+
+def _poll_rows(workspace: Workspace, content: CycleContent, team: str) -> list[Row]:
+    """What the people of the team are asked to choose, and how many of them have."""
+    asked = [each for each in polls(workspace, content) if each.team == team]
+    rows = [blank(), still(Title(_("POLLS"), str(len(asked))))] if asked else []
+    for each in asked:
+        chosen = sum(each.choice_of(person) is not None for person in each.asked)
+        right = dim(_("{n} of {all} chose").format(n=chosen, all=len(each.asked)))
+        rows.append(Row(each.poll.id, (Says(each.poll.question, right, leads=True),), "poll"))
+    return rows
 
 
 def _which(content: CycleContent, other: str) -> Runs:
