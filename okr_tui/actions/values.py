@@ -1,5 +1,6 @@
 """From what a person types for a key to the value that stands in the file."""
 
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -11,6 +12,9 @@ from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.table import Table
 from okr_tui.words.language import _, spoken
 from okr_tui.words.typed import typed_day
+
+_BETWEEN = re.compile(r"\s*(?:;|,(?=\s*\d{4}-))\s*")
+_POINT = re.compile(r"(?P<on>\S+)\s+(?P<value>\S.*)")
 
 
 def value_for(model: type[Table], key: str, text: str) -> Any:
@@ -30,7 +34,7 @@ def value_for(model: type[Table], key: str, text: str) -> Any:
         raise WrongUsage(
             _("“{key}” is no key that can be edited here; there are {known}.").format(key=key[:40], known=known)
         )
-    read = _reader(field)
+    read = points if key == "phased" else _reader(field)
     if read is None:
         raise WrongUsage(_("“{key}” holds tables; change them one by one.").format(key=key))
     return read(text.strip()) if text.strip() else None
@@ -47,6 +51,24 @@ def number(text: str) -> int | float:
     except NotAFigure:
         raise WrongUsage(_("“{text}” is no figure.").format(text=text[:40])) from None
     return int(value) if value == int(value) else value
+
+
+def points(text: str) -> list[dict[str, Any]]:
+    """Where a key result should be on the way, as it stands in the file, the earliest day first.
+
+    Args:
+        text: `2026-10-31 30; 2026-11-30 35`; a comma before a year parts two points as well.
+
+    Raises:
+        OkrError: a part of it is no day with a figure.
+    """
+    found: list[dict[str, Any]] = []
+    for part in filter(None, _BETWEEN.split(text.strip(" ;"))):
+        one = _POINT.fullmatch(part.strip())
+        if one is None:
+            raise WrongUsage(_("“{text}” is no day with a figure; write 2026-10-31 30.").format(text=part[:60]))
+        found.append({"on": typed_day(one["on"]), "value": number(one["value"])})
+    return sorted(found, key=lambda each: each["on"])
 
 
 def _fields(model: type[Table]) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from okr_tui.actions.act import Author
+from okr_tui.actions.act import Act, Author
 from okr_tui.actions.drafting import add_inside, add_objective, add_request
 from okr_tui.actions.setup import add_kpi, add_pain
-from okr_tui.actions.values import number
+from okr_tui.actions.values import number, points
+from okr_tui.cli.add_make import MAKE
 from okr_tui.cli.add_setup import SETUP
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
@@ -19,6 +20,7 @@ from okr_tui.cli.polling import poll
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import typed_range
+from okr_tui.domain.ids import new_id
 from okr_tui.domain.resolve import resolve, resolve_person
 from okr_tui.domain.workspace import Located
 from okr_tui.words.hostile import one_line
@@ -82,29 +84,44 @@ def objective(
 @click.option("--kind", type=click.Choice(KINDS))
 @click.option("--owner", shell_complete=complete_ids("person"))
 @click.option("--weight", metavar="N")
+@click.option("--start", metavar="DAY", help=_("When it will first be seen to move."))
+@click.option("--phased", metavar="POINTS", help=_("Where it should be on the way: 2026-10-31 30; 2026-11-30 35."))
+@click.option("--milestone", "steps", multiple=True, metavar="TITLE", help=_("A step; the kind is milestones then."))
 @json_option
 def kr(
     title: str, to: str, span: str | None, baseline: str | None, target: str | None, commit: str | None,
     stretch: str | None, low: str | None, high: str | None, unit: str | None, kind: str | None, owner: str | None,
-    weight: str | None, as_json: bool,
+    weight: str | None, start: str | None, phased: str | None, steps: tuple[str, ...], as_json: bool,
 ) -> None:  # fmt: skip
     """Adds a key result."""
     where = here()
-    keys: dict[str, Any] = {"owner": _owner(where, owner), "kind": kind, "unit": unit}
+    keys: dict[str, Any] = {"owner": _owner(where, owner), "kind": "milestones" if steps else kind, "unit": unit}
+    keys |= {"start": _day(start), "phased": points(phased) if phased else None}
     figures = {
         "baseline": baseline, "target": target, "commit": commit, "stretch": stretch,
         "low": low, "high": high, "weight": weight,
     }  # fmt: skip
     keys |= {key: number(text) for key, text in figures.items() if text is not None}
-    if span is not None:
-        found = typed_range(span, comma=spoken() == "fr")
-        if found is None:
-            raise WrongUsage(_("“{text}” is no range; write it as 22 -> 40 %.").format(text=span[:40]))
-        keys |= {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
+    keys |= _spanned(span, unit)
     if keys.get("baseline") is not None and keys.get("baseline") == keys.get("target"):
         raise WrongUsage(_("Baseline and target are the same; nothing would have to move."))
     place = _resolved(where, to, {"objective"})
-    _do(where, lambda author: add_inside(where.root, author, place, "key-result", title, **keys), as_json=as_json)
+
+    def act(author: Author) -> Act:
+        keys["milestone"] = [{"id": new_id(step, author.choose), "title": step.strip()} for step in steps]
+        return add_inside(where.root, author, place, "key-result", title, **keys)
+
+    _do(where, act, as_json=as_json)
+
+
+def _spanned(span: str | None, unit: str | None) -> dict[str, Any]:
+    """Baseline, target and unit of a range; nothing where none was typed."""
+    if span is None:
+        return {}
+    found = typed_range(span, comma=spoken() == "fr")
+    if found is None:
+        raise WrongUsage(_("“{text}” is no range; write it as 22 -> 40 %.").format(text=span[:40]))
+    return {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
 
 
 @add.command(help=_("Add an initiative to a key result: what the team does to move it."))
@@ -200,6 +217,8 @@ for each in SETUP:
 
 
 add.add_command(poll)
+for each in MAKE:
+    add.add_command(each)
 
 
 def _do(where: Here, act: Any, *, as_json: bool) -> None:

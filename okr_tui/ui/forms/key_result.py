@@ -11,7 +11,7 @@ from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.figures import exact, way_said, way_typed, way_written
 from okr_tui.ui.forms.owners import owner_of, owner_said
-from okr_tui.ui.forms.phases import phases_said, phases_typed, phases_written
+from okr_tui.ui.forms.phases import phases_said, phases_written
 from okr_tui.words.dates import weekday_day
 from okr_tui.words.language import _
 from okr_tui.words.typed import typed_day
@@ -73,8 +73,6 @@ def key_result_values(workspace: Workspace, typed: Typed) -> dict[str, Any]:
                 values |= way_typed(text)._asdict()
             case "owner":
                 values[key] = owner_of(workspace, text) if text else None
-            case "phased":
-                values[key] = phases_typed(text) or None
             case "milestone":
                 values[key] = [{"title": step} for step in _SEVERAL.split(text.strip(" ;")) if step.strip()] or None
             case _:
