@@ -6,6 +6,11 @@ from collections.abc import Sequence
 
 _MARKS = re.compile("[\u0300-\u036f]")
 
+_ALIKE = {
+    "\u2018\u2019\u02bc": "'", "\u2010\u2011\u2012\u2013\u2014\u2212": "-", "\u00a0\u202f\u2009\t\r\n\v\f": " ",
+    "\u00d7": "x", "\u21d2\u27a1\u279c": "\u2192",
+}  # fmt: skip
+
 
 def _without_accents() -> dict[int, str]:
     """Accented Latin letter → the letter, and what people type for a dash, an apostrophe, a space, an arrow."""
@@ -14,8 +19,7 @@ def _without_accents() -> dict[int, str]:
         parts = unicodedata.decomposition(chr(code)).split()
         if parts and not parts[0].startswith("<"):
             table[code] = chr(int(parts[0], 16)).lower()
-    for letters, plain in (("\u2018\u2019\u02bc", "'"), ("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-                           ("\u00a0\u202f\u2009\t\r\n\v\f", " "), ("\u00d7", "x"), ("\u21d2\u27a1\u279c", "\u2192")):  # fmt: skip
+    for letters, plain in _ALIKE.items():
         table |= dict.fromkeys(map(ord, letters), plain)
     return table
 

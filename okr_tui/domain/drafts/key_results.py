@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from okr_tui.domain.drafts import lexicon
 from okr_tui.domain.drafts.evidence import MEASURES, Evidence
@@ -87,7 +88,7 @@ def _proves(reading: Reading, one: Evidence) -> bool:
     if one.kind == "percent":
         return not _share_of_work(reading, one, activity=bool(activity))
     if one.kind == "unit":
-        return one.compared or not one.window and not reading.sorts_of_verb & _MAKES
+        return one.compared or not (one.window or reading.sorts_of_verb & _MAKES)
     if activity and one.kind in {"outcome", "value"}:
         return False
     return one.kind in _PROVES
@@ -165,7 +166,7 @@ _JOINS = frozenset({"and", "et", "while", "plus", "ainsi"})
 def two_in_one(reading: Reading) -> Finding | None:
     """Two measures joined (`kr-two-in-one`)."""
     measured = [one for one in reading.evidence if one.kind in MEASURES]
-    for one, other in zip(measured, measured[1:], strict=False):
+    for one, other in pairwise(measured):
         between = reading.folded[one.end : other.start]
         if len(between) <= 120 and (not _JOINS.isdisjoint(between.split()) or "&" in between or ";" in between):
             return finding("kr-two-in-one", reading, reading.place(one.start, other.end))

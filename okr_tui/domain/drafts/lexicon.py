@@ -80,11 +80,11 @@ class Lexicon(NamedTuple):
     head_last: bool
 
 
-def sorted_words(lists: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
-    """Word → all of its sorts, from lists of words of one sort each."""
+def sorted_words(lists: Iterable[tuple[int, Iterable[str] | str]]) -> dict[str, int]:
+    """Word → all of its sorts, from lists of words of one sort each; a text is a list of what stands between its spaces."""
     found: dict[str, int] = {}
     for sort, words in lists:
-        for word in words:
+        for word in words.split() if isinstance(words, str) else words:
             found[word] = found.get(word, 0) | sort
     return found
 

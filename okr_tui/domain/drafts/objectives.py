@@ -10,6 +10,7 @@ from okr_tui.domain.drafts.reading import Reading
 _METRIC = frozenset({"money", "percent", "multiple", "ratio", "unit", "value", "count", "outcome", "range"})
 _BARE = 2
 """Words that carry meaning, up to which an objective is a theme and no change."""
+_NOTHING = frozenset({"more", "plus", "s", "affaires"})
 _OF = frozenset({"of", "de", "d", "du", "des"})
 _VERBS = (
     lexicon.OUTPUT | lexicon.SOFT | lexicon.ACTIVITY | lexicon.MOVE | lexicon.CHANGE | lexicon.ROUTINE | lexicon.ENSURE
@@ -54,12 +55,14 @@ def task(reading: Reading) -> Finding | None:
     return None
 
 
+def _carries(word: str, sorts: int) -> bool:
+    """Whether a word carries meaning of its own here: no function word, no deadline, no "more"."""
+    return not (sorts & (lexicon.STOP | lexicon.TIME | lexicon.LEAD) or word.isdigit() or word in _NOTHING)
+
+
 def bare(reading: Reading) -> Finding | None:
     """A theme and no change (`obj-bare`): one or two words, or a general verb with one noun."""
-    carrying = [
-        each for word, each in zip(reading.words, reading.sorts, strict=True)
-        if not each & (lexicon.STOP | lexicon.TIME | lexicon.LEAD) and not word.isdigit() and word not in {"more", "plus", "s", "affaires"}
-    ]  # fmt: skip
+    carrying = [word for word, each in zip(reading.words, reading.sorts, strict=True) if _carries(word, each)]
     if len(reading.words) <= _BARE and not (reading.sorts_of_verb & lexicon.CHANGE and len(reading.words) == _BARE):
         return finding("obj-bare", reading, reading.whole)
     if len(carrying) <= _BARE and not reading.sorts_of_verb & _VERBS and not _OF.isdisjoint(reading.words):
