@@ -94,18 +94,25 @@ def talked_about(app: "Workbench") -> tuple[About | None, str]:
     """What the cursor is on, and the thread or poll of it that it is on; in Make, where that is nothing, the team."""
     identity = (id_under_cursor(app) or "").split(" ")[-1]
     found = about_of(app.session, identity) if identity else None
-    under = getattr(app.place, "under_cursor", None)
-    if found is None and under is not None:
-        try:
-            identity = str(under().table.id)
-        except OkrError:
-            return None, ""
-        found = about_of(app.session, identity)
+    if found is None and (below := _below_cursor(app)) is not None:
+        identity, found = below, about_of(app.session, below)
     if found is None and app.place is not None and app.place.place == "make" and app.session.team:
         return about_of(app.session, app.session.team), ""
     if found is None or found.id == identity:
         return found, ""
     return found, identity
+
+
+def _below_cursor(app: "Workbench") -> str | None:
+    """The id of what a row is about that has none of its own: a thing named again in a tree, a check-in's key result."""
+    standing = getattr(app.place, "standing", None)
+    if standing is not None:
+        return str(standing.key_result.id)
+    under = getattr(app.place, "under_cursor", None)
+    try:
+        return str(under().table.id) if under is not None else None
+    except OkrError:
+        return None
 
 
 def about_of(session: Session, identity: str) -> About | None:
