@@ -25,8 +25,13 @@ _GLYPHS = {"held": "✓", "missed": "·", "today": "▸", "next": "▸", "ahead"
 )
 @click.option("--cycle", metavar="ID", shell_complete=complete_ids("cycle"), help=_("Only the rituals of this cycle."))
 @click.option("--all", "every", is_flag=True, help=_("Every week too."))
+@click.option("--team", metavar="ID", shell_complete=complete_ids("team"),
+              help=_("Only the rituals of this team and those of everybody."))  # fmt: skip
+@click.option(
+    "--ics", is_flag=True, help=_("Print a calendar file for people's own calendars: okr calendar --ics > okr.ics")
+)
 @json_flag
-def calendar(cycle: str | None, *, every: bool, as_json: bool) -> None:
+def calendar(cycle: str | None, *, every: bool, team: str | None, ics: bool, as_json: bool) -> None:
     """Prints the calendar."""
     where = here()
     from okr_tui.domain.held import dated, telling, with_rituals
@@ -34,6 +39,16 @@ def calendar(cycle: str | None, *, every: bool, as_json: bool) -> None:
     content = where.cycle(cycle)
     contents = (content,) if cycle else with_rituals(where.workspace, content, where.today)
     found = dated(contents, where.today)
+    if team is not None:
+        from okr_tui.domain.resolve import resolve_team
+
+        chosen = resolve_team(where.workspace, team)
+        found = tuple(each for each in found if each.ritual.team in {None, chosen})
+    if ics:
+        from okr_tui.words.ics import calendar_file
+
+        click.echo(calendar_file(where.workspace, found, where.now), nl=False)
+        return
     if as_json:
         print_json([as_object(each) for each in found])
         return

@@ -180,6 +180,25 @@ def test_the_calendar_says_what_is_held_and_what_is_next(root: Path, capsys: pyt
     assert told(capsys, "calendar", "--all").count("Weekly check-in") > 10
 
 
+def test_the_calendar_file_holds_every_ritual_once_at_its_local_time(
+    root: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from icalendar import Calendar
+
+    assert run(["calendar", "--ics"]) == 0
+    first = Calendar.from_ical(capsysbinary.readouterr().out)
+    events = {str(each["uid"]): each for each in first.walk("VEVENT")}
+    rituals = {f"{each['id']}@any": each for name in ("year", "t3", NEXT) for each in frame(root, name)["ritual"]}
+    assert len(events) == len(rituals)
+    assert {uid.split("@")[0] for uid in events} == {uid.split("@")[0] for uid in rituals}
+    mid = next(each for each in events.values() if "Mid-cycle" in str(each["summary"]))
+    assert mid["dtstart"].dt.isoformat() == "2026-10-27T10:00:00"
+    assert mid["dtend"].dt.isoformat() == "2026-10-27T10:50:00"
+    assert "What moved, 10 min" in str(mid["description"])
+    assert run(["calendar", "--ics", "--team", "product"]) == 0
+    assert b"Monthly review" not in capsysbinary.readouterr().out
+
+
 def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in sorted((root / "cycles").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
