@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okr_tui.domain.comparing import rows
 from okr_tui.domain.errors import OkrError
@@ -35,6 +36,34 @@ def committed(
     except OkrError:
         return ()  # what the journals tell is told all the same
     return rows(found, {person.email.casefold(): person.id for person in people if person.email})
+
+
+class Committed(NamedTuple):
+    """What commits have changed up to one of them.
+
+    Attributes:
+        head: the newest commit; empty where there is none to be asked.
+        rows: the newest first.
+    """
+
+    head: str
+    rows: tuple[Row, ...]
+
+
+def committed_since(root: Path, people: tuple[Person, ...], known: Committed) -> Committed:
+    """The same for an app that stays open: what is known already where nothing was committed since.
+
+    Args:
+        root: the workspace folder.
+        people: whose e-mail addresses are known.
+        known: what was found the last time.
+    """
+    from okr_tui.store.git.log import log_of
+
+    log = log_of(root)
+    if log is None:
+        return known if not known.head else Committed("", ())
+    return known if log.head == known.head else Committed(log.head, committed(root, people))
 
 
 def title_of(workspace: Workspace, identity: str, today: date) -> str:

@@ -58,6 +58,17 @@ def next_one(state: Path, kind: str) -> Entry | None:
         state: this machine's state folder for the workspace.
         kind: "undo" or "redo".
     """
+    done, undone = stacks(state)
+    stack = done if kind == "undo" else undone
+    return stack[-1] if stack else None
+
+
+def stacks(state: Path) -> tuple[list[Entry], list[Entry]]:
+    """What can be taken back, and what can be done again; in both the last one is the next.
+
+    Args:
+        state: this machine's state folder for the workspace.
+    """
     done: list[Entry] = []
     undone: list[Entry] = []
     for entry in entries(state / "history"):
@@ -69,8 +80,7 @@ def next_one(state: Path, kind: str) -> Entry | None:
         else:
             taken.pop()
         put.append(entry)
-    stack = done if kind == "undo" else undone
-    return stack[-1] if stack else None
+    return done, undone
 
 
 def load(entry: Entry) -> Record | None:

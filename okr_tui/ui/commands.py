@@ -156,6 +156,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("/",), N_("find"), N_("Find anything by its words."), footer=60),
     Command("help", ("?",), N_("help"), N_("What can be done here, and with which key."), footer=61),
     Command("undo", ("u",), N_("undo"), N_("Take back the last thing done."), footer=62),
+    Command(
+        "pick", ("enter",), N_("go back to it, or open it"), N_("Undo down to the row, or open it."), ("history",), 1
+    ),
+    Command("narrow", ("f",), N_("filter"), N_("All teams or this one; all of it or since Monday."), ("history",), 2),
     Command("history", ("H",), N_("history"), N_("What was done here, to undo; and who changed what, since when.")),
     Command("redo", ("^r",), N_("redo"), N_("Do again what was taken back.")),
     Command("present", ("p",), N_("present"), N_("Run a ritual on a shared screen."), footer=52),

@@ -29,5 +29,6 @@ PLACES: tuple[PlaceEntry, ...] = (
     PlaceEntry("setup", "okr_tui.ui.screens.setup:Setup"),
     PlaceEntry("detail", "okr_tui.ui.screens.detail:Detail"),
     PlaceEntry("conflicts", "okr_tui.ui.screens.conflicts:Conflicts"),
+    PlaceEntry("history", "okr_tui.ui.screens.history:History"),
 )
 """The places in the order of their digits; a key result's own view has none."""
