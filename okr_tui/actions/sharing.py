@@ -18,6 +18,7 @@ from okr_tui.store.git.repository import Repository, make_repository, repository
 from okr_tui.store.git.sync import Shared, Step, sync
 from okr_tui.store.git.trust import trust, trust_in
 from okr_tui.store.glance import known_people
+from okr_tui.store.interrupted import finish_interrupted
 from okr_tui.store.state import remember_shared
 from okr_tui.words.language import _, ngettext
 
@@ -25,7 +26,7 @@ from okr_tui.words.language import _, ngettext
 def share(root: Path, state: Path, me: str | None, step: Callable[[Step], None] | None = None) -> Shared:
     """Shares the workspace; where git doesn't know who commits, the person who works here does.
 
-    Conflict copies that a synced folder has left are merged first.
+    What was interrupted is finished first, and conflict copies that a synced folder has left are merged.
 
     Args:
         root: the workspace folder.
@@ -36,6 +37,7 @@ def share(root: Path, state: Path, me: str | None, step: Callable[[Step], None] 
     Raises:
         OkrError: see `store.git.sync.sync`.
     """
+    finish_interrupted(root, state)
     absorb(root, state)
     shared = sync(root, state, _author(root, me), step)
     if shared.remote is not None and shared.offline is None:

@@ -59,6 +59,7 @@ def _as_object(shared: Shared) -> dict[str, object]:
         "unready": [{"file": path, "message": why} for path, why in shared.unready],
         "offline": shared.offline is not None, "message": shared.offline, "remote": shared.remote,
         "request": shared.request, "link": shared.link,
+        "copied": [{"id": said, "new": new} for said, new in shared.copied],
     }  # fmt: skip
 
 
@@ -75,6 +76,9 @@ def _lines(shared: Shared) -> list[str]:
     lines.append(one_line(outcome(shared)))
     for path, why in shared.unready:
         lines.append(_("{file} can't be read and was left out: {why}").format(file=one_line(path), why=one_line(why)))
+    for said, new in shared.copied:
+        told = _("Somebody had copied “{said}” by hand; the copy has the id “{new}” now.")
+        lines.append(told.format(said=one_line(said), new=one_line(new)))
     if shared.conflicts:
         lines.append(
             ngettext(

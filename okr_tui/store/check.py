@@ -14,6 +14,7 @@ from okr_tui.store.checks.finding import Files, Finding, tables_of
 from okr_tui.store.checks.ids import loops, names
 from okr_tui.store.checks.names import misnamed, strangers
 from okr_tui.store.checks.references import dangling
+from okr_tui.store.copied import copied
 from okr_tui.store.disk import TEMPORARY
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
 from okr_tui.store.lines import Lines
@@ -53,7 +54,7 @@ def check(root: Path) -> tuple[Problem, ...]:
     read = {path: files[path] for path in sorted(files)}
     texts = _Texts(root)
     problems += _located(texts, _findings({path: model for path, model in read.items() if model}, read, texts))
-    problems += [problem for path, model in read.items() if model for problem in _newer_toml(texts, path)]
+    problems += [problem for path, model in read.items() if model for problem in _read_elsewhere(texts, path)]
     return tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)))
 
 
@@ -104,10 +105,15 @@ def _located(texts: _Texts, findings: Iterable[Finding]) -> Iterator[Problem]:
             yield Problem(path, *spot, each.severity, each.code, each.message)
 
 
-def _newer_toml(texts: _Texts, path: str) -> Iterator[Problem]:
-    """What `tomli` reads and `tomllib` would not: another program may stumble over it."""
+def _read_elsewhere(texts: _Texts, path: str) -> Iterator[Problem]:
+    """What `tomli` reads and `tomllib` would not, so that another program may stumble over it; and tables copied by hand."""
+    text = texts.of(path)
     try:
-        tomllib.loads(texts.of(path))
+        for said, new, where in copied(tomllib.loads(text)):
+            told = _(
+                "A copy of “{said}” got the id “{new}” when the file was merged; give it words of its own, or remove it."
+            )
+            yield Problem(path, *Lines(text).value((*where, "id")), "hint", "copied", told.format(said=said, new=new))
     except tomllib.TOMLDecodeError as error:
         at = _TOML_1_1.search(str(error))
         line, column = (int(at[1]), int(at[2])) if at else (1, 1)

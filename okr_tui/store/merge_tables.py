@@ -106,13 +106,18 @@ class Version:
 
     def _free_id(self, said: str, row: Row) -> str:
         """An id for the second table of one id, from its content, so that every machine finds the same."""
-        head = _LETTERS.sub("", said)[:_LONGEST_HEAD].rstrip("-") or "x"
+        head = head_of(said)
         for number in range(len(self._ids) + 1):
             new = f"{head}-{letters_of([row, number])}"
             if new not in self._ids:
                 self._ids.add(new)
                 return new
         raise AssertionError
+
+
+def head_of(identity: str) -> str:
+    """How the id begins that a copy of this table gets; five letters of its content follow."""
+    return _LETTERS.sub("", identity)[:_LONGEST_HEAD].rstrip("-") or "x"
 
 
 def kinds_of(versions: Iterable[Row]) -> frozenset[str]:

@@ -42,7 +42,7 @@ def test_json_has_stable_keys(tmp_path: Path) -> None:
     replaced(one, PLAN, "target = 60", "target = 70")
     assert json.loads(run(one, "--json").output) == {
         "committed": [PLAN], "received": [], "sent": [PLAN], "merged": [], "conflicts": 0, "unready": [],
-        "offline": False, "message": None, "remote": "origin", "request": None, "link": None,
+        "offline": False, "message": None, "remote": "origin", "request": None, "link": None, "copied": [],
     }  # fmt: skip
 
 

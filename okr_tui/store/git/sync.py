@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.copied import copied
 from okr_tui.store.failures import ChangedUnderneath
 from okr_tui.store.git import request
 from okr_tui.store.git.blobs import differences
@@ -23,6 +24,7 @@ from okr_tui.store.git.recording import Author, Recorded, identified, record
 from okr_tui.store.git.remote import Offline, TakesNone, Upstream, adopt, fetched, pushed, upstream_of
 from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
 from okr_tui.store.lock import locked
+from okr_tui.store.merge_conflicts import conflicts_of
 from okr_tui.store.recovery import finished
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -44,6 +46,8 @@ class Shared(NamedTuple):
         sent: those that are on the other side only now.
         merged: those in which a merge made by git alone was done again.
         conflicts: how many `[[conflict]]` records stand in the received and merged files.
+        copied: tables in the received and merged files that somebody had copied by hand: the id that stood there twice,
+            and the new one of the second.
         unready: changed files that can't be read and were left out, each with the reason.
         offline: why the other side could not be reached; None when it was.
         remote: where it is shared; None while there is no remote.
@@ -61,6 +65,7 @@ class Shared(NamedTuple):
     remote: str | None
     request: str | None = None
     link: str | None = None
+    copied: tuple[tuple[str, str], ...] = ()
 
 
 def sync(
@@ -261,20 +266,24 @@ class _Sync:
         return tuple(path for path in changed if is_own(path))
 
     def _told(self, upstream: Upstream | None, sent: tuple[str, ...], offline: str | None = None) -> Shared:
+        conflicts, copies = self._looked_at()
         return Shared(
-            tuple(self.committed), tuple(self.received), sent, tuple(self.merged), self._conflicts(),
+            tuple(self.committed), tuple(self.received), sent, tuple(self.merged), conflicts,
             tuple((path, why.message) for path, why in self.unready.items()), offline,
-            upstream.remote if upstream else None, self.request, self.link,
+            upstream.remote if upstream else None, self.request, self.link, copies,
         )  # fmt: skip
 
-    def _conflicts(self) -> int:
-        count = 0
+    def _looked_at(self) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """What a person should know of the files that are different now: conflicts, and copies that got a new id."""
+        conflicts: int = 0
+        copies: dict[tuple[str, str], None] = {}
         for path in {**self.received, **self.merged}:
             data = bytes_at(self.repository.top, path)
-            found = parsed(data) if data is not None and b"conflict" in data else {}
-            rows = {} if isinstance(found, Refused) else found
-            count += len(rows["conflict"]) if isinstance(rows.get("conflict"), list) else 0
-        return count
+            tables = {} if data is None else parsed(data)
+            if not isinstance(tables, Refused):
+                conflicts += len(conflicts_of(tables))
+                copies |= dict.fromkeys((each.said, each.new) for each in copied(tables))
+        return conflicts, tuple(copies)
 
 
 def _nobody(_step: Step) -> None:

@@ -404,3 +404,16 @@ def test_a_file_deleted_and_changed_stays_to_be_kept(tmp_path: Path) -> None:
     assert synced(one).conflicts == 0
     assert texts(one) == texts(two)
     assert "conflict" not in texts(one)[PLAN]
+
+
+def test_a_copy_made_by_hand_gets_an_id_of_its_own_and_both_sides_are_told(tmp_path: Path) -> None:
+    one, two = clones(tmp_path, "one", "two")
+    text = (one / PLAN).read_text(encoding="utf-8")
+    block = '\n[[not_now]]\nid = "later-00009"\ntitle = "Later"\n'
+    (one / PLAN).write_text(text + block + block, encoding="utf-8")
+    replaced(two, PLAN, "target = 60", "target = 70")
+    synced(two)
+    shared = synced(one)
+    assert [said for said, _new in shared.copied] == ["later-00009"]
+    assert synced(two).copied == shared.copied
+    assert shared.copied[0][1] in texts(two)[PLAN]
