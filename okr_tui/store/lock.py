@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from okr_tui.domain.errors import OkrError
@@ -37,7 +37,8 @@ def locked(root: Path, *, state: Path | None = None, timeout: float = 10) -> Ite
     try:
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # whatever the system says, the descriptor and with it the lock are gone
+            os.close(descriptor)
 
 
 def _taken(root: Path, state: Path | None, timeout: float) -> int:
@@ -49,11 +50,19 @@ def _taken(root: Path, state: Path | None, timeout: float) -> int:
     if _held(folder, timeout):
         return folder
     if state is not None:
-        state.mkdir(parents=True, exist_ok=True)
-        file = os.open(state / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        file = _lock_file(state)
         if _held(file, timeout):
             return file
     raise OkrError(_("The folder {root} can't be locked.").format(root=root))
+
+
+def _lock_file(state: Path) -> int:
+    """A descriptor of the file that is locked where the folder can't be."""
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        return os.open(state / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise OkrError(_("The folder {root} can't be opened.").format(root=state)) from error
 
 
 def _held(descriptor: int, timeout: float) -> bool:

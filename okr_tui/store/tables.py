@@ -37,7 +37,7 @@ def held(root: Path, path: str) -> Held:
     Raises:
         OkrError: it is there but can't be read; nothing must be written over it.
     """
-    if not (root / path).exists() and not (root / path).is_symlink():
+    if _absent(root / path):
         return Held(path, {}, None)
     data = bytes_of(root, path)
     if isinstance(data, Refused):
@@ -46,6 +46,14 @@ def held(root: Path, path: str) -> Held:
     if isinstance(found, Refused):
         raise OkrError(found.message, file=path, line=found.line)
     return Held(path, found, digest(data), data)
+
+
+def _absent(full: Path) -> bool:
+    """Whether nothing stands there; where the system can't tell, reading it will say why."""
+    try:
+        return not full.exists() and not full.is_symlink()
+    except OSError:
+        return False
 
 
 def bytes_of(root: Path, path: str) -> bytes | Refused:
