@@ -166,7 +166,7 @@ class _Sizes:
         """One row of the tree."""
         node, link = each.node, self._link(each.node)
         line = Branch(
-            self._lead(each), self._team(each), self._team_width, self._title(each),
+            self._lead(each), self._team(each), self._team_width, runs(self._asked(node), self._title(each)),
             self._aside(each), self._progress(node), Run(link.words, ROLES[link.tone]), self._link_width,
         )  # fmt: skip
         mark = dim(FOLDED if each.folded else UNFOLDED) if node.children else ()
@@ -197,13 +197,16 @@ class _Sizes:
         return Run(node.place.title) if each.depth else bold(node.place.title)
 
     def _aside(self, each: _Placed) -> Runs:
-        """How many threads wait, how many rows are folded away; at the top the cycle, where it is another one."""
+        """How many rows are folded away; at the top the cycle, where it is another one."""
         cycle = self._view.session.workspace.cycles.get(each.node.place.cycle)
         other = not each.depth and cycle is not None and each.node.place.cycle != self._view.session.cycle
         said = [cycle.cycle.name] if other and cycle is not None else []
-        waiting = self._waiting(each.node)
-        asked = Run(f"? {waiting}  ", "at_risk") if waiting else Run("")
-        return runs(asked, dim(" · ".join([*said, *([f"+{each.node.size}"] if each.folded else [])])))
+        return runs(dim(" · ".join([*said, *([f"+{each.node.size}"] if each.folded else [])])))
+
+    def _asked(self, node: Node) -> Run:
+        """How many threads wait, before the title, where nothing cuts it."""
+        waiting = self._waiting(node)
+        return Run(f"?{waiting} ", "at_risk") if waiting else Run("")
 
     def _waiting(self, node: Node) -> int:
         """How many threads on an objective and its key results, or on a key result, wait for somebody."""
