@@ -113,5 +113,5 @@ def _plans(where: Here, content: CycleContent, leg: str) -> Any:
         return content.plans
     found = snapshot(where.root, content.cycle.id, leg)
     for problem in found.problems:
-        click.echo(f"okr: {problem.file}:{problem.line}: {problem.message}", err=True)
+        click.echo(f"okr: {problem.file}:{problem.line}: {one_line(problem.message)}", err=True)
     return found.plans

@@ -1,7 +1,7 @@
 """What to do next: the two or three most useful steps for a team in its phase. It advises and never locks."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -158,6 +158,16 @@ def _listen_ahead(asked: _Asked) -> Iterator[Step]:
         yield Step("listen-next", {"n": days, "name": made.cycle.name}, "1")
 
 
+def _open_next(asked: _Asked) -> Iterator[Step]:
+    """The cycle after this one is opened when its Make begins (method.md, "Rituals": next Make opens), else a month ahead."""
+    cycle = asked.content.cycle
+    others = [each.cycle for each in asked.workspace.cycles.values() if each.cycle.kind == cycle.kind == "cycle"]
+    opens = [each.on for each in asked.content.file.ritual if each.kind == "next-make-opens"]
+    begins = min(opens, default=cycle.end - timedelta(days=LISTEN_AHEAD))
+    if asked.today >= begins and all(each.start <= cycle.start for each in others):
+        yield Step("next-cycle", {}, "N")
+
+
 def _align(asked: _Asked) -> Iterator[Step]:
     """Link upwards, answer, agree."""
     objectives, first = asked.objectives, list(_company_first(asked, "a"))
@@ -178,6 +188,7 @@ def _achieve(asked: _Asked) -> Iterator[Step]:
     yield from _several("check-in", mine, "c")
     slipping = asked.with_status("slipping")
     yield from _several("slipping", slipping, "w", title=_title(asked, slipping))
+    yield from _open_next(asked)
     yield from _listen_ahead(asked)
     stale = [each for each in asked.with_status("stale") if each not in mine]
     yield from _several("stale", stale, "c", title=_title(asked, stale))

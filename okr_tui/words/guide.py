@@ -91,6 +91,7 @@ _PLAIN = {
     "template": lambda: _("Begin with a shape: change, innovate, build or correct"),
     "sharpen": lambda: _("Ask of each objective: could every key result be reached while it fails?"),
     "invite": lambda: _("Invite a team to contribute where nobody does yet"),
+    "next-cycle": lambda: _("Open the next cycle, so that its Make can begin; “okr cycle new” does it too"),
     "week": lambda: _("Choose the three priorities of this week from the key results"),
     "retrospective": lambda: _("Hold the review and retrospective: what moved, what did we learn?"),
     "close": lambda: _("Close the cycle when scores and decisions stand"),

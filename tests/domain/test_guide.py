@@ -110,6 +110,16 @@ def test_achieve_without_a_person_still_tells_what_the_team_needs() -> None:
     assert codes(small, None)[0] == "stale"
 
 
+def test_the_next_cycle_is_opened_when_its_make_begins() -> None:
+    small = of_phase("achieve")
+    assert "next-cycle" not in codes(small, None, today=45)
+    assert codes(small, None, today=80)[0] == "next-cycle"
+    small.cycle("t3", phase="achieve", rituals=({"id": "opens", "kind": "next-make-opens", "on": day(45)},))
+    assert codes(small, None, today=45)[0] == "next-cycle"
+    small.cycle("t1", phase="make", start=day(101), end=day(200))
+    assert "next-cycle" not in codes(small, None, today=45)
+
+
 def test_measure_grades_then_decides() -> None:
     small = of_phase("measure")
     small.objective("product", "o")
