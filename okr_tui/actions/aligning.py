@@ -92,6 +92,8 @@ def ask(
     )
     if not words:
         raise WrongUsage(_("Say what is needed, in a sentence."))
+    if by is not None and by < author.today:
+        raise WrongUsage(_("{day} has passed already.").format(day=by.isoformat()))
     if kind == "invite" and asking == asked_team:
         raise WrongUsage(_("A team need not invite itself; it can declare the link."))
     ends = (from_ if isinstance(from_, str) else _id(from_), to if isinstance(to, str) else _id(to))

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from okr_tui.actions.act import Act, Author
-from okr_tui.actions.drafting import add_inside, add_objective, add_request
+from okr_tui.actions.aligning import ask
+from okr_tui.actions.drafting import add_inside, add_objective
 from okr_tui.actions.setup import add_kpi, add_pain
 from okr_tui.actions.values import number, points
 from okr_tui.cli.add_make import MAKE
@@ -197,19 +198,29 @@ def pain(text: str, team: str | None, as_json: bool) -> None:
 
 
 @add.command(help=_("Ask another team for something, or invite it to contribute."))
-@click.argument("need")
-@click.option("--from", "from_", required=True, metavar="ID", help=_("Who asks: an objective, a key result or a team."))
-@click.option("--to", "to", required=True, metavar="ID", help=_("Who is asked: an objective, a key result or a team."))
+@click.argument("need", required=False, default="")
+@click.option(
+    "--from",
+    "from_",
+    required=True,
+    metavar="ID",
+    shell_complete=complete_ids("objective", "key-result", "team"),
+    help=_("Who asks: an objective, a key result or a team."),
+)
+@click.option(
+    "--to", "to", required=True, metavar="ID", shell_complete=complete_ids("objective", "key-result", "team"),
+    help=_("Who is asked: an objective, a key result or a team."),
+)  # fmt: skip
 @click.option("--kind", type=click.Choice(["contribute", "depend", "invite"]), default="depend", show_default=True)
 @click.option("--by", "by", metavar="DAY")
 @json_option
 def request(need: str, from_: str, to: str, kind: str, by: str | None, as_json: bool) -> None:
     """Adds a request."""
     where = here()
-    asking, team, cycle = _asker(where, from_)
-    asked = _asker(where, to)[0]
-    keys = {"kind": kind, "from": asking, "to": asked, "by": _day(by)}
-    _do(where, lambda author: add_request(where.root, author, cycle, team, need, **keys), as_json=as_json)
+    asking, asked = _end(where, from_), _end(where, to)
+    content = where.cycle(None) if isinstance(asking, str) else where.content_of(asking)
+    day = _day(by)
+    _do(where, lambda author: ask(where.root, author, content, kind, asking, asked, need, day), as_json=as_json)
 
 
 for each in SETUP:
@@ -248,9 +259,6 @@ def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _asker(where: Here, text: str) -> tuple[str, str, str]:
-    """Id, team and cycle of an end of a request."""
-    if text in where.workspace.team_by_id:
-        return text, text, where.cycle(None).cycle.id
-    place = _resolved(where, text, {"objective", "key-result"})
-    return _id(place), place.team, place.cycle
+def _end(where: Here, text: str) -> Located | str:
+    """An end of a request: the id of a team, or an objective or key result."""
+    return text if text in where.workspace.team_by_id else _resolved(where, text, {"objective", "key-result"})

@@ -60,6 +60,8 @@ def team_meant(here: Here, text: str | None) -> str:
         WrongUsage: there is none, or several.
     """
     workspace = here.workspace
+    if text is not None and text in workspace.person_by_id and text not in workspace.team_by_id:
+        raise WrongUsage(_no_single_people(workspace, text))
     if text is not None:
         return resolve_team(workspace, text)
     person = workspace.person_by_id.get(here.me or "")
@@ -72,3 +74,15 @@ def team_meant(here: Here, text: str | None) -> str:
     raise WrongUsage(
         _("Say for which team (--team): {teams}.").format(teams=", ".join(list(workspace.team_by_id)[:20]))
     )
+
+
+def _no_single_people(workspace: Workspace, person: str) -> str:
+    """Why a person gets no OKRs of their own, and what they can take instead (Partoo: down to teams, not individuals)."""
+    known = workspace.person_by_id[person]
+    if "individual" in workspace.settings.policy.levels:
+        return _("A person's OKRs stand in a team of their own; “okr add team NAME” makes one.")
+    teams = ", ".join(workspace.name_of(each) for each in known.team) or _("a team")
+    message = _(
+        "OKRs go down to teams here, not to single people: {name} can own a key result or take an initiative in {teams}."
+    )
+    return message.format(name=known.name, teams=teams)

@@ -133,3 +133,21 @@ def test_an_alert_is_dismissed_with_a_reason_that_the_next_person_reads(root, ca
 def test_what_is_not_there_is_said(root, capsys, argv):
     assert run(argv) == 2
     assert capsys.readouterr().err
+
+
+def test_a_request_is_asked_once_and_an_invitation_needs_no_words(root, capsys):
+    ends = ["--from", EVERY_TEAM, "--to", "people", "--kind", "invite"]
+    assert run(["--me", "maya", "add", "request", *ends]) == 0
+    asked = plan(root, "lumio")["request"][-1]
+    assert (asked["kind"], asked["to"]) == ("invite", "people")
+    assert "Every new team gets a result in a week" in asked["need"]
+    assert run(["--me", "maya", "add", "request", *ends]) == 2
+    assert run(["add", "request", "--from", "product", "--to", "care"]) == 2
+    assert run(["add", "request", "A list", "--from", "product", "--to", "care", "--by", "2026-10-01"]) == 2
+
+
+def test_who_wants_okrs_of_their_own_is_told_kindly_what_they_can_take(root, capsys):
+    assert run(["add", "objective", "I learn to sail", "--team", "noa"]) == 2
+    said = capsys.readouterr().err
+    assert "OKRs go down to teams here" in said
+    assert "Product" in said
