@@ -52,7 +52,7 @@ def workspace_repository(root: Path) -> Repository:
     if repository is None:
         Git(root)
         raise PersonMustDecide(_("This workspace is in no git repository; “okr init --git” in it makes one."))
-    if any(each.key == "core.worktree" for each in local_settings(Git(root))):
+    if any(each.key == "core.worktree" for each in local_settings(Git(root))) and not _leads_here(repository):
         raise Refused(("core.worktree",))
     if repository.prefix:
         message = _(
@@ -72,8 +72,21 @@ def refused_in(git: Git, repository: Repository, *, but_driver: bool = False) ->
         but_driver: without the merge driver of okr, because it is about to be registered anew.
     """
     drivers = trust_in(repository).drivers | {driver_command()}
-    keys = refused(local_settings(git), drivers)
-    return tuple(key for key in keys if not (but_driver and key == "merge.okr.driver"))
+    fine = {"merge.okr.driver"} if but_driver else set()
+    if _leads_here(repository):
+        fine.add("core.worktree")
+    return tuple(key for key in refused(local_settings(git), drivers) if key not in fine)
+
+
+def _leads_here(repository: Repository) -> bool:
+    """Whether the work tree has a file `.git` that leads to this repository, as in a submodule: then it is its own."""
+    door = repository.top / ".git"
+    try:
+        said = door.read_text(encoding="utf-8", errors="surrogateescape") if door.is_file() else ""
+    except OSError:
+        return False
+    there = repository.top / said.removeprefix("gitdir: ").rstrip("\n")
+    return said.startswith("gitdir: ") and there.resolve() == repository.folder.resolve()
 
 
 def opened(root: Path) -> tuple[Git, Repository]:
