@@ -47,10 +47,10 @@ def threshold(key: str) -> Threshold:
 def _focus() -> Mapping[str, tuple[str, str, str]]:
     return {
         "levels": (_("levels"), _("Where there are OKRs: company and teams, or individuals too."),
-                   _("teams, not individuals: Wodtke, Spendesk")),
+                   "Wodtke, Spendesk"),
         "agree": (_("who agrees"), _("Whose yes makes a proposed plan agreed."), _("our choice")),
-        "max_objectives": (_("objectives at most"), _("Of one team in one cycle; one more is said to be too many."),
-                           _("Partena: start less, finish more")),
+        "max_objectives": (_("objectives at most"), _("Of one team in one cycle: start less, finish more."),
+                           "Partena"),
         "max_key_results": (_("key results at most"), _("Of one objective."), "Doerr, Wodtke"),
         "min_key_results": (_("key results at least"), _("Of one objective: one figure alone is easily gamed."),
                             _("our choice")),

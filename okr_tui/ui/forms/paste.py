@@ -16,7 +16,7 @@ from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.paint.lines import Line, Says, Tells
-from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, key, runs
+from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, runs
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.drawn import Drawn
 from okr_tui.words.hostile import plain
@@ -178,8 +178,7 @@ def preview(workspace: Workspace, read: Sequence[Pasted]) -> Iterator[Line]:
         (counts["unread"], ngettext("{n} can't be read", "{n} can't be read", counts["unread"])),
     )
     said = " · ".join(text.format(n=n) for n, text in words if n)
-    saves = runs(key("^s"), dim(" " + _("saves"))) if counts["added"] or counts["changed"] else ()
-    yield Says(bold(said), saves)
+    yield Says(bold(said))
     shown = sorted((each for each in read if each.kind != "same"), key=lambda each: order.index(each.kind))
     for line in shown[:_SHOWN]:
         yield _line(workspace, line)

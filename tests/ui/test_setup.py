@@ -1,0 +1,211 @@
+"""Setup: what somebody arranges by keys alone, and then finds in the files."""
+
+import tomllib
+from datetime import date
+
+from okr_tui.domain.settings import Policy
+from okr_tui.ui.screens.setup import SECTIONS, Setup
+from tests.ui.frames import frame
+from tests.ui.opened import opened, typing
+from tests.workspaces import Small, day
+
+AT = {each.id: position for position, each in enumerate(SECTIONS)}
+
+
+def arranged() -> Small:
+    small = Small()
+    small.teams[1]["role"] = [{"id": "scribe", "title": "Scribe"}]
+    small.teams.append({"id": "care", "name": "Care", "parent": "company", "lead": "sam"})
+    small.people[1]["away"] = [{"from": day(50), "to": day(52)}]
+    small.cycles["t3"]["ritual"] = [{"id": "weekly", "kind": "weekly-check-in", "on": day(47), "minutes": 27}]
+    small.objective("product", "grow")
+    return small
+
+
+def tables(tmp_path, path: str) -> dict:
+    return tomllib.loads((tmp_path / "small" / path).read_text(encoding="utf-8"))
+
+
+async def part(pilot, identity: str) -> None:
+    """Into one of the parts, the keys on its rows."""
+    await pilot.press("5", *["down"] * AT[identity], "right")
+    await pilot.pause()
+
+
+async def test_pasted_people_are_seen_before_they_are_written_in_one_change_and_nothing_typed_is_lost(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await part(pilot, "people")
+        await pilot.press("a", "2")
+        await pilot.pause()
+        pasted = (
+            "Name, Email, Team\nYui Sato, yui@small.example, Care\nNoa Berger, noa@small.example, Care\nZed, nowhere"
+        )
+        app.screen.focused.insert(pasted)
+        await pilot.pause(0.3)
+        assert "1 is added · 1 is changed · 1 can't be read" in frame(app)
+        assert "line 4: no team is called “nowhere”" in frame(app)
+        assert len(tables(tmp_path, "people.toml")["person"]) == 3
+        await pilot.press("escape", "a", "2")
+        await pilot.pause(0.3)
+        assert app.screen.focused.text == pasted
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.3)
+        assert app.screen.focused.text == "Zed, nowhere"  # what can't be read stays, to be mended
+        await pilot.press("escape")
+        people = {each["id"]: each for each in tables(tmp_path, "people.toml")["person"]}
+        assert people["yui"] == {"id": "yui", "name": "Yui Sato", "email": "yui@small.example", "team": ["care"]}
+        assert people["noa"]["team"] == ["product", "care"]
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(tables(tmp_path, "people.toml")["person"]) == 3
+
+
+async def test_a_person_is_edited_in_place_and_an_address_of_somebody_else_is_said_at_the_form(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await part(pilot, "people")
+        await pilot.press("down", "e", "tab")
+        await typing(pilot, "noa@small.example")
+        await pilot.press("tab", "tab")
+        await typing(pilot, "coach, spon")
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        sam = tables(tmp_path, "people.toml")["person"][1]
+        assert "roles" not in sam  # the address is Noa's
+        await pilot.press("shift+tab", "shift+tab", *["backspace"] * 17)
+        await typing(pilot, "sam@small.example")
+        await pilot.press("enter")
+        await pilot.pause()
+        sam = tables(tmp_path, "people.toml")["person"][1]
+        assert (sam["email"], sam["roles"]) == ("sam@small.example", ["coach", "sponsor"])
+        await pilot.press("delete", "enter")
+        await pilot.pause()
+        assert tables(tmp_path, "people.toml")["person"][1]["left"] == day(45)
+
+
+async def test_a_team_moves_below_another_and_one_in_which_okrs_stand_is_not_taken_out(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await part(pilot, "teams")
+        await pilot.press("end", "e", "tab", *["backspace"] * 10)
+        await typing(pilot, "prod")
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        assert tables(tmp_path, "teams.toml")["team"][2]["parent"] == "product"
+        await pilot.press("up", "delete", "1")
+        await pilot.pause()
+        assert "stands below “Product”" in frame(app)
+        assert len(tables(tmp_path, "teams.toml")["team"]) == 3
+        await pilot.press("down", "delete", "1")
+        await pilot.pause()
+        assert [each["id"] for each in tables(tmp_path, "teams.toml")["team"]] == ["company", "product"]
+
+
+async def test_a_threshold_is_changed_with_its_meaning_and_del_puts_the_default_back(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await part(pilot, "policy")
+        app.place.things.go_to("max_objectives")
+        await pilot.press("enter", "backspace")
+        await typing(pilot, "four")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "“four” is no figure" in frame(app)
+        await pilot.press(*["backspace"] * 4, "4", "enter")
+        await pilot.pause()
+        assert tables(tmp_path, "okr.toml")["policy"] == {"max_objectives": 4}
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "policy" not in tables(tmp_path, "okr.toml")
+
+
+async def test_every_part_has_something_to_read_and_e_opens_what_stands_under_the_cursor(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5")
+        for section in SECTIONS:
+            await pilot.press("right")
+            await pilot.pause()
+            place = app.place
+            assert isinstance(place, Setup)
+            assert place.section.id == section.id
+            assert len(place.things.rows) > 1
+            if place.things.here is not None and section.id != "sharing":
+                await pilot.press("e")
+                await pilot.pause()
+                assert place.open_form is not None, section.id
+                await pilot.press("escape")
+            await pilot.press("escape", "down")
+        assert app.place.title == "Sharing"
+
+
+async def test_an_absence_a_ritual_and_a_role_are_changed_where_they_stand(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await part(pilot, "absences")
+        await pilot.press("e", "tab", *["backspace"] * 10)
+        await typing(pilot, day(55).isoformat())
+        await pilot.press("tab")
+        await typing(pilot, "noa")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        away = tables(tmp_path, "people.toml")["person"][1]["away"]
+        assert away == [{"from": day(50), "to": day(55), "stand_in": "noa"}]
+        await pilot.press("down", "down", "right")
+        await pilot.pause()
+        assert "! nobody holds it" in frame(app)
+        await pilot.press("e", "tab")
+        await typing(pilot, "maya")
+        await pilot.press("enter", "escape", "down", "down", "right")
+        await pilot.pause()
+        assert tables(tmp_path, "teams.toml")["team"][1]["role"][0]["holders"] == ["maya"]
+        await pilot.press("e", *["backspace"] * 10)
+        await typing(pilot, "2026-10-30")
+        await pilot.press("tab")
+        await typing(pilot, "16h30")
+        await pilot.press("enter")
+        await pilot.pause()
+        found = tables(tmp_path, "cycles/t3/cycle.toml")["ritual"][0]
+        assert (found["on"], str(found["at"])) == (date(2026, 10, 30), "16:30:00")
+
+
+async def test_sixty_teams_and_two_hundred_people_of_any_name_stay_rows_of_one_list(tmp_path):
+    small = arranged()
+    hostile = "[bold]\x1b]0;x\x07 " + "Ḽong " * 60
+    small.people += [{"id": f"p{n}", "name": f"{hostile}{n}", "team": [f"t{n % 60}"]} for n in range(200)]
+    small.teams += [{"id": f"t{n}", "name": f"{hostile}{n}", "parent": "company"} for n in range(60)]
+    app = opened(small, tmp_path, "setup")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await part(pilot, "people")
+        assert len(app.place.things.rows) > 200
+        assert sum(1 for _each in app.place.query("*")) < 40
+        await pilot.press("end", "e")
+        await pilot.pause()
+        assert "\x1b" not in frame(app)
+        assert "[bold]" in frame(app)
+
+
+async def test_an_empty_workspace_says_what_each_part_is_for_and_how_it_is_filled(tmp_path):
+    small = Small()
+    small.people, small.teams, small.cycles = small.people[:1], [], {}
+    small.people[0].pop("team")
+    app = opened(small, tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("5", "down", "down")
+        await pilot.pause()
+        assert "a adds the first one" in frame(app)
+        assert "Add the others" in frame(app)
+        await pilot.press("a")
+        await typing(pilot, "Small")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert tables(tmp_path, "teams.toml")["team"] == [{"id": "small", "name": "Small"}]
+
+
+def test_every_threshold_has_a_name_a_meaning_and_a_source():
+    from okr_tui.words.policy import GROUPS, threshold
+
+    assert {key for keys in GROUPS.values() for key in keys} == set(Policy.model_fields)
+    for key in Policy.model_fields:
+        assert all(threshold(key))
