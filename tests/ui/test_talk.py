@@ -119,3 +119,24 @@ async def test_a_plan_is_agreed_to_in_align_and_after_a_change_only_that_is_aske
         await pilot.press("A")
         await pilot.pause()
         assert "“Nps”: target 40 → 35" in frame(again)
+
+
+async def test_what_waits_on_a_key_result_is_reached_from_its_objective_and_counted_on_its_row(tmp_path):
+    small = drafted()
+    small.says("maya", "comment", on=day(40), about="nps", text="Who answers it?", kind="question")
+    app = opened(small, tmp_path, "align")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.go("align", focus="grow")
+        await pilot.pause()
+        assert "?1 Grow together" in frame(app)
+        await pilot.press("semicolon", "up", "enter")
+        await pilot.pause()
+        assert "Who answers it?" in frame(app)
+        await pilot.press("up")
+        await typing(pilot, "Everybody")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "?1 Grow together" not in frame(app)
+    assert (said(tmp_path, "noa")[0]["about"], said(tmp_path, "noa")[0]["text"]) == ("nps", "Everybody")

@@ -13,8 +13,8 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.threads import has_spoken
 from okr_tui.ui.forms.heard import Heard
-from okr_tui.ui.modals.talking import KINDS, Spoken, apply_act, close_act, kinds_said, send_act
-from okr_tui.ui.modals.thread_rows import NEW, About, said_rows
+from okr_tui.ui.modals.talking import KINDS, Spoken, about_of, apply_act, close_act, kinds_said, send_act
+from okr_tui.ui.modals.thread_rows import NEW, PART, About, said_rows
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
 from okr_tui.ui.widgets.entry import Entry, from_typed
@@ -86,14 +86,22 @@ class ThreadPanel(ModalScreen[None]):
                 yield Heard(Tells(lasts(), "at_risk"))
 
     def on_mount(self) -> None:
-        """Shows it; what was typed before is back."""
+        """Shows it; the keys are for the line."""
+        self._turn_to(self._about)
+        self._entry.focus(scroll_visible=False)
+        self._pane.on_focus()
+        self._pane.go_to(self._start)
+        self._hear()
+        self.call_after_refresh(lambda: self._pane.go_to(self._here or NEW))  # scrolls there, once there are rows
+
+    def _turn_to(self, about: About) -> None:
+        """Shows what was said on a thing; what was typed there before is back."""
+        self._about = about
         kept = self._bench.drafts.get(self._draft, {})
         self._kind = kept.get("kind", self._kind)
         self._entry.value = kept.get("text", "")
-        self._pane.set_rows(said_rows(self._bench.session, self._about))
-        self._entry.focus(scroll_visible=False)
-        self._pane.on_focus()
-        self.call_after_refresh(self._pane.go_to, self._start)
+        self._title.hears(Says(bold(one_line(about.title)), dim(_("esc closes"))))
+        self._pane.set_rows(said_rows(self._bench.session, about))
         self._hear()
 
     # what it says
@@ -112,6 +120,11 @@ class ThreadPanel(ModalScreen[None]):
     def _hear(self) -> None:
         """Says what the next word would be, and the keys."""
         session, here = self._bench.session, self._here
+        row = self._pane.here
+        if row is not None and row.kind == PART:
+            self._answers.hears(Tells(_("What was said on this key result."), "dim"))
+            self._hints.hears(Says(runs(key("↵"), Run(" " + _("look at it")))))
+            return
         if self._on_poll:
             self._answers.hears(Tells(_("Your choice: the number of an option, or its words."), "dim"))
         else:
@@ -191,6 +204,13 @@ class ThreadPanel(ModalScreen[None]):
     async def _send(self) -> None:
         """Says the word; with nothing typed, a suggestion under the cursor is applied."""
         session, here, typed = self._bench.session, self._here, self._typed
+        row = self._pane.here
+        if row is not None and row.kind == PART:
+            part = about_of(session, row.key)
+            if part is not None:
+                self._turn_to(part)
+                self.call_after_refresh(self._pane.go_to, NEW)
+            return
         if not typed and here and not self._on_poll:
             await self._do(apply_act(session, self._about, here))
             return
@@ -213,8 +233,7 @@ class ThreadPanel(ModalScreen[None]):
         if place is not None:
             found = session.workspace.find(self._about.id, session.today)
             self._about = self._about._replace(place=found, title=found.title if found else self._about.title)
-        self._title.hears(Says(bold(one_line(self._about.title)), dim(_("esc closes"))))
-        self._pane.set_rows(said_rows(session, self._about))
+        self._turn_to(self._about)
         self._pane.go_to(here)
         self._hear()
 
@@ -225,8 +244,6 @@ def open_question(app: "Workbench") -> None:
     Raises:
         WrongUsage: there is no team.
     """
-    from okr_tui.ui.modals.talking import about_of
-
     about = about_of(app.session, app.session.team) if app.session.team else None
     if about is None:
         raise WrongUsage(_("There is no team yet whose champion could answer."))

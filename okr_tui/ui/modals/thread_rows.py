@@ -6,7 +6,7 @@ from typing import NamedTuple
 from okr_tui.actions.suggesting import proposal
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.polls import Result, is_open, polls
-from okr_tui.domain.threads import OFFERING, Thread, Word, threads
+from okr_tui.domain.threads import OFFERING, Thread, Word, open_threads, threads
 from okr_tui.domain.threads import is_open as waits
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.paint.lines import Line, Says, Tells
@@ -17,10 +17,12 @@ from okr_tui.words.dates import day
 from okr_tui.words.hostile import one_line, plain
 from okr_tui.words.language import _
 from okr_tui.words.numbers import NOTHING, number
-from okr_tui.words.talking import kind_said
+from okr_tui.words.talking import kind_said, open_said
 
 NEW = "new word"
 """The key of the row from which a new thread begins."""
+PART = "part"
+"""The kind of a row that leads to the threads of a key result."""
 
 
 class About(NamedTuple):
@@ -48,12 +50,25 @@ def said_rows(session: Session, about: About) -> list[Row]:
             rows += [_poll_row(session, content, each), blank()]
     for thread in threads(content, about.id):
         rows += [*_thread_rows(session, content, about, thread), blank()]
+    rows += _part_rows(session, content, about)
     if not rows:
         words = _(
             "Nothing was said on it yet. A question waits for the owner; a suggestion can be applied with one key."
         )
         rows += [still(Tells(words, "dim")), blank()]
     return [*rows, Row(NEW, (Says(dim(_("a new word")), leads=True),), "new")]
+
+
+def _part_rows(session: Session, content: CycleContent, about: About) -> list[Row]:
+    """What waits on the key results of an objective: rows that lead there."""
+    objective = about.place.objective if about.place is not None and about.place.kind == "objective" else None
+    waiting = open_threads(session.workspace, content) if objective is not None else {}
+    rows = [
+        Row(part.id, (Says(runs(Run("? ", "at_risk"), one_line(part.title)), dim(open_said(waiting[part.id]))),), PART)
+        for part in (objective.key_result if objective is not None else ())
+        if part.id in waiting
+    ]
+    return [*rows, blank()] if rows else []
 
 
 def _thread_rows(session: Session, content: CycleContent, about: About, thread: Thread) -> Iterator[Row]:
