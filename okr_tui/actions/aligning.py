@@ -15,13 +15,16 @@ from okr_tui.actions.saying import say
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.links import VISION, Asked, Supports, asked
 from okr_tui.domain.links import supports as links_of
+from okr_tui.domain.owning import owner_of
 from okr_tui.domain.waits import wanted_by
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
 from okr_tui.words.language import _
 
 
 def support(root: Path, author: Author, workspace: Workspace, place: Located, of: Located | None) -> Act:
-    """Declares that an objective or key result contributes to something.
+    """Declares that an objective or key result contributes to something, and tells whoever owns that.
+
+    A change of what is agreed is news to them anyway; of a draft a word in the author's journal tells them.
 
     Args:
         root: the workspace folder.
@@ -42,7 +45,12 @@ def support(root: Path, author: Author, workspace: Workspace, place: Located, of
         _makes_sense(_graph(workspace, place), place, of)
     act = edit(root, author, place, {"supports": [*declared, target]})
     what = _("the vision") if of is None else of.title
-    return _named(act, _("“{title}” supports “{what}”").format(title=place.title, what=what))
+    named = _named(act, _("“{title}” supports “{what}”").format(title=place.title, what=what))
+    if of is None or author.me in workspace.people_owing(of.team, owner_of(of)) or _recorded(place):
+        return named
+    words = _("We contribute to this with “{title}”.").format(title=place.title)
+    told = say(root, author, of.cycle, "comment", {"about": target, "text": words}, "")
+    return _with(named, told)
 
 
 def unsupport(root: Path, author: Author, place: Located, target: str) -> Act:
@@ -143,7 +151,7 @@ def answer(
     linked = _drafted_link(root, author, workspace, content, each, above, taking) if above is not None else None
     if linked is None:
         return said
-    return Act(said.id, said.change._replace(files=(*said.change.files, *linked.change.files)))
+    return _with(said, linked)
 
 
 def thank(root: Path, author: Author, cycle: str, to: str, text: str) -> Act:
@@ -201,6 +209,16 @@ def _declared(place: Located) -> list[str]:
 
 def _named(act: Act, name: str) -> Act:
     return Act(act.id, act.change._replace(name=name))
+
+
+def _with(act: Act, other: Act) -> Act:
+    """Both as one change: the name and the id of the first, the files of both."""
+    return Act(act.id, act.change._replace(files=(*act.change.files, *other.change.files)))
+
+
+def _recorded(place: Located) -> bool:
+    """Whether a change of it is recorded in the plan, because it is agreed."""
+    return place.objective is not None and place.objective.live
 
 
 def _team(end: Located | str) -> str:

@@ -68,13 +68,15 @@ def contributors_words(count: int) -> Said:
 
 
 def asked_words(asked: Asked) -> Said:
-    """What became of a request: "✓ agreed 2 Oct", "◐ 9 days, no answer"."""
+    """What became of a request: "✓ agreed 2 Oct", "◐ 9 days, no answer", "◐ proposed: 3 Nov"."""
     on = day(asked.answer.at.date()) if asked.answer is not None else ""
     match asked.state:
         case "accepted":
             return Said(_("✓ agreed {day}").format(day=on), "good")
         case "declined":
             return Said(_("○ declined {day}").format(day=on), "wrong")
+        case "challenged" if asked.answer is not None and asked.answer.by is not None:
+            return Said(_("◐ proposed: {day}").format(day=day(asked.answer.by)), "waits")
         case "challenged":
             return Said(_("◐ challenged {day}").format(day=on), "waits")
         case "asked":

@@ -16,6 +16,7 @@ from okr_tui.actions.uniting import unite
 from okr_tui.domain.alignment import Alignment, alignment
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.links import asked
+from okr_tui.domain.news import news
 from okr_tui.store.check import check
 from okr_tui.store.reader import Reader
 
@@ -84,6 +85,19 @@ def test_a_link_stands_at_once_and_can_be_taken_back(root):
         support(root, author(), workspace, linked, above)
     do(root, lambda: unsupport(root, author(), linked, EVERY_TEAM))
     assert place(root, "newcomers-ship-in-week-ac8rg").objective.supports == ()
+
+
+@pytest.mark.parametrize("status", ["draft", "agreed"])
+def test_whoever_owns_what_is_supported_reads_it_among_the_news(root, status):
+    path = root / OKRS / "people.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('status = "agreed"', f'status = "{status}"'), encoding="utf-8"
+    )
+    workspace, _content = read(root)
+    newcomers, above = place(root, "newcomers-ship-in-week-ac8rg"), place(root, EVERY_TEAM)
+    do(root, lambda: support(root, author("elif"), workspace, newcomers, above))
+    told = [each for each in news(read(root)[0], "maya", TODAY, TODAY) if each.by == "elif"]
+    assert [each.kind for each in told] == ["comment" if status == "draft" else "change"]
 
 
 def test_a_link_that_would_close_a_circle_is_refused(root):
