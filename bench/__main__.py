@@ -9,6 +9,7 @@ from bench.processes import big_check_in_row, check_in_row, prompt_row, status_r
 from bench.screens import big_start_row, key_rows, memory_row, start_row
 from bench.sites import Site, sites
 from bench.terminal import NeverShown
+from bench.watching import seen_rows
 from bench.wheel import wheel_row
 
 _RUNS, _QUICK = 9, 3
@@ -19,6 +20,7 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "prompt": lambda site, runs: [prompt_row(site, runs)],
     "status": lambda site, runs: [status_row(site, runs)],
     "keys": key_rows,
+    "watch": seen_rows,
     "memory": lambda site, _runs: [memory_row(site)],
 }
 """Name of a part → its rows on one workspace, each figure from so many runs."""

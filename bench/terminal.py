@@ -122,6 +122,21 @@ class Terminal:
             self._screen.feed(chunk.data)
         return chunks[-1].when - pressed
 
+    def answer(self, key: str) -> float:
+        """Presses a key, whatever else is being painted.
+
+        Returns:
+            Seconds from the key to the next output; a second where none came.
+        """
+        pressed = time.perf_counter()
+        os.write(self._end, key.encode())
+        select.select([self._end], [], [], 1)
+        answered = time.perf_counter() - pressed
+        self._listen(0)
+        for chunk in self._taken():
+            self._screen.feed(chunk.data)
+        return answered
+
     def settle(self) -> None:
         """Waits until the program says nothing more."""
         self._listen(_QUIET)
