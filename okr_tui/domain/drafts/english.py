@@ -85,7 +85,7 @@ recruiter recruiters designer designers hire hires integration integrations comp
 conferences talk talks audit audits analysis analyses playbook playbooks ad ads tweet tweets flow flows team teams
 department departments wave waves batch batches hackathon hackathons meetup meetups checklist checklists script
 scripts plan plans employee employees manager managers persona personas use-cases improvement improvements change
-changes rep reps staff agents family families line lines format formats channel channels
+changes rep reps staff agents line lines format formats channel channels
 """
 _OUTCOME = """
 customer customers client clients user users account accounts subscriber subscribers signup signups sign-ups ups

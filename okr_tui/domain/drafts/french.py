@@ -106,7 +106,7 @@ domaine domaines sujet sujets theme themes role roles ingenieur ingenieurs devel
 recruteurs recrutement recrutements embauche embauches integration integrations composant composants conference
 conferences revue revues audit audits analyse analyses publicite publicites equipe equipes departement departements
 vague vagues lot lots hackathon hackathons meetup meetups plan plans salarie salaries employe employes collaborateur
-collaborateurs manager managers persona personas amelioration ameliorations famille familles gamme gammes canal
+collaborateurs manager managers persona personas amelioration ameliorations gamme gammes canal
 canaux ligne lignes service services agent agents publication publications salon salons rencontre rencontres cahier
 cahiers flux fiche fiches site sites indicateur indicateurs ecran ecrans
 """
@@ -186,8 +186,8 @@ _PAIRS = (
 _NO_TASK = frozenset({"passe", "passer", "sors", "tiens", "tenir", "porte", "mis", "test", "lu", "designer", "realise"})
 # Things, where a draft begins with them.
 _NOUNS = frozenset({
-    "commande", "visite", "rencontre", "programme", "liste", "annonce", "recolte", "collecte", "forme", "livre", "sonde", "note",
-    "code", "offre", "monte",
+    "commande", "visite", "rencontre", "programme", "liste", "annonce", "recolte", "collecte", "forme", "livre", "sonde",
+    "note", "code", "offre", "monte",
 })  # fmt: skip
 _ENDINGS = ("er", "e", "ons", "ez", "ent", "ant", "ee", "ees", "era", "erons", "eront")
 # Without "es": "visites" and "livres" are things where a draft begins with them.

@@ -71,13 +71,12 @@ def _made_at(reading: Reading) -> int | None:
         return verb
     if known & lexicon.MAKING:
         return verb
-    if known & (lexicon.MOVE | lexicon.HEALTH | lexicon.MULTIPLE) or not reading.every & lexicon.DONE:
+    if known & (lexicon.MOVE | lexicon.HEALTH | lexicon.MULTIPLE):
         return None
-    before = reading.sorts[: len(reading.sorts)]
-    for position in range(max(1, verb), len(before)):
-        if before[position] & lexicon.DONE and not before[position] & (
-            lexicon.DELIVERABLE | lexicon.WORK | lexicon.OUTCOME
-        ):
+    things = lexicon.DELIVERABLE | lexicon.WORK | lexicon.OUTCOME
+    for position in range(max(1, verb), len(reading.sorts)):
+        sort = reading.sorts[position]
+        if (sort & lexicon.DONE and not sort & things) or reading.pair(position) & lexicon.DONE:
             return position
     return None
 

@@ -81,7 +81,7 @@ ARROW = re.compile(
     r"|at least|plus de|moins de|au moins|sous) )*$"
 )
 ONLY_ARROW = re.compile(r" ?(?:to|a|vers|->|=>|→) ?(?:v|version )?")
-NUMBER_OF = re.compile(r"\b(?:number of|nombre de|nombre d'|# of|nb de) ?(?P<what>[^:=<>]{1,40})$")
+NUMBER_OF = re.compile(r"\b(?:number of|nombre de|nombre d'|# of|nb de) ?(?P<what>[^:=<>]{1,40})[:=<>] ?$")
 
 
 SHARES = frozenset({"half", "third", "moitie", "tiers"})

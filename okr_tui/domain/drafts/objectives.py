@@ -1,6 +1,7 @@
 """The rules for objectives (method.md, "Make"): each looks at a reading and finds something or nothing."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from okr_tui.domain.drafts import lexicon
 from okr_tui.domain.drafts.found import Finding, finding
@@ -10,6 +11,7 @@ from okr_tui.domain.drafts.reading import Reading
 _METRIC = frozenset({"money", "percent", "multiple", "ratio", "unit", "value", "count", "outcome", "range"})
 _BARE = 2
 """Words that carry meaning, up to which an objective is a theme and no change."""
+_FOR = frozenset({"for", "pour", "by", "so"})
 _NOTHING = frozenset({"more", "plus", "s", "affaires"})
 _OF = frozenset({"of", "de", "d", "du", "des"})
 _VERBS = (
@@ -78,8 +80,11 @@ def vague(reading: Reading) -> Finding | None:
     verb = reading.verb
     if verb is None or not reading.sorts_of_verb & lexicon.MOVE or reading.draft.why:
         return None
-    if says_what_for(reading) or any(word in {"for", "pour", "by", "en", "so"} for word in reading.words[verb + 1 :]):
+    if says_what_for(reading):
         return None
+    for word, following in pairwise([*reading.words[verb + 1 :], ""]):
+        if word in _FOR or (word == "en" and following.endswith("ant")):
+            return None
     return finding("obj-vague", reading, reading.span(verb, verb))
 
 

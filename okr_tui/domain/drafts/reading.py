@@ -46,6 +46,10 @@ class Reading(NamedTuple):
         spans = [match.span() for match in _WORDS.finditer(self.folded)]
         return self.place(spans[first][0], spans[last][1])
 
+    def pair(self, position: int) -> int:
+        """What is known of a word together with the next one ("is live")."""
+        return _pair(LEXICONS[self.draft.lang], self.words, position)
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the folded text in the text as typed."""
         if self.places is None:

@@ -59,6 +59,58 @@ Weekly visits to the help centre reach 25k
 Time from commit to production: 3 days to 4 hours
 Twice as many returning visitors
 Get 30 customers to renew for two years
+Get 100,000 newly registered users
+Keep acquisition cost under $50
+Achieve $10M in ARR
+NPS +15 points
+Sell 1,500 units through resellers
+Instagram following up 20%
+Get 5 mentions in national media
+Quarterly revenue above $1,000,000
+Weekly active users at 12,000
+Pass the audit with zero major findings
+Code coverage to 80%
+Have 70% of users complete onboarding
+Employee satisfaction of 8+
+Fewer than 5 bugs reported in production
+NPS > 60
+Time on site up by 30 seconds
+First response time <= 1 hr
+Close 15 enterprise deals worth $1.2M
+Win rate from 20 → 30%
+DAU/MAU ratio from .2 to .3
+1M downloads
+100 five-star reviews
+Release frequency: 2 per week
+Code review turnaround of 4 hours
+Delivery time down to 2 days
+Demos booked: 20 per week
+Deploy frequency from weekly to 5 per day
+Training completion rate of 95%
+Open rate at 40%
+Test pass rate 99%
+Support tickets per 100 users fall from 9 to 5
+Increase sales qualified leads by 25 percent
+20 new logos in EMEA
+Average deal size rises to 45k
+Fill 90% of open roles within 45 days
+Reduce carbon footprint by 1,200 tonnes
+Increase newsletter subscribers from 3k to 8k
+Reach break-even with costs below $1.1M
+Grow organic traffic 40%
+Launch the referral programme and acquire 500 users through it
+Three out of four customers renew
+Customer lifetime value of $900
+80 NPS among admins
+Reduce average wait to 5 minutes
+Users return 3 times per week
+90-day retention of 35%
+Hire 10 engineers with 95% still here after six months
+Page speed score of 90
+Attract 2,000 attendees
+Ten customers pay for the beta
+50% of revenue comes from new products
+Book $750k of services revenue
 """
 
 KR_BAD_EN = """
@@ -126,6 +178,47 @@ Migrate all services to Kubernetes
 Update the brand guidelines
 High quality of service
 Enhance the checkout experience
+Post 3 times a week on social media
+Make 50 cold calls
+Finish the 2026 budget
+Create brand awareness
+Hire 2 people in marketing by Q2
+Complete 90% of planned sprints
+10 articles published
+Improve performance
+5 features shipped
+Speak at 5 conferences
+Get ISO 27001 certified by June
+Migrate from Python 2 to 3
+Move to the new office
+Switch to the new supplier
+Deliver the top 3 priorities
+Conduct a competitor analysis
+Engage with customers
+Work on our culture
+Have regular one-to-ones
+Start a podcast
+Build landing page
+Revamp pricing by end of Q3 2025
+Be more data-driven
+Create a process for handling complaints
+Drive adoption
+Translate the app into 4 languages
+Add dark mode
+Host 2 webinars
+Finalize brand book
+Understand why users leave
+Raise quality in all 3 plants
+Establish partnerships
+Introduce OKRs in 5 teams
+Achieve high customer satisfaction
+Investigate the causes of churn
+Get the new brand out
+Fix 20 bugs
+Deliver project on time
+Ensure all employees are trained
+Release v2.0 in Q4
+Maximise efficiency of operations
 """
 
 KR_GOOD_FR = """
@@ -179,6 +272,44 @@ Ouvrir 5 000 comptes en ligne
 Réduire le temps d'intégration d'un nouveau client à moins de 10 jours
 Multiplier par 3 le nombre de contributeurs réguliers
 Part des dossiers complets du premier coup : de 55 % à 80 %
+Visites du site : 20 000 par mois
+Commande moyenne à 80 €
+Taux de transformation +3 pts
+CSAT > 4,5
+Le chiffre d'affaires dépasse 1,2 M€
+Délai de livraison inférieur à 48 h
+Réduire les coûts logistiques de 8%
+30 nouveaux clients grands comptes
+Obtenir 100 avis 5 étoiles
+Fidéliser 85 % des clients
+Atteindre 1,5 million de téléchargements
+Faire progresser le NPS de 20 à 45
+Satisfaction des apprenants : 4,4 sur 5
+Temps de réponse moyen ramené à 2 h
+60 % du chiffre d'affaires provient des nouveaux produits
+Chaque client obtient une réponse en moins de 4 heures
+Vendre 1 200 licences
+Acquérir 500 nouveaux abonnés
+Économiser 300 000 euros sur les achats
+Nombre de bugs critiques ≤ 2
+Réduire de moitié le nombre de réclamations
+Livraison en moins de 24 h pour 9 commandes sur 10
+Trois clients sur quatre renouvellent leur contrat
+Accroître la part de femmes managers de 28 à 40 %
+Limiter le turnover à 8 %
+Être cité 10 fois dans la presse nationale
+Convaincre 12 distributeurs
+Une note de 4,7 sur l'App Store
+Croissance de 25 % du trafic organique
+2 000 participants au salon en ligne
+Réaliser un chiffre d'affaires de 500 K€
+Lancer la boutique en ligne et générer 80 k€ de ventes
+Obtenir un taux de complétion de 85%
+Le panier moyen augmente de 42 à 55 euros
+Diminution des retours produits de 9 % à 5 %
+Embarquer 40 clients pilotes avec un taux d'usage de 70 %
+Rentabilité : marge brute de 38 % à 45 %
+Réduire l'empreinte carbone de 120 tonnes
 """
 
 KR_BAD_FR = """
@@ -251,6 +382,50 @@ Développer notre présence en Espagne
 Favoriser l'autonomie des équipes
 Sécuriser la chaîne d'approvisionnement
 Migration terminée à 100 %
+Poster 3 fois par semaine sur LinkedIn
+Passer 50 appels de prospection
+Boucler le budget 2026
+Créer de la notoriété
+Embaucher 2 personnes au marketing avant le T2
+10 articles publiés
+5 fonctionnalités livrées
+Obtenir la certification ISO 27001 d'ici juin
+Passer à la nouvelle version
+Déménager dans les nouveaux locaux
+Traiter les 3 priorités
+Faire une étude de marché
+Travailler sur notre culture
+Démarrer un podcast
+Ajouter un mode sombre
+Traduire l'application en 4 langues
+Comprendre pourquoi les clients partent
+Nouer des partenariats
+Introduire les OKR dans 5 équipes
+Une communication plus fluide
+Montée en compétences des équipes
+Avoir des processus plus efficaces
+Atteindre un haut niveau de satisfaction
+Faire évoluer l'outil de reporting
+Mener une campagne de communication
+Accompagner les équipes dans le changement
+Rénover les bureaux
+S'assurer que tous les salariés sont formés
+Être plus présents sur les réseaux sociaux
+Identifier 10 partenaires potentiels
+Proposer une offre plus lisible
+Mise à jour du site
+Valoriser nos réussites
+Harmoniser les pratiques
+Professionnaliser le recrutement
+Capitaliser sur les retours clients
+Livrer le projet dans les délais
+Formation de 30 collaborateurs
+Réalisation de 12 vidéos
+Baisse des coûts
+Avoir une équipe plus soudée d'ici la fin du trimestre
+Sortie de la V2 en octobre
+Consolider les relations avec nos fournisseurs
+Organiser 2 séminaires
 """
 
 OBJECTIVE_GOOD_EN = """
@@ -292,6 +467,35 @@ Reach profitability without losing our soul
 Accelerate learning so that we stop repeating mistakes
 Stop losing customers in their first month
 Become a company that keeps its promises
+Build a world-class engineering team
+Create an experience our users rave about
+Become the employer people brag about
+Design a user-friendly app
+Foster a culture of learning
+Expand into Asia with confidence
+Make onboarding a joy
+Establish a strong presence in Canada
+Reduce friction for returning shoppers
+Grow a community that helps itself
+Strengthen our position with public hospitals
+Educate the market about circular fashion
+Support our customers through their first winter
+Meet the expectations of demanding clients
+Be known for reliability
+Provide nurses with time for patients
+Improve the quality of life of commuters
+Own the conversation about fair pay
+Accelerate growth through happier users
+Raise the bar for hospitality
+Simplify life for landlords
+Open the door to large accounts
+Develop the habits of a learning organisation
+Get the whole company to think like customers
+Take the pain out of expense reports
+Conquer the Benelux
+Secure our future with new revenue streams
+Cultivate leadership at every level
+Build trust with regulators
 """
 
 OBJECTIVE_BAD_EN = """
@@ -335,6 +539,36 @@ Ensure compliance with regulations
 Train all managers
 Reduce costs
 Finish the backlog
+Improve NPS by 10 points
+Build a mobile app
+Increase profit
+Employee engagement
+Deploy SAP
+Move to AWS
+Hold weekly meetings
+Keep customers satisfied
+Achieve 99.9% uptime
+Create a marketing plan
+Double-digit growth of 12%
+Sales
+Growth
+Deliver project X on time
+Replace the old server
+Conduct customer interviews
+Maintain quality standards
+Produce monthly reports
+Operational excellence
+Make the sales team hit 1M$
+Launch v2 in Q3
+Open a store in Lyon
+Add 3 payment methods
+Do marketing
+Fix bugs
+Handle incoming tickets
+Increase traffic
+Hire a CFO
+Sign 5 partners
+Digital transformation
 """
 
 OBJECTIVE_GOOD_FR = """
@@ -373,6 +607,26 @@ Simplifier la vie des familles au moment de l'inscription
 Créer une dynamique sur le marché allemand
 Réconcilier les ventes et le produit
 Devenir une entreprise qui tient ses promesses
+Faire de chaque visite en magasin un bon souvenir
+Devenir l'employeur dont on parle à ses amis
+Apprivoiser le marché italien
+Donner du temps aux soignants
+Réussir notre entrée sur le marché espagnol
+Accompagner nos clients dans leur transition énergétique
+Construire une relation de confiance avec les régulateurs
+Créer un environnement de travail où chacun progresse
+Être reconnus pour notre fiabilité
+Ouvrir les portes des grands comptes
+Développer une culture de l'apprentissage
+Offrir aux nouveaux une première semaine mémorable
+Améliorer la vie des banlieusards
+Renforcer notre lien avec les producteurs locaux
+Bâtir une marque aimée des jeunes parents
+Écouter nos clients pour bâtir le produit qu'ils attendent
+Simplifier le parcours d'achat pour nos clients professionnels
+Étendre notre influence au-delà de nos frontières
+Remettre le client au cœur de nos décisions
+Que nos équipes aient envie de venir le lundi
 """
 
 OBJECTIVE_BAD_FR = """
@@ -415,6 +669,34 @@ Réduire les coûts
 Terminer le backlog
 Suivre les indicateurs
 Poursuivre la gestion des stocks
+Améliorer le NPS de 10 points
+Développer une application mobile
+Engagement des collaborateurs
+Excellence opérationnelle
+Croissance
+Passer sur AWS
+Tenir des réunions hebdomadaires
+Atteindre 99,9 % de disponibilité
+Créer un plan marketing
+Ventes
+Remplacer l'ancien serveur
+Mener des entretiens clients
+Produire les rapports mensuels
+Lancer la V2 au T3
+Ouvrir un magasin à Lyon
+Ajouter 3 moyens de paiement
+Corriger les bugs
+Gérer les tickets entrants
+Augmenter le trafic
+Recruter un DAF
+Signer 5 partenaires
+Transformation digitale
+Conserver nos clients
+Assurer le suivi des projets
+Définir la stratégie 2027
+Mise en conformité RGPD
+Réaliser 3 M€ de ventes
+Optimiser les coûts
 """
 
 
