@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.worker import Worker
 
 from okr_tui.actions.act import Act
 from okr_tui.actions.choices import BASE, Told, called, told
 from okr_tui.actions.resolving import OpenConflict, open_conflicts, resolve_conflict, resolve_to, resolve_to_base
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.aside import Aside
@@ -43,7 +45,10 @@ class Conflicts(Aside):
     def enter(self) -> None:
         """Looks into the closed cycles too, behind what is shown."""
         super().enter()
-        self.run_worker(self._look_everywhere(), group="conflicts", exclusive=True, exit_on_error=False)
+        self._ask_closed()
+
+    def _ask_closed(self) -> Worker[None]:
+        return self.run_worker(self._look_everywhere, group="conflicts", exclusive=True, exit_on_error=False)
 
     async def _look_everywhere(self) -> None:
         from okr_tui.store.records import cycles_with_records
@@ -107,6 +112,11 @@ class Conflicts(Aside):
     def _here(self) -> str | None:
         here = self.pane.here if self.is_mounted else None
         return here.key if here is not None and here.key in self._found else None
+
+    def under_cursor(self) -> Located:
+        """What the record of the cursor is about."""
+        key = self._here()
+        return self.located(self._found[key][0].about if key is not None else None)
 
     def _under(self) -> tuple[str, OpenConflict, Told]:
         key = self._here()

@@ -8,13 +8,16 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.worker import Worker
 
 from okr_tui.actions.looking_back import Committed, committed_since
 from okr_tui.actions.undoing import Remembered, remembered
 from okr_tui.domain.history import Row as Told
 from okr_tui.domain.history import history, newest_first, with_parts
+from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import dim, key, runs
+from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.aside import Aside
 from okr_tui.ui.screens.history_rows import about_of, summed_rows, told_rows, undo_rows
 from okr_tui.ui.session import Session
@@ -94,9 +97,12 @@ class History(Aside):
         self.title = _("History")
         self.set_class(self.app.size.width < _WIDE, "-narrow")
         self._show_told()
-        self.run_worker(self._read_done(), group="done", exclusive=True, exit_on_error=False)
+        self._ask_done()
         if self.frame.place is self:
             self._ask_git()
+
+    def _ask_done(self) -> Worker[None]:
+        return self.run_worker(self._read_done, group="done", exclusive=True, exit_on_error=False)
 
     async def _read_done(self) -> None:
         known = {each.number: each for each in self._done}
@@ -113,8 +119,8 @@ class History(Aside):
             if next_ is not None:
                 pane.go_to(str(next_.number))
 
-    def _ask_git(self) -> None:
-        self.run_worker(self._read_git(), group="git", exclusive=True, exit_on_error=False)
+    def _ask_git(self) -> Worker[None]:
+        return self.run_worker(self._read_git, group="git", exclusive=True, exit_on_error=False)
 
     async def _read_git(self) -> None:
         session = self.moment
@@ -154,6 +160,24 @@ class History(Aside):
 
     # keys
 
+    def footer(self) -> Sequence[Hint] | None:
+        """The keys of the form that is open, or those of the list that has the keys."""
+        if self.open_form is not None:
+            return super().footer()
+        first = Hint("↵", _("open")) if self.is_mounted and self.told.has_focus else Hint("↵", _("go back to it"))
+        rest = (Hint("u", _("undo")), Hint("^r", _("redo")), Hint("f", _("filter")), Hint("←→", _("other list")))
+        return (first, *rest, Hint("esc", _("back")))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The other list has other keys."""
+        del event
+        self.frame.refresh_frame()
+
+    def under_cursor(self) -> Located:
+        """What the line of the cursor is about."""
+        here = self.pane.here
+        return self.located(about_of(here.key, self._lines) if here is not None and here.kind == "told" else None)
+
     def action_narrow(self) -> None:
         """All teams or this one, the whole cycle or since Monday."""
         self._look = (self._look + 1) % len(_LOOKS)
@@ -177,7 +201,7 @@ class History(Aside):
         if here.kind == "undo":
             await self._go_back_to(here.key)
             return
-        found = self.located(about_of(here.key, self._lines))
+        found = self.under_cursor()
         if found.kind == "key-result":
             from okr_tui.ui.screens.detail import open_detail
 
