@@ -14,6 +14,8 @@ COMMANDS = [
     ["edit", "median", "target=4", "--why", "because"], ["edit", "median", "colour=x"], ["drop", "median", "--why", "because"],
     ["add", "objective", "One more", "--team", "product"], ["add", "pain", "Ouch", "--team", "product"],
     ["add", "initiative", "Try", "--to", "median"], ["add", "task", "Try", "--to", "median"], ["move", "median", "--to", "time-to"],
+    ["cycle", "show"], ["cycle", "phase"], ["cycle", "leg"], ["cycle", "leg", "frame"], ["cycle", "new", "--start", "2026-12-01"],
+    ["cycle", "new"], ["calendar"], ["calendar", "--all"],
     ["status", "--team", "nobody"], ["status", "--me", "nobody"],
 ]  # fmt: skip
 
@@ -45,7 +47,18 @@ def test_nothing_but_plain_characters_reaches_the_terminal(root, capsys, argv):
     assert "should not" not in said.err
 
 
-@pytest.mark.parametrize("argv", [["status"], ["due"], ["log"], ["why", "median"], ["next"], ["check"]], ids=" ".join)
+def test_a_calendar_file_has_no_control_character_but_the_line_ends_of_its_format(root, capsys):
+    assert run(["calendar", "--ics"]) == 0
+    said = capsys.readouterr().out
+    assert "BEGIN:VEVENT\r\n" in said
+    assert not OBEYED.search(said.replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["status"], ["due"], ["log"], ["why", "median"], ["next"], ["check"], ["cycle", "show"], ["calendar"]],
+    ids=" ".join,
+)
 def test_json_is_ascii_and_loses_nothing(root, capsys, argv):
     assert run([*argv, "--json"]) in {0, 1}
     out = capsys.readouterr().out

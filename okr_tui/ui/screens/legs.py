@@ -112,7 +112,7 @@ class Legs(Place):
         session, content, here = self.session, self.content, self.legs_pane.here
         if session is None or content is None or here is None:
             return
-        last = here.key
+        last = NOW if here.key == content.cycle.leg else here.key  # what is open is what stands now
         first = self._base if self._base not in {None, last} else self._before(last)
         if last not in {*self._closed_legs, NOW} or first is None:
             missing = last if last != NOW else content.cycle.leg or LEGS[0]
