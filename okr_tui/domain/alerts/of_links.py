@@ -114,7 +114,7 @@ def _speaks_of(seen: Situation, text: frozenset[str], key_result: KeyResult) -> 
 
 
 def level_skipped(seen: Situation) -> Iterator[Alert]:
-    """Objectives whose every link passes over a team between that has objectives of its own, or over the cycle's."""
+    """Objectives whose every link passes over a team between that has an objective on the way, in this cycle or above."""
     for team, objective in seen.objectives:
         if team == seen.anchor or not seen.blamed(team):
             continue
@@ -128,8 +128,8 @@ def level_skipped(seen: Situation) -> Iterator[Alert]:
 
 
 def _over(seen: Situation, team: str, link: Link) -> tuple[str, ...]:
-    """The teams that a link passes over; empty where it passes over none."""
-    if link.place is None:
+    """The teams that a link passes over: those between with an objective that leads up to the same."""
+    if link.place is None or link.above is None:
         return ()
     chain = list(seen.teams_above(team))
     if link.place.cycle != seen.content.cycle.id:
@@ -138,7 +138,13 @@ def _over(seen: Situation, team: str, link: Link) -> tuple[str, ...]:
         between = chain[: chain.index(link.place.team)]
     else:
         return ()
-    return tuple(each for each in between if each in seen.teams_with_objectives and seen.blamed(each))
+    above = link.above
+    return tuple(
+        each
+        for each in between
+        if seen.blamed(each)
+        and any(owner == each and seen.graph.leads(rung.id, above) for owner, rung in seen.objectives)
+    )
 
 
 def silo(seen: Situation) -> Iterator[Alert]:
