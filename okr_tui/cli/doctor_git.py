@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from okr_tui.cli.context import Here, git_email
+from okr_tui.cli.context import Here
 from okr_tui.cli.diagnosis import Finding
+from okr_tui.cli.doctor_who import identity, nobody_to_share_with
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.git.process import Git, git_program
 from okr_tui.store.git.repository import Repository, branch, repository_of, under_way
@@ -40,7 +41,7 @@ def _repository(where: Here, repository: Repository, git: Git) -> Iterator[Findi
         message = _("You have not said yet that you trust this git repository; “okr sync --trust” does.")
         yield Finding("git-trust", "note", message)
     yield from _driver(where, repository, git)
-    yield from _identity(where)
+    yield from identity(where, repository)
     yield _part_of(where, repository) if repository.prefix else _listed_outside(where) or _where_to(repository, git)
 
 
@@ -66,18 +67,6 @@ def _driver(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:
     if not attributes_say_so(where.root):
         message = _(".gitattributes does not say that git merges these files by tables.")
         yield Finding("git-attributes", "note", message, mend_attributes, _("Add the line to .gitattributes?"))
-
-
-def _identity(where: Here) -> Iterator[Finding]:
-    from okr_tui.store.glance import known_people
-
-    email = one_line(git_email(where.root))
-    if not email:
-        message = _("git does not know who you are: git config --global user.email you@example.org.")
-        yield Finding("git-identity", "note", message)
-    elif not any(each.email.casefold() == email.casefold() for each in known_people(where.root)):
-        message = _("You commit as {email}, which nobody in people.toml has; put it to your person there.")
-        yield Finding("git-identity", "note", message.format(email=email))
 
 
 def _part_of(where: Here, repository: Repository) -> Finding:
@@ -140,8 +129,7 @@ def _where_to(repository: Repository, git: Git) -> Finding:
         return Finding("git", "bad", _("No branch is checked out here; go back to one with “git switch”."))
     upstream = upstream_of(git, here)
     if upstream is None:
-        message = _("There is nobody to share with yet: git remote add origin ADDRESS.")
-        return Finding("git", "note", message)
+        return nobody_to_share_with(git)
     message = _("It is shared on {branch} of {remote}.")
     told = message.format(branch=one_line(upstream.branch), remote=one_line(upstream.remote))
     if (request := waiting_on(git, here)) is not None:

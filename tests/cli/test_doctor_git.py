@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from okr_tui.cli.doctor_who import nobody_to_share_with
 from okr_tui.cli.main import okr
+from okr_tui.store.git.process import Git
+from okr_tui.store.glance import known_people
 from tests.gitted import PLAN, clones, git, needs_git, own_settings
 from tests.store.sound import FILES, written
 
@@ -104,3 +107,33 @@ def test_conflict_copies_are_merged_on_request(tmp_path: Path) -> None:
     assert not copy.exists()
     assert "commit = 50" in (folder / PLAN).read_text(encoding="utf-8")
     assert "copies" not in told(folder)
+
+
+def test_who_commits_is_mended_from_people_toml_or_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = clones(tmp_path, "one")
+    git(one, "config", "user.email", "stranger@acme.example")
+    assert "Commit as" not in run(one).output
+    run(one, "--yes")
+    people = {each.id: each for each in known_people(one)}
+    known = people["noa"].email or "stranger@acme.example"
+    assert git(one, "config", "user.email").strip() == known
+    assert "git-identity" not in told(one)
+    nameless = next(each.id for each in people.values() if not each.email)
+    git(one, "config", "user.email", "new@acme.example")
+    CliRunner().invoke(okr, ["doctor", "-w", str(one), "--me", nameless, "--yes"])
+    assert {each.id: each.email for each in known_people(one)}[nameless] == "new@acme.example"
+
+
+def test_the_address_of_a_remote_is_asked_for_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(tmp_path / "ws")
+    git(folder, "init", "-q")
+    run(folder, "--yes")
+    assert git(folder, "remote") == ""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    finding = nobody_to_share_with(Git(folder))
+    monkeypatch.setattr("click.prompt", lambda *_arguments, **_options: "git@github.com:acme/goals.git")
+    assert finding.mend is not None
+    assert "okr sync" in finding.mend()
+    assert git(folder, "remote", "get-url", "origin") == "git@github.com:acme/goals.git\n"
