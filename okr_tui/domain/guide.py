@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from okr_tui.domain.alerts.company import lacks_company_okrs
+from okr_tui.domain.arranging import still_open
 from okr_tui.domain.due import Owed, waiting
 from okr_tui.domain.making import being_made, pains
 from okr_tui.domain.pace import Status
@@ -47,8 +48,9 @@ def next_steps(
         cycle: the cycle looked at; None where there is none.
         today: the day.
     """
+    first = tuple(_arranged(workspace, cycle, today))
     if cycle is None:
-        return (Step("no-cycle", {}, "N"),)
+        return (Step("no-cycle", {}, "N"), *first)[:MOST]
     if cycle.cycle.closed:
         return (Step("closed", {"name": cycle.cycle.name}, "t"),)
     plan = cycle.plans.get(team or "")
@@ -56,7 +58,16 @@ def next_steps(
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
     mine = waiting(workspace, person, today) if person is not None else ()
     asked = _Asked(workspace, team or "", cycle, plan, rolled, mine, today)
-    return tuple(islice(phases[cycle.cycle.phase](asked), MOST))
+    return tuple(islice(chain(first, phases[cycle.cycle.phase](asked)), MOST))
+
+
+def _arranged(workspace: Workspace, cycle: CycleContent | None, today: date) -> Iterator[Step]:
+    """In a workspace in which nothing is drafted yet: who is there, and in which teams."""
+    if cycle is not None and any(plan.objective for plan in cycle.plans.values()):
+        return
+    for each in still_open(workspace, today):
+        if each.code in {"people", "teams"}:
+            yield Step(f"setup-{each.code}", {}, "5")
 
 
 class _Asked(NamedTuple):

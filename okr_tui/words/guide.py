@@ -84,6 +84,8 @@ def _drafting(code: str, n: int) -> str:
 
 _PLAIN = {
     "no-cycle": lambda: _("Open a first cycle; in a terminal, “okr cycle new” does it too"),
+    "setup-people": lambda: _("Say who is here: in Setup, paste lines “name, email, team”"),
+    "setup-teams": lambda: _("Say which teams there are, in Setup: each has its own plan"),
     "closed": lambda: _("{name} is closed: look back, or choose the cycle that runs"),
     "no-company-okrs": lambda: _("Write what {name} wants first: without that no team can say what it contributes to"),
     "first-objective": lambda: _("Draft a first objective: what should be different at the end, and for whom?"),

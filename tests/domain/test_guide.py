@@ -42,6 +42,18 @@ def test_without_company_okrs_the_first_thing_said_is_that(phase: str, team: str
     assert "no-supports" not in codes(small, "maya", team)
 
 
+def test_where_nothing_is_drafted_and_nobody_else_is_here_the_guide_leads_to_setup() -> None:
+    small = of_phase("make", company=False)
+    small.people = small.people[:1]
+    first = steps(small)[0]
+    assert (first.code, first.key) == ("setup-people", "5")
+    small.teams = []
+    assert codes(small)[:2] == ["setup-people", "setup-teams"]
+    small.objective("product", "grow")
+    small.teams = [{"id": "product", "name": "Product"}]
+    assert "setup-people" not in codes(small)
+
+
 def test_without_a_cycle_the_first_step_is_one() -> None:
     small = Small()
     small.cycles.clear()
