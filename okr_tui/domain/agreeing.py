@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from okr_tui.domain.journal import Comment
 from okr_tui.domain.plan import KeyResult, Objective, Plan
-from okr_tui.domain.threads import ASKING, Word, is_open, threads
+from okr_tui.domain.threads import ASKING, OFFERING, Word, is_open, threads
 from okr_tui.domain.wording import Difference, differences
 from okr_tui.domain.workspace import CycleContent, Workspace
 
@@ -125,17 +125,23 @@ def to_agree(
 def owes_a_word(workspace: Workspace, content: CycleContent, team: str, objective: Objective, ask: "Asked") -> bool:
     """Whether somebody who must agree owes their word on an objective.
 
-    On a proposal: as long as they have not agreed to it as it stands, unless they asked something that still waits. On
-    what is agreed: only those who agreed to other words than stand now, and did not change them themselves.
+    On a proposal: as long as they have not agreed to it as it stands, unless they asked something that still waits; once
+    all have, in copies that did not know of each other, the team's lead says so. On what is agreed: only those who agreed
+    to other words than stand now, and did not change them themselves.
     """
+    if objective.status == "agreed" and ask.person not in agreements(content, objective.id):
+        return False
     found = accord(workspace, content, team, objective, ask.today)
+    if objective.status == "proposed" and found.complete and len(found.must) > 1:
+        leads = workspace.people_owing(team, None)
+        return ask.person in {present(workspace, each, ask.today) for each in leads}
     if ask.person not in found.must or ask.person in found.has:
         return False
     if objective.status == "proposed":
         return not any(
             thread.first.person == ask.person and is_open(workspace, content, thread)
             for thread in threads(content, objective.id)
-            if thread.first.comment.kind in {*ASKING, "suggestion"}
+            if thread.first.comment.kind in {*ASKING, OFFERING}
         )
     return objective.status == "agreed" and not _own_changes(content, objective, ask.person, found)
 

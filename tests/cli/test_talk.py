@@ -150,6 +150,20 @@ def test_a_plan_is_proposed_as_a_whole_after_what_it_lacks_and_agreed_when_all_h
     assert run(["--me", "maya", "agree", "grow"]) == 2
 
 
+def test_where_all_agreed_apart_from_each_other_one_more_agree_makes_it_agreed(small, capsys):
+    assert run(["propose", "grow"]) == 0
+    before = plan(small)
+    for person in ("sam", "maya"):
+        assert run(["--me", person, "agree", "grow"]) == 0
+    file = small / "cycles/t1/okrs/product.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"agreed"', '"proposed"'), encoding="utf-8")
+    assert plan(small) == before
+    assert ("review", "Grow") in owes(capsys, "sam")
+    assert run(["--me", "sam", "agree", "grow"]) == 0
+    assert plan(small)["objective"][0]["status"] == "agreed"
+    assert len(said(small, "sam")) == 1
+
+
 def test_agreeing_again_is_asked_for_what_changed_and_shows_it(small, capsys):
     for argv in (["propose", "grow"], ["--me", "sam", "agree", "grow"], ["--me", "maya", "agree", "grow"]):
         assert run(argv) == 0

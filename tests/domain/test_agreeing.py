@@ -81,6 +81,13 @@ def test_a_review_is_owed_until_one_agrees_and_again_only_by_those_who_agreed_to
     assert reviews(small, "sam") == ["grow"]
 
 
+def test_where_all_agreed_in_copies_that_did_not_know_of_each_other_the_lead_says_so():
+    small = proposed()
+    agrees(small, "sam")
+    agrees(small, "maya")
+    assert (reviews(small, "sam"), reviews(small, "maya")) == (["grow"], [])
+
+
 @pytest.mark.parametrize(("by", "asked"), [("noa", ["grow"]), ("sam", [])])
 def test_a_change_to_what_is_agreed_asks_again_all_but_who_made_it(by, asked):
     small = proposed()
