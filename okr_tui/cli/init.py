@@ -45,15 +45,9 @@ def init(
     from okr_tui.actions.first_files import Wanted
     from okr_tui.actions.found import found
     from okr_tui.domain.settings import Cadence
-    from okr_tui.store.layout import SETTINGS
 
     root = Path(directory)
-    if os.path.lexists(root / SETTINGS):
-        if in_git:
-            init_git.put(root, None, make=True)
-            return
-        raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root.resolve()))
-    if init_git.returned(root):
+    if _there_already(root, in_git):
         return
     own_branch = init_git.branch_for(root, branch, in_git)
     if own_branch and init_git.joined(root, own_branch, new=bool(name or teams or people)):
@@ -84,6 +78,22 @@ def init(
 def on_a_terminal() -> bool:
     """Whether somebody is there to be asked."""
     return sys.stdin.isatty()
+
+
+def _there_already(root: Path, in_git: bool | None) -> bool:
+    """Whether there was a workspace to put into git, or one whose files could be brought back.
+
+    Raises:
+        WrongUsage: there is one, and nothing was asked for it.
+    """
+    from okr_tui.store.layout import SETTINGS
+
+    if not os.path.lexists(root / SETTINGS):
+        return init_git.returned(root)
+    if in_git:
+        init_git.put(root, None, make=True)
+        return True
+    raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root.resolve()))
 
 
 class _Asked:
