@@ -40,6 +40,7 @@ async def test_a_question_is_typed_where_the_cursor_is_answered_there_and_the_th
         await pilot.press("enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
+        assert (app.screen.query_one("Entry").value, dict(app.drafts)) == ("", {})
         assert (said(tmp_path, "maya")[0]["kind"], said(tmp_path, "maya")[0]["about"]) == ("question", "grow")
         await pilot.press("up", "ctrl+x")
         await pilot.pause()

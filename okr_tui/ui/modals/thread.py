@@ -226,6 +226,7 @@ class ThreadPanel(ModalScreen[None]):
         if act is None or await self._bench.change(act) is None:
             return
         self._entry.value = ""
+        self._bench.drafts.pop(self._draft, None)
         self._kind = "comment"
         here = self._here or NEW
         place = self._about.place
