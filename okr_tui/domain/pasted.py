@@ -100,6 +100,8 @@ class _Desk:
         local = email.partition("@")[0] if email else ""
         made = identity or free_slug((name.split(maxsplit=1)[0], name, local), self._known, "person")
         before = known.team if known else ()
+        if known is not None and folded(known.name) == folded(name):
+            name = known.name  # written as it is known, whatever its capitals in the list
         line = Pasted(
             number, "added", made, name, (known.email if known else None) or email,
             (*before, *(team for team in dict.fromkeys(teams) if team not in before)),
