@@ -15,6 +15,9 @@ _MAKES = lexicon.OUTPUT | lexicon.SOFT | lexicon.ACTIVITY
 _FIRST = 6
 """Words among which the verb that a draft begins with is looked for."""
 
+LOOKED_AT = 4_000
+"""Characters of a draft that the rules look at; what is longer is found too long anyway."""
+
 LEXICONS: dict[str, Lexicon] = {"en": english.LEXICON, "fr": french.LEXICON}
 """Language → its words."""
 
@@ -65,7 +68,7 @@ class Reading(NamedTuple):
 
 def read(draft: Draft) -> Reading:
     """Reads a draft."""
-    text, places = folded(draft.text)
+    text, places = folded(draft.text[:LOOKED_AT])
     words = _WORDS.findall(text)
     lexicon_of = LEXICONS[draft.lang]
     get = lexicon_of.words.get

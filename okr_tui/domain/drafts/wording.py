@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from okr_tui.domain.drafts.found import Finding, finding
-from okr_tui.domain.drafts.reading import Reading
+from okr_tui.domain.drafts.reading import LOOKED_AT, Reading
 
 LONGEST = {"objective": 18, "key_result": 25}
 """Kind of draft → words it may have (method.md)."""
@@ -24,7 +24,7 @@ _KNOWN = frozenset(_ACRONYMS.split())
 
 def jargon(reading: Reading) -> Finding | None:
     """An acronym that is not explained (`kr-jargon`); a sentence all in capitals has none."""
-    text = reading.draft.text
+    text = reading.draft.text[:LOOKED_AT]
     if _CAPITALS.search(text) is None or text.isupper():
         return None
     for match in _ACRONYM.finditer(text):

@@ -10,7 +10,16 @@ LONG = "one two three four five six seven eight nine ten eleven twelve thirteen 
 
 def test_severities_are_those_of_the_method():
     warned = {code for code, severity in SEVERITIES.items() if severity == "warn"}
-    assert warned == {"kr-no-metric", "kr-task", "kr-vague", "kr-decorative-number", "obj-metric", "obj-bau", "obj-task", "obj-bare"}
+    assert warned == {
+        "kr-no-metric",
+        "kr-task",
+        "kr-vague",
+        "kr-decorative-number",
+        "obj-metric",
+        "obj-bau",
+        "obj-task",
+        "obj-bare",
+    }
     assert SEVERITIES.keys() == REMEDIES.keys()
 
 
@@ -47,13 +56,17 @@ def test_a_draft_is_too_long_from_the_word_that_is_one_too_many():
     assert "too-long" not in codes(LONG + " nineteen twenty", "en")
 
 
-@pytest.mark.parametrize("text", ["Ame\u0301liorer l\u2019accueil", "AMÉLIORER L'ACCUEIL", "améliorer l'accueil", "Ameliorer l'accueil"])
+@pytest.mark.parametrize(
+    "text", ["Ame\u0301liorer l\u2019accueil", "AMÉLIORER L'ACCUEIL", "améliorer l'accueil", "Ameliorer l'accueil"]
+)
 def test_accents_and_capitals_make_no_difference(text):
     assert codes(text, "fr") == ["kr-vague", "kr-no-metric"]
     assert words(text, "kr-vague", "fr") == text.split()[0]
 
 
-@pytest.mark.parametrize("text", ["İİİ Improve İ", "\x00\x1b Improve\x07", "Improve \ud800", "Improve\u202e it", "Improve ²³/²³ ½"])
+@pytest.mark.parametrize(
+    "text", ["İİİ Improve İ", "\x00\x1b Improve\x07", "Improve \ud800", "Improve\u202e it", "Improve ²³/²³ ½"]
+)
 def test_words_are_found_where_they_stand_whatever_is_around_them(text):
     assert words(text, "kr-vague", "en") == "Improve"
 

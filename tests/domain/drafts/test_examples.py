@@ -26,6 +26,8 @@ def test_the_coach_warns_of_what_is_bad_and_lets_pass_what_is_good(kind, lang, g
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_language_of_nearly_every_draft_is_guessed(lang):
-    drafts = [text for kind in ("key_result", "objective") for good in (True, False) for text in table(kind, lang, good)]
+    drafts = [
+        text for kind in ("key_result", "objective") for good in (True, False) for text in table(kind, lang, good)
+    ]
     wrong = [text for text in drafts if guessed(text) != lang]
     assert len(wrong) <= len(drafts) // 33, wrong

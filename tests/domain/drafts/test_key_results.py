@@ -108,7 +108,10 @@ def test_what_stands_in_the_fields_counts_as_evidence():
 
 
 def test_fields_that_only_say_that_it_gets_done_are_no_evidence():
-    assert codes("Ship the wizard", "en", shape="metric", baseline=0, target=100, unit="% done") == ["kr-task", "kr-no-metric"]
+    assert codes("Ship the wizard", "en", shape="metric", baseline=0, target=100, unit="% done") == [
+        "kr-task",
+        "kr-no-metric",
+    ]
     assert codes("Ship the wizard", "en", shape="metric", baseline=0, target=1) == ["kr-task", "kr-no-metric"]
     assert codes("Share of teams with a plan", "en", shape="metric", baseline=0, target=100, unit="%") == []
 

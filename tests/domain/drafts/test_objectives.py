@@ -54,5 +54,9 @@ def test_the_kind_of_change_is_asked_for_where_it_could_have_been_chosen():
 
 def test_a_why_in_its_field_says_what_for():
     assert "obj-vague" in codes("Improve the checkout", "en", "objective", change="change")
-    assert "obj-vague" not in codes("Improve the checkout", "en", "objective", change="change", why="so that parents get home")
-    assert "obj-task" not in codes("Launch the portal", "en", "objective", change="build", why="so that tenants can wait less")
+    assert "obj-vague" not in codes(
+        "Improve the checkout", "en", "objective", change="change", why="so that parents get home"
+    )
+    assert "obj-task" not in codes(
+        "Launch the portal", "en", "objective", change="build", why="so that tenants can wait less"
+    )
