@@ -16,6 +16,8 @@ COMMANDS = [
     ["add", "initiative", "Try", "--to", "median"], ["add", "task", "Try", "--to", "median"], ["move", "median", "--to", "time-to"],
     ["cycle", "show"], ["cycle", "phase"], ["cycle", "leg"], ["cycle", "leg", "frame"], ["cycle", "new", "--start", "2026-12-01"],
     ["cycle", "new"], ["calendar"], ["calendar", "--all"],
+    ["align"], ["align", "--team", "product"], ["support", "median", "--of", "vision"], ["dismiss", "nothing", "--why", "x"],
+    ["answer", "an-event-on-project-k6mf2", "accept"], ["add", "request", "--kind", "invite", "--from", "median", "--to", "care"],
     ["status", "--team", "nobody"], ["status", "--me", "nobody"],
 ]  # fmt: skip
 
@@ -56,7 +58,7 @@ def test_a_calendar_file_has_no_control_character_but_the_line_ends_of_its_forma
 
 @pytest.mark.parametrize(
     "argv",
-    [["status"], ["due"], ["log"], ["why", "median"], ["next"], ["check"], ["cycle", "show"], ["calendar"]],
+    [["status"], ["due"], ["log"], ["why", "median"], ["next"], ["check"], ["cycle", "show"], ["calendar"], ["align"]],
     ids=" ".join,
 )
 def test_json_is_ascii_and_loses_nothing(root, capsys, argv):
