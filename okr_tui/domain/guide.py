@@ -10,6 +10,7 @@ from okr_tui.domain.arranging import still_open
 from okr_tui.domain.due import Owed, waiting
 from okr_tui.domain.making import being_made, pains
 from okr_tui.domain.pace import Status
+from okr_tui.domain.phases import PHASES, suggested
 from okr_tui.domain.plan import KeyResult, Objective, Plan
 from okr_tui.domain.rollup import TeamStanding, team_standing
 from okr_tui.domain.workspace import CycleContent, Workspace
@@ -133,6 +134,7 @@ def _make(asked: _Asked) -> Iterator[Step]:
     yield from _several("review", asked.waiting("review"), "A")
     asking = list(_asked_about(asked))
     yield from _several("coach", [each.id for each in asking], "tab", title=asking[0].title if asking else "")
+    yield from _move_phase(asked)
     yield Step("sharpen", {}, "e", objectives[0].id)
 
 
@@ -169,6 +171,13 @@ def _listen_ahead(asked: _Asked) -> Iterator[Step]:
         yield Step("listen-next", {"n": days, "name": made.cycle.name}, "1")
 
 
+def _move_phase(asked: _Asked) -> Iterator[Step]:
+    """Where the calendar is further than the company's phase, somebody moves it."""
+    now, wanted = asked.content.cycle.phase, suggested(asked.content, asked.today)
+    if asked.content.cycle.kind == "cycle" and PHASES.index(wanted) > PHASES.index(now):
+        yield Step("move-phase", {"name": asked.content.cycle.name, "phase": wanted}, "M")
+
+
 def _open_next(asked: _Asked) -> Iterator[Step]:
     """The cycle after this one is opened when its Make begins (method.md, "Rituals": next Make opens), else a month ahead."""
     cycle = asked.content.cycle
@@ -190,11 +199,13 @@ def _align(asked: _Asked) -> Iterator[Step]:
     yield from _several("review", asked.waiting("review"), "A")
     yield from _several("propose", [each.id for each in objectives if each.status == "draft"], "A")
     yield from _several("agree", [each.id for each in objectives if each.status == "proposed"], "A")
+    yield from _move_phase(asked)
     yield Step("invite", {}, "v")
 
 
 def _achieve(asked: _Asked) -> Iterator[Step]:
     """Figures first, then what slips, then what others wait for."""
+    yield from _move_phase(asked)
     mine = asked.waiting("check-in")
     yield from _several("check-in", mine, "c")
     slipping = asked.with_status("slipping")

@@ -3,13 +3,15 @@
 from okr_tui.domain.guide import Step
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.statuses import phase
 
 
 def line(step: Step) -> str:
     """The step as a sentence, without its key."""
     facts = step.facts
     text = _PLAIN[step.code]() if step.code in _PLAIN else _counted(step.code, facts["n"])
-    return text.format(**{**facts, **{key: one_line(str(facts[key])) for key in ("title", "name") if key in facts}})
+    said = {key: one_line(str(facts[key])) for key in ("title", "name") if key in facts}
+    return text.format(**{**facts, **said, "phase": phase(str(facts.get("phase", "")))})
 
 
 def _counted(code: str, n: int) -> str:
@@ -93,6 +95,7 @@ _PLAIN = {
     "template": lambda: _("Begin with a shape: change, innovate, build or correct"),
     "sharpen": lambda: _("Ask of each objective: could every key result be reached while it fails?"),
     "invite": lambda: _("Invite a team to contribute where nobody does yet"),
+    "move-phase": lambda: _("By the calendar {name} is in {phase} now: move the phase"),
     "next-cycle": lambda: _("Open the next cycle, so that its Make can begin; “okr cycle new” does it too"),
     "week": lambda: _("Choose the three priorities of this week from the key results"),
     "retrospective": lambda: _("Hold the review and retrospective: what moved, what did we learn?"),

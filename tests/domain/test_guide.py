@@ -132,6 +132,22 @@ def test_the_next_cycle_is_opened_when_its_make_begins() -> None:
     assert "next-cycle" not in codes(small, None, today=45)
 
 
+@pytest.mark.parametrize(
+    ("phase", "today", "said"),
+    [
+        ("make", 45, "Achieve"),
+        ("align", 45, "Achieve"),
+        ("achieve", 101, "Measure"),
+        ("achieve", 45, ""),
+        ("make", -20, ""),
+    ],
+)
+def test_where_the_calendar_is_further_than_the_phase_somebody_moves_it(phase: str, today: int, said: str) -> None:
+    small = of_phase(phase)
+    told = [line(step) for step in steps(small, None, "company", today) if step.code == "move-phase"]
+    assert told == ([f"By the calendar T3 is in {said} now: move the phase"] if said else [])
+
+
 def test_measure_grades_then_decides() -> None:
     small = of_phase("measure")
     small.objective("product", "o")
