@@ -1,6 +1,6 @@
 """Who waits for whom: what teams ask of each other, by when, whose turn it is, and circles of waiting."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -89,7 +89,11 @@ def circles(content: CycleContent, requests: Iterable[Asked]) -> tuple[tuple[Ask
     A request waits as long as it is not declined; an invitation or an offer only while it is open and has a day.
     """
     waiting = {each.request.id: each for each in requests if _waits(each)}
-    after = {identity: _after(content, each, waiting.values()) for identity, each in waiting.items()}
+    by_end: dict[str, list[str]] = {}
+    for identity, each in waiting.items():
+        for end in {each.request.from_, f"team {each.team}"}:
+            by_end.setdefault(end, []).append(identity)
+    after = {identity: _after(content, each, by_end) for identity, each in waiting.items()}
     found: list[tuple[Asked, ...]] = []
     taken: set[str] = set()
     for ring in sorted(filter(None, (_shortest(each, after) for each in after)), key=len):
@@ -105,15 +109,17 @@ def _waits(each: Asked) -> bool:
     return each.open and each.request.by is not None
 
 
-def _after(content: CycleContent, each: Asked, others: Iterable[Asked]) -> list[str]:
-    """Ids of the requests that whoever is asked waits for in turn: for the same thing, or for its team."""
-    wanted = set(_same(content, each.request.to, each.of))
-    whole_team = each.request.to == each.of
-    return [
-        other.request.id
-        for other in others
-        if other is not each and (other.request.from_ in wanted or (whole_team and other.team == each.of))
-    ]
+def _after(content: CycleContent, each: Asked, by_end: Mapping[str, list[str]]) -> list[str]:
+    """Ids of the requests that whoever is asked waits for in turn: for the same thing, or anything where a team is asked.
+
+    Args:
+        content: the cycle.
+        each: what is asked.
+        by_end: what asks, or "team " and the team that does → ids of its requests.
+    """
+    ends = [f"team {each.of}"] if each.request.to == each.of else list(_same(content, each.request.to, each.of))
+    found = (identity for end in ends for identity in by_end.get(end, ()))
+    return [identity for identity in dict.fromkeys(found) if identity != each.request.id]
 
 
 def _same(content: CycleContent, identity: str, team: str) -> Iterator[str]:
