@@ -78,6 +78,13 @@ _SIGNS = {
 }  # fmt: skip
 """Language → sign → the words for it, folded; every form of theirs counts."""
 
+_SAME = {
+    "en": ("customer client buyer", "time duration delay", "rate percentage ratio proportion", "answer response reply",
+           "employee staff colleague"),
+    "fr": ("temps delai duree", "client clientele acheteur", "taux pourcentage ratio proportion", "salarie employe collegue"),
+}  # fmt: skip
+"""Language → words, folded, that stand for one another when people reword; the first one stands for all."""
+
 _ENDINGS = {
     "en": (
         "ization", "ation", "ment", "ness", "ingly", "edly", "ing", "ize", "ity", "ied", "ion", "ed", "er", "ly", "al",
@@ -144,4 +151,8 @@ def _tidied(word: str) -> str:
 
 @lru_cache(maxsize=2)
 def _signs(language: str) -> dict[str, str]:
-    return {_bare(word, language): sign for sign, words in _SIGNS[language].items() for word in words.split()}
+    """Stem → what stands for it: the sign of its direction, or the stem of the word that means the same."""
+    found = {
+        _bare(word, language): _bare(group.split()[0], language) for group in _SAME[language] for word in group.split()
+    }
+    return found | {_bare(word, language): sign for sign, words in _SIGNS[language].items() for word in words.split()}
