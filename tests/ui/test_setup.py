@@ -203,6 +203,14 @@ async def test_an_empty_workspace_says_what_each_part_is_for_and_how_it_is_fille
         assert tables(tmp_path, "teams.toml")["team"] == [{"id": "small", "name": "Small"}]
 
 
+async def test_keys_typed_before_the_place_stands_there_find_it(tmp_path):
+    app = opened(arranged(), tmp_path, "home")
+    async with app.run_test(size=(80, 24)):
+        waiting = Setup()  # what the footer asks about while the place is being mounted
+        assert waiting.section.id == "people"
+        assert waiting.action_add is not None
+
+
 def test_every_threshold_has_a_name_a_meaning_and_a_source():
     from okr_tui.words.policy import GROUPS, threshold
 

@@ -51,6 +51,7 @@ class Setup(FormPlace):
     def __init__(self) -> None:
         super().__init__()
         self._sections = {each.id: each(lambda: self.moment) for each in SECTIONS}
+        self._chosen = SECTIONS[0].id
         self._asked: Asked | None = None
         self._asked_git = False
 
@@ -73,8 +74,7 @@ class Setup(FormPlace):
     @property
     def section(self) -> Section:
         """The chosen part."""
-        here = self.sections_pane.here
-        return self._sections[here.key if here is not None else next(iter(self._sections))]
+        return self._sections[self._chosen]
 
     # what is shown
 
@@ -143,6 +143,7 @@ class Setup(FormPlace):
         """Another part was chosen: what stands in it is shown."""
         event.stop()
         if event.pane is self.sections_pane:
+            self._chosen = event.row.key
             if self.things.form is not None:
                 await self.things.close()
             self._show_section()
