@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
+from bench.drafts import lint_row, print_table
 from bench.figures import Row
 from bench.processes import big_check_in_row, check_in_row, prompt_row, status_row
 from bench.screens import big_start_row, key_rows, memory_row, start_row
@@ -21,12 +22,13 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "status": lambda site, runs: [status_row(site, runs)],
     "keys": key_rows,
     "watch": seen_rows,
+    "lint": lambda site, runs: [lint_row(site, runs)],
     "memory": lambda site, _runs: [memory_row(site)],
 }
 """Name of a part → its rows on one workspace, each figure from so many runs."""
 
 _COMPARED: dict[str, Callable[[Site, Site, int], Row]] = {"start": big_start_row, "checkin": big_check_in_row}
-_ONLY_COMPARED = {"start"}  # what a big workspace is measured for only against the sample
+_ONLY_COMPARED = {"start", "lint"}  # what a big workspace is measured for only against the sample
 
 
 def rows(chosen: list[str], runs: int, *, big: bool, wheel: bool) -> Iterator[Row]:
@@ -43,7 +45,12 @@ def rows(chosen: list[str], runs: int, *, big: bool, wheel: bool) -> Iterator[Ro
 
 def main() -> int:
     """The command line; 1 when a goal is missed."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Prints how fast okr is, a row per line.")
+    if sys.argv[1:2] == ["drafts"] and len(sys.argv) == 3:
+        return print_table(sys.argv[2])
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Prints how fast okr is, a row per line; “drafts FILE” how well drafts are judged.",
+    )
     parser.add_argument(
         "parts", metavar="PART", nargs="*", choices=[*PARTS, []], help=f"of {', '.join(PARTS)}; else all"
     )

@@ -89,13 +89,12 @@ def entry(linted: Linted) -> Entry:
 
 
 def _print_json(found: Iterable[Linted]) -> bool:
-    """Prints an array, an entry a line, as they are judged; whether any of them is warned of."""
-    warned, separator = False, "[\n"
+    """Prints an array, an entry a line, whether any of them is warned of."""
+    warned, told = False, []
     for linted in found:
         warned = warned or linted.judged.warned
-        click.echo(separator + json.dumps(entry(linted)), nl=False)
-        separator = ",\n"
-    click.echo("\n]" if separator != "[\n" else "[]")
+        told.append(json.dumps(entry(linted)))
+    click.echo("[\n" + ",\n".join(told) + "\n]" if told else "[]")
     return warned
 
 
