@@ -18,6 +18,10 @@ COMMANDS = [
     ["cycle", "new"], ["calendar"], ["calendar", "--all"],
     ["align"], ["align", "--team", "product"], ["support", "median", "--of", "vision"], ["dismiss", "nothing", "--why", "x"],
     ["answer", "an-event-on-project-k6mf2", "accept"], ["add", "request", "--kind", "invite", "--from", "median", "--to", "care"],
+    ["comment", "median"], ["comment", "templates-used-twice-bb6re"], ["comment", "median", "Fine."], ["ask", "Why?"],
+    ["comment", "which-first-day-do-we"], ["propose", "--team", "product"], ["agree", "a-team-feels-at-home-on-2py4d"],
+    ["agree", "product", "--cycle", "t1-next"], ["choose", "which-first-day-do-we"], ["choose", "which-first-day-do-we", "2"],
+    ["choose", "which-first-day-do-we", "nothing"], ["add", "poll", "Which?", "--option", "A", "--option", "B", "--about", "median"],
     ["status", "--team", "nobody"], ["status", "--me", "nobody"],
 ]  # fmt: skip
 
