@@ -8,7 +8,7 @@ from pathlib import Path
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.copies import absorb
 from okr_tui.store.git.driver import register, write_attributes
-from okr_tui.store.git.larger import USUAL_BRANCH, check_out, shared_already, wanted_branch, workspace_in
+from okr_tui.store.git.larger import USUAL_BRANCH, begin_again, check_out, shared_already, wanted_branch, workspace_in
 from okr_tui.store.git.moving import Settled, settle
 from okr_tui.store.git.opening import Refused, refused_in, workspace_repository
 from okr_tui.store.git.process import Git
@@ -142,6 +142,7 @@ def move_to_own_branch(root: Path, state: Path, me: str | None) -> Settled:
         Refused: the configuration names programs that okr does not know.
         OkrError: see `store.git.moving.settle`.
     """
+    begin_again(root)
     repository = _safe(larger_repository(root))
     name = wanted_branch(root) or USUAL_BRANCH
     if trust_in(repository).given:

@@ -31,6 +31,7 @@ def sharing(where: Here) -> Iterator[Finding]:
 
 
 def _repository(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:
+    from okr_tui.store.git.larger import around, unfinished
     from okr_tui.store.git.opening import Refused, refused_in
     from okr_tui.store.git.trust import trust_in
 
@@ -42,7 +43,10 @@ def _repository(where: Here, repository: Repository, git: Git) -> Iterator[Findi
         yield Finding("git-trust", "note", message)
     yield from _driver(where, repository, git)
     yield from identity(where, repository)
-    yield _part_of(where, repository) if repository.prefix else _listed_outside(where) or _where_to(repository, git)
+    if repository.prefix or unfinished(repository):
+        yield _part_of(where, around(where.root) or repository)
+    else:
+        yield _listed_outside(where) or _where_to(repository, git)
 
 
 def _driver(where: Here, repository: Repository, git: Git) -> Iterator[Finding]:

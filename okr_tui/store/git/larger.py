@@ -21,6 +21,10 @@ USUAL_BRANCH = "okrs"
 """The branch of a workspace in a larger repository that names none; not `okr`, which would forbid `okr/<person>`."""
 
 
+MOVING = "okr-moving"
+"""Lies among what git keeps about a work tree for as long as a workspace is being moved into it."""
+
+
 def wanted_branch(root: Path) -> str | None:
     """The branch that `[sync] branch` of okr.toml names; None where it names none, or no name of a branch."""
     try:
@@ -84,6 +88,31 @@ def around(root: Path) -> Repository | None:
         return None
     own, outer = repository_of(root), repository_of(root.resolve().parent)
     return outer if own is not None and outer is not None and own.common == outer.common else None
+
+
+def unfinished(repository: Repository) -> bool:
+    """Whether a workspace was being moved to a branch of its own when somebody was ended on the way."""
+    return (repository.folder / MOVING).exists()
+
+
+def begin_again(root: Path) -> bool:
+    """Takes away the work tree of a move that was not finished, so that it can begin again; whether there was one.
+
+    No file of the workspace is touched: what was merged already merges to the same once more.
+
+    Raises:
+        OkrError: git refuses, or the disk.
+    """
+    own = repository_of(root) if (root.resolve() / ".git").is_file() else None
+    outer = around(root)
+    if own is None or outer is None or not unfinished(own):
+        return False
+    try:
+        (root.resolve() / ".git").unlink()
+    except OSError as error:
+        raise OkrError(_("{file} can't be removed: {why}.").format(file=".git", why=error.strerror or error)) from error
+    Git(outer.top).tell("worktree", "prune")
+    return True
 
 
 def listed_outside(root: Path) -> tuple[Repository, list[str]] | None:

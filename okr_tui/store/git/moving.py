@@ -1,5 +1,6 @@
 """A workspace that lies in a larger repository moved to a branch of its own there, with nothing lost or changed."""
 
+import os
 import re
 import tempfile
 from contextlib import suppress
@@ -7,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.domain.errors import PersonMustDecide
+from okr_tui.store import disk
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.git.checkout import bring
-from okr_tui.store.git.larger import exclude, free, inside, let_go, shared_already, workspace_in
+from okr_tui.store.git.larger import MOVING, exclude, free, inside, let_go, shared_already, workspace_in
 from okr_tui.store.git.placing import bytes_at
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author, identified, record
@@ -72,7 +74,9 @@ def settle(root: Path, state: Path, repository: Repository, name: str, author: A
             (root / ".git").unlink()
         outer.ask("worktree", "prune")
         raise
-    return Settled(name, theirs is not None, let_go(outer, prefix))
+    taken_out = let_go(outer, prefix)
+    (own_repository(root).folder / MOVING).unlink()
+    return Settled(name, theirs is not None, taken_out)
 
 
 def _begin(inner: Git, outer: Git, root: Path, state: Path, name: str, author: Author | None) -> None:
@@ -114,8 +118,9 @@ def _planted(outer: Git, root: Path) -> Git:
     with tempfile.TemporaryDirectory(prefix="okr-") as folder:
         made = Path(folder, root.resolve().name)
         outer.tell("worktree", "add", "-q", "--no-checkout", "--detach", "--", str(made), start)
-        with (root / ".git").open("xb") as file:
-            file.write((made / ".git").read_bytes())
+        door = (made / ".git").read_bytes()
+        Path(os.fsdecode(door.removeprefix(b"gitdir: ").rstrip(b"\n")), MOVING).touch()
+        disk.swap(disk.staged(root / ".git", door, 0o644), root / ".git")
         outer.tell("worktree", "repair", str(root.resolve()))
     return Git(root)
 

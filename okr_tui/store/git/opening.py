@@ -5,7 +5,7 @@ from pathlib import Path
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.store.git.config import local_settings, refused
 from okr_tui.store.git.driver import driver_command
-from okr_tui.store.git.larger import listed_outside
+from okr_tui.store.git.larger import listed_outside, unfinished
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.repository import Repository, repository_of
 from okr_tui.store.git.trust import trust_in
@@ -54,7 +54,7 @@ def workspace_repository(root: Path) -> Repository:
         raise PersonMustDecide(_("This workspace is in no git repository; “okr init --git” in it makes one."))
     if any(each.key == "core.worktree" for each in local_settings(Git(root))) and not _leads_here(repository):
         raise Refused(("core.worktree",))
-    if repository.prefix:
+    if repository.prefix or unfinished(repository):
         message = _(
             "This workspace is a part of the repository {folder}, and okr leaves the branch you work on there alone; "
             "“okr doctor --fix” moves it to a branch of its own."

@@ -1,11 +1,15 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from okr_tui.actions.sharing import join_branch, move_to_own_branch, trust_it
 from okr_tui.domain.errors import OkrError, PersonMustDecide
-from okr_tui.store.git.larger import is_branch_name, listed_outside, reclaim
+from okr_tui.store.git.larger import is_branch_name, listed_outside, reclaim, unfinished
 from okr_tui.store.git.moving import Settled
+from okr_tui.store.git.repository import repository_of
 from tests.gitted import PLAN, git, needs_git, own_settings, replaced, synced, texts, trusted
 from tests.store.sound import FILES, written
 
@@ -195,3 +199,34 @@ def test_a_hostile_configuration_stops_the_move(tmp_path: Path) -> None:
                                             ("a b", False), ("x.lock", False), ("", False), ("HEAD", False)])  # fmt: skip
 def test_names_of_branches(name: str, good: bool) -> None:
     assert is_branch_name(name) is good
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("call", range(0, 56, 8))
+def test_a_move_ended_at_any_call_of_git_loses_nothing_and_can_be_done_again(tmp_path: Path, call: int) -> None:
+    top = larger(tmp_path)
+    git(tmp_path, "clone", "-q", "shared.git", "two")
+    moved(top / "okrs")
+    replaced(top / "okrs", PLAN, "target = 60", "target = 70")
+    synced(top / "okrs")
+    two = tmp_path / "two/okrs"
+    git(tmp_path / "two", "fetch", "-q")
+    replaced(two, PLAN, "baseline = 40", "baseline = 45")
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom okr_tui.store.git import process\n"
+        "from okr_tui.actions.sharing import move_to_own_branch\nrun, left = process._run, [int(sys.argv[2])]\n"
+        "def ending(*arguments):\n    left[0] -= 1\n    if left[0] < 0: os.kill(os.getpid(), 9)\n    return run(*arguments)\n"
+        "process._run = ending\nmove_to_own_branch(Path(sys.argv[1]), Path(sys.argv[1] + '-state'), None)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(two), str(call)], check=False, capture_output=True)
+    found = repository_of(two)
+    if found is not None and (found.prefix or unfinished(found)):
+        moved(two)
+    trust_it(two)
+    if listed_outside(two) is not None:
+        reclaim(two, tmp_path / "two-state")
+    synced(two)
+    synced(top / "okrs")
+    assert own(two) == own(top / "okrs")
+    text = (two / PLAN).read_text(encoding="utf-8")
+    assert ("target = 70" in text, "baseline = 45" in text, "conflict" in text) == (True, True, False)
