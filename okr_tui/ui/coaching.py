@@ -17,6 +17,8 @@ from okr_tui.words.language import _
 
 DOTS = 5
 """Dots of a draft's strength."""
+_STRONG = frozenset({"initiative", "kpi", "keep", "split"})
+"""Ways on that make something else of a draft."""
 
 
 class Coached(NamedTuple):
@@ -45,6 +47,11 @@ class Coached(NamedTuple):
         """Ids of the ways on, each once, those of warnings first; "leave" comes last."""
         ids = dict.fromkeys(remedy for finding in self.findings for remedy in finding.remedies)
         return tuple(sorted(ids, key=lambda remedy: remedy == "leave"))
+
+    @property
+    def strong(self) -> bool:
+        """Whether a warning offers to make something else of the draft: then tab leads from its words to the ways on."""
+        return any(finding.severity == "warn" and _STRONG & set(finding.remedies) for finding in self.judged.findings)
 
     def for_remedy(self, remedy: str) -> Finding | None:
         """The finding that a way on answers."""
@@ -117,11 +124,15 @@ def in_short(finding: Finding) -> str:
 
 def finding_lines(seen: Coached, finding: Finding) -> Iterator[Line]:
     """A finding in full: how much it weighs, its code, why, and the question that leads on."""
-    warns = finding.severity == "warn"
-    head = Run("◐ " + _("warn"), "at_risk") if warns else dim("· " + _("hint"))
-    yield Says(runs(head, dim(f"  {finding.code}")))
-    yield Tells(message(finding, seen.draft.lang), "text" if warns else "dim")
+    yield code_line(finding)
+    yield Tells(message(finding, seen.draft.lang), "text" if finding.severity == "warn" else "dim")
     yield Tells(question(finding, seen.draft.lang), "accent")
+
+
+def code_line(finding: Finding) -> Line:
+    """How much a finding weighs, and its code."""
+    head = Run("◐ " + _("warn"), "at_risk") if finding.severity == "warn" else dim("· " + _("hint"))
+    return Says(runs(head, dim(f"  {finding.code}")))
 
 
 def brief_lines(seen: Coached, finding: Finding) -> Iterator[Line]:

@@ -9,7 +9,9 @@ from okr_tui.actions.grouping import name_theme
 from okr_tui.actions.setup import add_pain
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import new_id
+from okr_tui.domain.making import alive
 from okr_tui.domain.plan import Plan
+from okr_tui.domain.settings import Policy
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.draft_form import DraftForm
 from okr_tui.ui.forms.field import Field, Typed
@@ -27,7 +29,9 @@ from okr_tui.ui.forms.smaller import (
 )
 from okr_tui.ui.forms.table_form import Make, TableForm
 from okr_tui.ui.session import Session
+from okr_tui.words.focus import limit_said, measures_said
 from okr_tui.words.language import _
+from okr_tui.words.quoting import with_colon
 
 
 class Drawer(NamedTuple):
@@ -84,7 +88,10 @@ def new_objective(drawer: Drawer, title: str = "", change: str = "", **keys: Any
     fields = objective_fields(workspace, drawer.names, title=title, change=change)
     source = "-".join(str(value) for value in (*keys.values(), change) if value)
     draft = f"objective {drawer.cycle} {drawer.team} {source}"
-    form = DraftForm(_("A new objective"), fields, make, hears_objective(workspace, drawer.plan), draft=draft)
+    words, most = _("A new objective"), workspace.settings.policy.max_objectives
+    if len(alive(drawer.plan)) >= most:
+        words = with_colon(words, limit_said(most))
+    form = DraftForm(words, fields, make, hears_objective(workspace, drawer.plan), draft=draft)
     form.follows = lambda identity: (identity, new_key_result(drawer, identity))
     return form
 
@@ -99,7 +106,8 @@ def new_key_result(drawer: Drawer, objective: str, title: str = "") -> TableForm
     """
     session = drawer.now()
     found = session.workspace.cycles[drawer.cycle].located.get(objective)
-    first = found is None or found.objective is None or not found.objective.key_result
+    inside = found.objective if found is not None else None
+    count = sum(each.dropped is None for each in inside.key_result) if inside is not None else 0
 
     def make(typed: Typed) -> Callable[[Author], Act]:
         said = {key: text for key, text in typed.items() if (key, text) != ("kind", "metric")}
@@ -114,11 +122,17 @@ def new_key_result(drawer: Drawer, objective: str, title: str = "") -> TableForm
         return act
 
     fields = key_result_fields(session.workspace, drawer.names, session.today, title=title)
-    words = _("Its first key result") if first else _("A new key result")
-    listens = hears_key_result(session.workspace, drawer.plan, found.objective if found is not None else None)
+    words, most = _("A new key result") if count else _("Its first key result"), _policy(session).max_key_results
+    if count >= most:
+        words = with_colon(words, measures_said(most))
+    listens = hears_key_result(session.workspace, drawer.plan, inside)
     form = DraftForm(words, fields, make, listens, draft=f"key-result {objective}")
     form.follows = lambda identity: (identity, new_key_result(drawer, objective, form.rest))
     return form
+
+
+def _policy(session: Session) -> Policy:
+    return session.workspace.settings.policy
 
 
 def new_initiative(drawer: Drawer, key_result: str) -> TableForm:

@@ -20,8 +20,6 @@ Listens = Callable[[Mapping[str, str], frozenset[str]], Coached | None]
 """From what was typed, and the codes left as they are, to what the coach sees; None as long as there are no words."""
 PAUSE = 0.12
 """Seconds without a key before the coach looks: nobody is judged in the middle of a word."""
-_STRONG = frozenset({"initiative", "kpi", "keep", "split"})
-"""Ways on that make something else of the draft; where a warning has one, tab leads to the coach first."""
 _FIELD = {"figures": "way", "change": "change", "why": "why", "shorten": "title", "keep": "low"}
 """Way on → the field that it leads to."""
 _ELSEWHERE = frozenset({"initiative", "kpi", "leave"})
@@ -128,14 +126,10 @@ class DraftForm(TableForm):
     def stops(self) -> list[Widget]:
         """The fields, and the coach after the title where it has something to offer that is no field."""
         fields = super().stops()
-        if self._coach.has_focus or self._offers():
+        seen = self._coach.seen
+        if self._coach.has_focus or (seen is not None and seen.strong):
             fields.insert(1, self._coach)
         return fields
-
-    def _offers(self) -> bool:
-        seen = self._coach.seen
-        found = seen.findings if seen is not None else ()
-        return any(finding.severity == "warn" and _STRONG & set(finding.remedies) for finding in found)
 
     def on_key(self, event: events.Key) -> None:
         """Judges before tab decides where it goes; ^t leads to the ways on from everywhere in the form."""

@@ -19,7 +19,7 @@ from okr_tui.ui.forms.meanwhile import TAKES
 from okr_tui.ui.forms.met import Meets
 from okr_tui.ui.forms.pick import Pick
 from okr_tui.ui.paint.lines import Says, Tells
-from okr_tui.ui.paint.runs import Run, bold, dim
+from okr_tui.ui.paint.runs import Run, dim
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.entry import Entry, from_typed, to_typed
 from okr_tui.words.failures import sentence
@@ -79,7 +79,7 @@ class TableForm(Vertical):
         """Title, fields, and what is understood."""
         kept = self._kept()
         self._back = bool(kept)
-        yield Heard(Says(bold(self.title)))
+        yield Heard(Tells(self.title, bold=True))
         label = max((len(field.label) for field in self.fields), default=0) + 2
         for row in rows_of(self.fields):
             with Horizontal(classes="form-row"):

@@ -15,6 +15,7 @@ from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
 from okr_tui.ui.paint.runs import Run, Runs, Words, cells, dim, key, runs
 from okr_tui.ui.screens.counted import Counted
 from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.focus import limit_said
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to
 from okr_tui.words.statuses import OBJECTIVE, OBJECTIVE_DRAFT, lifecycle
@@ -91,18 +92,6 @@ def _poll_rows(workspace: Workspace, content: CycleContent, team: str) -> list[R
 def _which(content: CycleContent, other: str) -> Runs:
     """The key that leads to the other cycle; where there is none, the one looked at."""
     return runs(key("y"), dim(f" {other}")) if other else runs(dim(content.cycle.name))
-
-
-def limit_said(most: int) -> str:
-    """What more objectives than the limit cost (Partena: start less, finish more)."""
-    if most == 1:
-        return _("one is the limit: a second one would stop both")
-    return _("{most} is the limit, {fewer} get finished").format(most=_number(most), fewer=_number(most - 1))
-
-
-def _number(n: int) -> str:
-    words = {1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
-    return words.get(n, str(n))
 
 
 def _next_row(count: int, most: int) -> Row:

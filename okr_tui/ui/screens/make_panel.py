@@ -62,7 +62,7 @@ def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
     if asked.typed is not None:
         sections = [tuple(live_lines(asked.typed, asked.seen)), business_as_usual(asked.session, asked.team)]
         return list(_parted([still(*lines) for lines in sections if lines]))
-    whole = tuple(set_lines(asked.session, asked.content, asked.team, None)) if asked.about is None else ()
+    whole = tuple(set_lines(asked, None)) if asked.about is None else ()
     sections = [tuple(_about(asked)), whole, business_as_usual(asked.session, asked.team)]
     rows = [still(*lines) for lines in sections if lines]
     return [*_parted(rows), *([blank()] if rows else []), *_guide(steps)]
@@ -90,7 +90,7 @@ def _about(asked: Asked) -> Iterator[Line]:
             gone = about.dropped is not None or about.status == "dropped"
             lacks = () if gone else missing_in_objective(about, policy)
             yield from _draft(_("OBJECTIVE"), about.title, lacks, seen)
-            yield from set_lines(session, asked.content, asked.team, about)
+            yield from set_lines(asked, about, quiet=seen is not None and bool(seen.findings))
             yield from _around(session, about.owner, about.supports)
             yield from _changed(about, session.today)
         case KeyResult():
