@@ -13,6 +13,7 @@ from okr_tui.ui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from okr_tui.ui.app import OkrApp
+    from okr_tui.ui.forms.table_form import TableForm
 
 
 class Hint(NamedTuple):
@@ -108,6 +109,8 @@ class Place(Horizontal):
             self._stale = False
             self.refresh_from(self.session)
             self.repaint_panel()
+            for form in self.query("TableForm"):  # by its name: whoever opens none needs not import it
+                cast("TableForm", form).follow(self.session)
 
     def leave(self) -> None:
         """Remembers where the keys went."""

@@ -21,8 +21,8 @@ TAKES = "ctrl+o"
 _LONGEST = 40
 
 
-def told(now: str, by: str, typed: str | None) -> Runs:
-    """Both values, and the key that takes the other one; what the person typed comes last, it stands above too.
+def told(now: str, by: str, typed: str | None) -> tuple[Runs, ...]:
+    """Both values, and the key that takes the other one, in two rows.
 
     Args:
         now: what stands in the file by now.
@@ -32,18 +32,18 @@ def told(now: str, by: str, typed: str | None) -> Runs:
     shown = cut(one_line(now), _LONGEST) or _("nothing")
     words = _("now {value}, by {name} meanwhile") if by else _("now {value}, written meanwhile")
     said = words.format(value=shown, name=one_line(by))
-    lead = (Run("≠ ", "at_risk", bold=True), bold(said, "at_risk"))
+    lead = runs(Run("≠ ", "at_risk", bold=True), bold(said, "at_risk"))
     if typed is None:
-        return runs(*lead)
-    mine = _("you typed {value}").format(value=cut(one_line(typed), _LONGEST) or _("nothing"))
-    return runs(*lead, dim(" · "), key("^o"), " ", _("takes it"), dim(" · "), dim(mine))
+        return (lead,)
+    mine = _("you typed {value}, saving keeps it").format(value=cut(one_line(typed), _LONGEST) or _("nothing"))
+    return lead, runs("  ", key("^o"), " ", _("takes it"), dim(f" · {mine}"))
 
 
 class Meanwhile(Caption):
     """The line of a check-in below its figure; shown when somebody else has given another one since it was opened."""
 
     DEFAULT_CSS = """
-    Meanwhile { display: none; height: 1; padding-left: 13; background: $okr-panel; }
+    Meanwhile { display: none; height: auto; padding-left: 13; background: $okr-panel; }
     Meanwhile.-told { display: block; }
     """
 
@@ -74,7 +74,7 @@ class Meanwhile(Caption):
                 value.select_all()
         same = value.value == self._other
         words = told(figure(figure_, now.subject.unit), _by(now), None if same else value.value)
-        self.say(words)
+        self.say(*words)
         self.set_class(True, "-told")
         return untouched
 

@@ -18,7 +18,7 @@ class Met(Caption):
         open: whether there is another value to take.
     """
 
-    DEFAULT_CSS = "Met { height: 1; }"
+    DEFAULT_CSS = "Met { height: auto; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,9 +33,8 @@ class Met(Caption):
         """
         words = dict(field.options)
         self.open, self.display = typed is not None, True
-        self.say(
-            told(words.get(field.text, field.text), field.by, words.get(typed, typed) if typed is not None else None)
-        )
+        mine = None if typed is None else words.get(typed, typed)
+        self.say(*told(words.get(field.text, field.text), field.by, mine))
 
     def taken(self) -> None:
         """The other value stands in the field now: there is nothing left to say."""

@@ -175,23 +175,14 @@ class FormPlace(Place):
             await pane.close()
         self.frame.refresh_frame()
 
-    def catch_up(self) -> None:
-        """Shows the last snapshot; so does a form that is open."""
-        super().catch_up()
-        if self.session is not None and self.is_mounted:
-            self.ask_anew()
-
     def ask_anew(self) -> None:
-        """A form that is open goes by the new snapshot; what was typed stays."""
+        """A check-in that is open goes by the new snapshot; what was typed stays."""
         form = self.open_form
         if form is None:
             return
         from okr_tui.ui.forms.asked import asked_of
         from okr_tui.ui.forms.check_in import CheckInForm
-        from okr_tui.ui.forms.table_form import TableForm
 
-        if isinstance(form, TableForm):
-            form.follow(self.moment)
         if isinstance(form, CheckInForm) and form.is_mounted:
             standing = self.moment.standing(form.asked.subject.id)
             if standing is not None:
