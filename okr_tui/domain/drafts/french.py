@@ -227,7 +227,7 @@ def _lexicon() -> Lexicon:
         (sort.OWN, _OWN),
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
-        (sort.DOWN, _forms(_DOWN)[0]), (sort.NUMBER, _NUMBERS), (sort.TO, ("pour", "et", "de")),
+        (sort.DOWN, _forms(_DOWN)[0]), (sort.NUMBER, _NUMBERS), (sort.PAIR, paired(_PAIRS)), (sort.TO, ("pour", "et", "de")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS.split()), head_last=False)
 

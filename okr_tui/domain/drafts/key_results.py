@@ -34,7 +34,7 @@ def measures_in_fields(reading: Reading) -> bool:
 
 def measures(reading: Reading) -> bool:
     """Whether anything says by how much: in the sentence or in the fields."""
-    return any(one.kind in MEASURES for one in reading.evidence) or measures_in_fields(reading)
+    return reading.measured or measures_in_fields(reading)
 
 
 def upwards(reading: Reading) -> bool | None:
@@ -71,12 +71,14 @@ def _made_at(reading: Reading) -> int | None:
         return verb
     if known & lexicon.MAKING:
         return verb
-    if known & (lexicon.MOVE | lexicon.HEALTH | lexicon.MULTIPLE):
+    if known & (lexicon.MOVE | lexicon.HEALTH | lexicon.MULTIPLE) or not reading.every & (lexicon.DONE | lexicon.PAIR):
         return None
     things = lexicon.DELIVERABLE | lexicon.WORK | lexicon.OUTCOME
     for position in range(max(1, verb), len(reading.sorts)):
         sort = reading.sorts[position]
-        if (sort & lexicon.DONE and not sort & things) or reading.pair(position) & lexicon.DONE:
+        if (sort & lexicon.DONE and not sort & things) or (
+            sort & lexicon.PAIR and reading.pair(position) & lexicon.DONE
+        ):
             return position
     return None
 

@@ -60,6 +60,8 @@ DOWN = 1 << 26
 FIGURE = 1 << 27
 """A noun for what is measured, which makes a noun of the verb before it: "release frequency", "open rate"."""
 
+PAIR = 1 << 29
+"""A word that begins a pair with a meaning of its own: "set up"."""
 NUMBER = 1 << 28
 """A word that is a number."""
 

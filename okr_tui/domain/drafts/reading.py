@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from okr_tui.domain.drafts import english, french, lexicon
 from okr_tui.domain.drafts.draft import Draft
-from okr_tui.domain.drafts.evidence import Evidence, evidence_in
+from okr_tui.domain.drafts.evidence import MEASURES, Evidence, evidence_in
 from okr_tui.domain.drafts.folding import folded
 from okr_tui.domain.drafts.lexicon import Lexicon
 
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
         words: its words; sorts: what is known of each, as bits of `lexicon`; every: all of these bits together.
         verb: position of the word that it begins with, after "we will", "the"; None where there is no word.
         sorts_of_verb: what is known of that word, and of the pair it opens ("set up").
-        evidence: its figures and words that measure, in order.
+        evidence: its figures and words that measure, in order; measured: whether any of them really does.
     """
 
     draft: Draft
@@ -43,6 +43,7 @@ class Reading(NamedTuple):
     verb: int | None
     sorts_of_verb: int
     evidence: tuple[Evidence, ...]
+    measured: bool
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the beginning of one word to the end of another, in the text as typed."""
@@ -78,7 +79,8 @@ def read(draft: Draft) -> Reading:
         every |= sort
     verb, sorts_of_verb = _verb(lexicon_of, words, sorts)
     found = evidence_in(text, lexicon_of, every)
-    return Reading(draft, text, places, words, sorts, every, verb, sorts_of_verb, found)
+    measured = any(one.kind in MEASURES for one in found)
+    return Reading(draft, text, places, words, sorts, every, verb, sorts_of_verb, found, measured)
 
 
 def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int | None, int]:
