@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.state import SHARED, unforeseen
-from okr_tui.ui.app import OkrApp
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
+from okr_tui.ui.openings import Openings
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.places import PLACES
 from okr_tui.ui.preferences import Preferences
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from okr_tui.domain.workspace import Located
 
 
-class Workbench(OkrApp):
+class Workbench(Openings):
     """The app with a desk: reads and writes one workspace for one person.
 
     Args:
@@ -232,72 +232,6 @@ class Workbench(OkrApp):
 
         path, line = whereabouts(self)
         self.edit_file(path, line)
-
-    def action_comment(self) -> None:
-        """Opens the threads of what the cursor is on."""
-        from okr_tui.ui.modals.thread import open_thread
-
-        open_thread(self)
-
-    def action_ask(self) -> None:
-        """Asks the champion of the team looked at."""
-        from okr_tui.ui.modals.thread import open_question
-
-        open_question(self)
-
-    def action_find(self) -> None:
-        """Opens the search over everything that has an id."""
-        from okr_tui.ui.modals.find import Find
-
-        self.push_screen(Find())
-
-    def action_team_and_cycle(self) -> None:
-        """Opens the choice of team and cycle."""
-        from okr_tui.ui.modals.switch import Switch
-
-        self.push_screen(Switch())
-
-    async def action_conflicts(self) -> None:
-        """Shows what two people have changed differently, to choose."""
-        from okr_tui.ui.screens.aside import open_aside
-
-        await open_aside(self, "conflicts")
-
-    def action_new_cycle(self) -> None:
-        """Opens the form of a new cycle."""
-        from okr_tui.ui.modals.cycles import NewCycleModal
-
-        self.push_screen(NewCycleModal())
-
-    def action_move_phase(self) -> None:
-        """Opens the choice of the phase of the cycle looked at."""
-        from okr_tui.ui.modals.cycles_phase import MovePhase
-
-        content = getattr(self.place, "content", None) or self.session.content
-        if content is None:
-            raise OkrError(_("There is no cycle yet; N opens one."))
-        self.push_screen(MovePhase(content))
-
-    async def action_legs(self) -> None:
-        """Opens the legs of the W of the cycle being made."""
-        from okr_tui.ui.screens.legs import Legs
-
-        content = getattr(self.place, "content", None)
-        await self.go("legs")
-        if isinstance(self.place, Legs) and content is not None:
-            self.place.look_at(content.cycle.id)
-
-    async def action_history(self) -> None:
-        """Shows what was done on this machine, and who changed what."""
-        from okr_tui.ui.screens.aside import open_aside
-
-        await open_aside(self, "history")
-
-    def action_problems(self) -> None:
-        """Shows what is wrong in the files."""
-        from okr_tui.ui.modals.problems import Problems
-
-        self.push_screen(Problems())
 
 
 async def _places_ready() -> None:

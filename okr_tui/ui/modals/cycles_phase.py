@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from okr_tui.actions.cycles import move_phase
 from okr_tui.domain.cycle import Phase
+from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phases import PHASES, still_missing, suggested
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.paint.lines import Says, Tells, Title
@@ -22,6 +23,18 @@ from okr_tui.words.statuses import phase as phase_word
 
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
+
+
+def open_phase(bench: "Workbench") -> None:
+    """Opens the choice of the phase of the cycle looked at.
+
+    Raises:
+        OkrError: there is no cycle.
+    """
+    content = getattr(bench.place, "content", None) or bench.session.content
+    if content is None:
+        raise OkrError(_("There is no cycle yet; N opens one."))
+    bench.push_screen(MovePhase(content))
 
 
 class MovePhase(ModalScreen[None]):

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 
+async def open_legs(bench: "Workbench") -> None:
+    """Opens the W of the cycle that is looked at, in Make of the one being made."""
+    content = getattr(bench.place, "content", None)
+    await bench.go("legs")
+    if isinstance(bench.place, Legs) and content is not None:
+        bench.place.look_at(content.cycle.id)
+
+
 class Legs(Place):
     """The W of one cycle, on one screen."""
 
