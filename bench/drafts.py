@@ -43,13 +43,13 @@ def lint_row(site: Site, runs: int) -> Row:
     with TemporaryDirectory(prefix="okr-lint-") as folder:
         file = Path(folder) / "lines.txt"
         file.write_text(text, encoding="utf-8")
-        told = [*site.okr("lint", "-", "--lang", "en", "--json")]
-        split = [sys.executable, "-c", _SPLIT]
+        told: list[str | Path] = [*site.okr("lint", "-", "--lang", "en", "--json")]
+        split: list[str | Path] = [sys.executable, "-c", _SPLIT]
         figure = ratio(lambda: _seconds(site, told, file, (0, 1)), lambda: _seconds(site, split, file, (0,)), runs)
     return Row(f"okr lint, {LINES:,} lines / reading and splitting them", figure, "×", LINT)
 
 
-def _seconds(site: Site, command: list[str], file: Path, codes: tuple[int, ...]) -> float:
+def _seconds(site: Site, command: list[str | Path], file: Path, codes: tuple[int, ...]) -> float:
     with file.open("rb") as lines:
         begun = time.perf_counter()
         done = subprocess.run(command, stdin=lines, stdout=subprocess.DEVNULL, env=site.environment, check=False)
