@@ -141,7 +141,7 @@ class Workbench(Openings):
             self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
         if done.written.conflicts:
             both = _(
-                "Somebody else has changed the same meanwhile; both values are kept in the file until one is chosen."
+                "Somebody else has changed the same meanwhile; both values are kept until one is chosen: C shows them."
             )
             self.notify(both, severity="warning", markup=False)
 
