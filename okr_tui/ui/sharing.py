@@ -148,8 +148,8 @@ def _say_once(app: "Workbench", words: str, *, again: bool) -> None:
 
 def _say_conflicts(app: "Workbench", n: int) -> None:
     words = ngettext(
-        "{n} thing was changed differently by two people; “okr resolve” shows it.",
-        "{n} things were changed differently by two people; “okr resolve” shows them.",
+        "{n} thing was changed differently by two people; C shows it.",
+        "{n} things were changed differently by two people; C shows them.",
         n,
     )
     app.notify(words.format(n=n), severity="warning", timeout=8)
