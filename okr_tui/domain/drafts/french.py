@@ -163,6 +163,10 @@ donnant
 """
 _MULTIPLE = "doubler double doublons doublement triple tripler triplement quadrupler moitie tiers aucun aucune"
 _DETERMINER = "nos les ces ses leurs mes vos des notre tous toutes"
+_FIGURES = """
+taux part note score delai nombre cout couts duree nps csat indice pourcentage marge frequence volume temps retention
+adoption precision satisfaction participation
+"""
 _MAKING = """
 lancement livraison redaction recrutement deploiement implementation migration installation integration publication
 embauche finalisation refonte ecriture organisation documentation configuration parametrage creation construction
@@ -227,7 +231,8 @@ def _lexicon() -> Lexicon:
         (sort.OWN, _OWN),
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
-        (sort.DOWN, _forms(_DOWN)[0]), (sort.NUMBER, _NUMBERS), (sort.PAIR, paired(_PAIRS)), (sort.TO, ("pour", "et", "de")),
+        (sort.DOWN, _forms(_DOWN)[0]), (sort.FIGURE, _FIGURES),
+        (sort.NUMBER, _NUMBERS), (sort.PAIR, paired(_PAIRS)), (sort.TO, ("pour", "et", "de")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS.split()), head_last=False)
 

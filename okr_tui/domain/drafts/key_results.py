@@ -27,9 +27,11 @@ def measures_in_fields(reading: Reading) -> bool:
     unit = (draft.unit or "").casefold()
     if any(word in unit for word in _COMPLETE):
         return False
-    makes = reading.sorts_of_verb & lexicon.OUTPUT
-    done = draft.baseline in {0, None} and (draft.target == 1 or (draft.target == 100 and unit.strip() in {"%", ""}))
-    return not (makes and done)
+    percent = unit.strip() in {"%", ""} and draft.target == 100
+    if draft.baseline not in {0, None} or not (percent or draft.target == 1):
+        return True
+    names_figure = draft.baseline is None or reading.every & (lexicon.FIGURE | lexicon.OUTCOME)
+    return bool(names_figure) and not reading.sorts_of_verb & lexicon.OUTPUT
 
 
 def measures(reading: Reading) -> bool:

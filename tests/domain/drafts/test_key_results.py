@@ -113,6 +113,8 @@ def test_fields_that_only_say_that_it_gets_done_are_no_evidence():
         "kr-no-metric",
     ]
     assert codes("Ship the wizard", "en", shape="metric", baseline=0, target=1) == ["kr-task", "kr-no-metric"]
+    assert codes("Tag the old pages", "en", shape="metric", baseline=0, target=100, unit="%") == ["kr-no-metric"]
+    assert codes("Part des équipes qui ont un plan", "fr", shape="metric", baseline=0, target=100, unit="%") == []
     assert codes("Share of teams with a plan", "en", shape="metric", baseline=0, target=100, unit="%") == []
 
 
