@@ -30,6 +30,16 @@ def put(app, words: str) -> None:
     app.screen.focused.value = words
 
 
+async def saved(pilot) -> None:
+    """Saves the form, and waits until it is closed."""
+    await pilot.press("enter")
+    for _turn in range(100):
+        await pilot.pause()
+        if pilot.app.place.open_form is None:
+            return
+    raise AssertionError(frame(pilot.app))
+
+
 async def part(pilot, identity: str) -> None:
     """Into one of the parts, the keys on its rows."""
     pilot.app.place.sections_pane.go_to(identity)
@@ -80,12 +90,11 @@ async def test_a_person_is_edited_in_place_and_an_address_of_somebody_else_is_sa
         assert "roles" not in sam  # the address is Noa's
         await pilot.press("shift+tab", "shift+tab")
         put(app, "sam@small.example")
-        await pilot.press("enter")
-        await pilot.pause()
+        await saved(pilot)
         sam = tables(tmp_path, "people.toml")["person"][1]
         assert (sam["email"], sam["roles"]) == ("sam@small.example", ["coach", "sponsor"])
-        await pilot.press("delete", "enter")
-        await pilot.pause()
+        await pilot.press("delete")
+        await saved(pilot)
         assert tables(tmp_path, "people.toml")["person"][1]["left"] == day(45)
 
 
@@ -118,8 +127,7 @@ async def test_a_threshold_is_changed_with_its_meaning_and_del_puts_the_default_
         await pilot.pause()
         assert "“four” is no figure" in frame(app)
         put(app, "4")
-        await pilot.press("enter")
-        await pilot.pause()
+        await saved(pilot)
         assert tables(tmp_path, "okr.toml")["policy"] == {"max_objectives": 4}
         await pilot.press("delete")
         await pilot.pause()
@@ -150,8 +158,8 @@ async def test_an_absence_a_ritual_and_a_role_are_changed_where_they_stand(tmp_p
         put(app, day(55).isoformat())
         await pilot.press("tab")
         put(app, "noa")
-        await pilot.press("enter", "escape")
-        await pilot.pause()
+        await saved(pilot)
+        await pilot.press("escape")
         away = tables(tmp_path, "people.toml")["person"][1]["away"]
         assert away == [{"from": day(50), "to": day(55), "stand_in": "noa"}]
         await pilot.press("down", "down", "right")
@@ -159,15 +167,15 @@ async def test_an_absence_a_ritual_and_a_role_are_changed_where_they_stand(tmp_p
         assert "! nobody holds it" in frame(app)
         await pilot.press("e", "tab")
         put(app, "maya")
-        await pilot.press("enter", "escape", "down", "down", "right")
+        await saved(pilot)
+        await pilot.press("escape", "down", "down", "right")
         await pilot.pause()
         assert tables(tmp_path, "teams.toml")["team"][1]["role"][0]["holders"] == ["maya"]
         await pilot.press("e")
         put(app, "2026-10-30")
         await pilot.press("tab")
         put(app, "16h30")
-        await pilot.press("enter")
-        await pilot.pause()
+        await saved(pilot)
         found = tables(tmp_path, "cycles/t3/cycle.toml")["ritual"][0]
         assert (found["on"], str(found["at"])) == (date(2026, 10, 30), "16:30:00")
 
@@ -211,6 +219,24 @@ async def test_keys_typed_before_the_place_stands_there_find_it(tmp_path):
         waiting = Setup()  # what the footer asks about while the place is being mounted
         assert waiting.section.id == "people"
         assert waiting.action_add is not None
+
+
+async def test_a_form_follows_what_somebody_else_writes_and_saving_does_not_take_it_back(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await part(pilot, "people")
+        await pilot.press("e")
+        put(app, "Noa B. Berger")
+        path = tmp_path / "small/people.toml"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("noa@small.example", "noa@new.example"), encoding="utf-8"
+        )
+        app.read_again()
+        await pilot.pause()
+        assert "noa@new.example" in frame(app)
+        await saved(pilot)
+        noa = tables(tmp_path, "people.toml")["person"][0]
+        assert (noa["name"], noa["email"]) == ("Noa B. Berger", "noa@new.example")
 
 
 async def test_a_list_of_names_is_completed_after_its_last_comma():

@@ -16,6 +16,7 @@ from okr_tui.ui.forms.setting import (
     asks,
     day_asked,
     edit_setup,
+    following,
     known_by,
     listed,
     one_person,
@@ -62,7 +63,13 @@ def edit_person(session: Session, person: Person) -> TableForm:
                   half=True),
     )  # fmt: skip
     place = Located("person", "", "", person)
-    return edit_setup(session, place, (*_person_fields(session, person, person.team), *dates))
+    form = edit_setup(session, place, (*_person_fields(session, person, person.team), *dates))
+
+    def again(now: Session) -> TableForm | None:
+        found = now.workspace.person_by_id.get(person.id)
+        return edit_person(now, found) if found is not None else None
+
+    return following(form, again)
 
 
 def leaving(session: Session, person: Person) -> TableForm:

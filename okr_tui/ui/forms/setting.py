@@ -59,14 +59,31 @@ def setup_form(title: str, asked: Sequence[Asks], make: Make, *, draft: str, new
 
     def made(typed: Typed) -> Callable[[Author], Act] | None:
         values: Values = {}
+        stands = {field.key: "" if new else from_typed(to_typed(field.text)) for field in form.fields}
         for field, read in asked:
             text = typed.get(field.key, "").strip()
-            before = "" if new else from_typed(to_typed(field.text))
-            if field.key in typed and text != before:
+            if field.key in typed and text != stands.get(field.key, ""):
                 values[field.key] = read(text) if text else None
         return make(values) if values or new else None
 
-    return TableForm(title, tuple(each.field for each in asked), made, draft=draft)
+    form = TableForm(title, tuple(each.field for each in asked), made, draft=draft)
+    return form
+
+
+def following(form: TableForm, again: Callable[[Session], TableForm | None]) -> TableForm:
+    """A form that follows what somebody else writes while it is open.
+
+    Args:
+        form: the form.
+        again: the same form in a later snapshot; None where what it is about is gone.
+    """
+
+    def fields(now: Session) -> tuple[Field, ...] | None:
+        made = again(now)
+        return made.fields if made is not None else None
+
+    form.again = fields
+    return form
 
 
 def edit_setup(session: Session, place: Located, asked: Sequence[Asks]) -> TableForm:

@@ -16,6 +16,7 @@ from okr_tui.ui.forms.setting import (
     asks,
     day_asked,
     edit_setup,
+    following,
     known_by,
     listed,
     one_person,
@@ -51,7 +52,13 @@ def new_team(now: Callable[[], Session], parent: str | None) -> TableForm:
 
 def edit_team(session: Session, team: Team) -> TableForm:
     """A form with everything of a team; another parent moves it."""
-    return edit_setup(session, Located("team", "", team.id, team), _team_fields(session, team, team.parent))
+    form = edit_setup(session, Located("team", "", team.id, team), _team_fields(session, team, team.parent))
+
+    def again(now: Session) -> TableForm | None:
+        found = now.workspace.team_by_id.get(team.id)
+        return edit_team(now, found) if found is not None else None
+
+    return following(form, again)
 
 
 def new_role(session: Session, team: str | None) -> TableForm:

@@ -20,6 +20,7 @@ from okr_tui.ui.forms.setting import (
     asks,
     day_asked,
     edit_setup,
+    following,
     known_by,
     one_team,
     parts,
@@ -49,7 +50,7 @@ def edit_workspace(session: Session) -> TableForm:
         _asks("mission", _("mission"), known.mission or "", asks=_("What you do, for whom.")),
         _asks("vocabulary", _("you say"), known.vocabulary, options=words, asks=_("What its parts are called.")),
     )
-    return _settings_form(session, _("The workspace"), fields, "workspace")
+    return following(_settings_form(session, _("The workspace"), fields, "workspace"), edit_workspace)
 
 
 def edit_cadence(session: Session) -> TableForm:
@@ -70,7 +71,7 @@ def edit_cadence(session: Session) -> TableForm:
         _asks("cadence.check_in_day", _("up to"), known.check_in_day, half=True, options=tuple(weekdays().items()),
               asks=_("The day of the week on which a period ends.")),
     )  # fmt: skip
-    return _settings_form(session, _("Cadence"), fields, "cadence")
+    return following(_settings_form(session, _("Cadence"), fields, "cadence"), edit_cadence)
 
 
 def edit_threshold(session: Session, key: str) -> TableForm:
@@ -86,7 +87,9 @@ def edit_threshold(session: Session, key: str) -> TableForm:
                      names=tuple(words.values()), asks=f"{meaning} {known}.")  # fmt: skip
     else:
         field = _asks(f"policy.{key}", said.name, text, asks=meaning)
-    return _settings_form(session, said.name, (field,), f"policy {key}")
+    return following(
+        _settings_form(session, said.name, (field,), f"policy {key}"), lambda now: edit_threshold(now, key)
+    )
 
 
 def edit_sharing(session: Session) -> TableForm:

@@ -250,7 +250,7 @@ class Setup(FormPlace):
         if event.choice.about == "add-people" and isinstance(section, People):
             await self._open(section.form_for(event.value, at))
         elif event.choice.about == TRUST and event.value == "yes":
-            await self._trust()
+            await self._tried(self._trust)
         elif asked is not None and event.value == "yes":
             await self.bench.change(asked.make)
 
