@@ -50,7 +50,7 @@ def own(root: Path) -> dict[str, str]:
     return {path: text for path, text in texts(root).items() if path in FILES}
 
 
-@pytest.mark.parametrize("folder", ["okrs", "our okrs [2026]", "it's #1", "a/b"])
+@pytest.mark.parametrize("folder", ["our okrs [2026]", "a/it's #1"])
 def test_an_untracked_workspace_gets_a_branch_of_its_own_and_the_other_stays_as_it_was(
     tmp_path: Path, folder: str
 ) -> None:
@@ -202,7 +202,7 @@ def test_names_of_branches(name: str, good: bool) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("call", range(0, 56, 8))
+@pytest.mark.parametrize("call", [8, 20, 32, 44])
 def test_a_move_ended_at_any_call_of_git_loses_nothing_and_can_be_done_again(tmp_path: Path, call: int) -> None:
     top = larger(tmp_path)
     git(tmp_path, "clone", "-q", "shared.git", "two")
