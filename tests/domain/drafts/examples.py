@@ -120,7 +120,7 @@ Hire three account managers
 Deliver the mobile app by the end of March
 Publish 12 blog posts
 Run 5 workshops with the sales team
-Improve customer happiness
+Improve tenant happiness
 More engaged employees
 Better collaboration between design and engineering
 Set up a data warehouse
@@ -140,7 +140,7 @@ Implement single sign-on
 Optimise our 7 internal processes
 Roll out the programme in 3 steps
 Become a trusted brand in our 5 markets
-Increase revenue
+Increase turnover
 Reduce costs significantly
 Grow our community
 Make the product faster

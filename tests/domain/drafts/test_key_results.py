@@ -39,7 +39,7 @@ VAGUE = [
     ("en", "Better support", "Better"), ("en", "Improve the help centre", "Improve"), ("en", "We grow significantly", "grow"),
     ("en", "Improve the help centre's rating to 4.5", None), ("en", "Optimise checkout: 60% → 70%", None), ("en", "Win the cup", None),
     ("fr", "Un meilleur support", "meilleur"), ("fr", "Améliorer l'accueil", "Améliorer"), ("fr", "Optimisation de nos flux", "Optimisation"),
-    ("fr", "Mieux servir les usagers", "Mieux"), ("fr", "Améliorer la note de 3,9 à 4,5", None), ("fr", "Réduire de 10 % les retours", None),
+    ("fr", "Mieux accueillir les visiteurs", "Mieux"), ("fr", "Améliorer la note de 3,9 à 4,5", None), ("fr", "Réduire de 10 % les retours", None),
 ]  # fmt: skip
 
 DECORATIVE = [

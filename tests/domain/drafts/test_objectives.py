@@ -25,7 +25,7 @@ CASES = {
         ("fr", "Faire de nos clients des amis", None),
     ],
     "obj-bare": [
-        ("en", "Quality", "Quality"), ("en", "Customer satisfaction", "Customer satisfaction"), ("en", "Make more money", "Make more money"),
+        ("en", "Quality", "Quality"), ("en", "Customer satisfaction", "Customer satisfaction"), ("en", "Make more profit", "Make more profit"),
         ("en", "Delight families", None), ("en", "Win back lost users", None),
         ("fr", "La qualité", "La qualité"), ("fr", "Satisfaction client", "Satisfaction client"), ("fr", "Qualité de service", "Qualité de service"),
         ("fr", "Réconcilier les équipes avec le plan", None),
