@@ -25,10 +25,10 @@ def name_theme(root: Path, author: Author, cycle: str, team: str, title: str, pa
     plan = Held(plan.path, tables, plan.before, plan.data)
     for pain in pains:
         _leave_themes(plan, pain)
-    table = {"id": new_id(title, author.choose), "title": title.strip(), "of": list(pains)}
-    tables.setdefault("theme", []).append(table)
+    identity = new_id(title, author.choose)
+    tables.setdefault("theme", []).append({"id": identity, "title": title.strip(), "of": list(pains)})
     still_valid(plan)
-    return one_file(table["id"], _("theme “{title}”").format(title=title.strip()), plan, tables)
+    return one_file(identity, _("theme “{title}”").format(title=title.strip()), plan, tables)
 
 
 def group(root: Path, cycle: str, team: str, pain: str, theme: str | None) -> Act:

@@ -103,7 +103,7 @@ def into_kpi(root: Path, place: Located, *, title: str | None = None) -> Act:
         raise WrongUsage(_("Something stands in it that a KPI can't hold: move that first."))
     remove(plan, slot)
     teams = held(root, TEAMS)
-    kept = {key: slot.table[key] for key in ("id", "title", "unit", "low", "high") if key in slot.table}
+    kept: dict[str, Any] = {key: slot.table[key] for key in ("id", "title", "unit", "low", "high") if key in slot.table}
     kept["title"] = title or kept["title"]
     if slot.table.get("measure"):
         kept["source"] = slot.table["measure"]
@@ -164,7 +164,7 @@ def _copied(table: dict[str, Any], choose: Choose) -> dict[str, Any]:
 
 
 def _as_initiative(table: dict[str, Any]) -> dict[str, Any]:
-    made = {key: table[key] for key in ("id", "title", "owner") if key in table}
+    made: dict[str, Any] = {key: table[key] for key in ("id", "title", "owner") if key in table}
     if table.get("end") is not None:
         made["due"] = table["end"]
     tasks = [{key: step[key] for key in ("id", "title", "done") if key in step} for step in table.get("milestone", [])]

@@ -131,7 +131,7 @@ class DraftForm(TableForm):
             fields.insert(1, self._coach)
         return fields
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Judges before tab decides where it goes; ^t leads to the ways on from everywhere in the form."""
         if event.key in {"tab", "shift+tab"} and self._waiting is not None:
             self.judge()

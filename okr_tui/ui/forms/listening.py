@@ -1,9 +1,9 @@
 """What the coach hears of a form: a draft made from what is typed so far, however unfinished."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from okr_tui.domain.drafts.draft import Draft
+from okr_tui.domain.drafts.draft import Draft, Shape
 from okr_tui.domain.drafts.left import left_of
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phrasing import split_why
@@ -15,6 +15,7 @@ from okr_tui.ui.forms.figures import Way, way_typed
 from okr_tui.ui.widgets.entry import from_typed
 
 Value = TypeVar("Value")
+_SHAPES: Mapping[str, Shape] = {each: each for each in get_args(Shape)}
 
 
 def hears_objective(workspace: Workspace, plan: Plan | None, known: Objective | None = None) -> Listens:
@@ -57,7 +58,7 @@ def hears_key_result(
         way: Way = _heard(way_typed, typed.get("way", "")) or Way()
         keep = typed["kind"] == "keep"
         draft = Draft(
-            kind="key_result", text=text, lang=language, shape=typed["kind"],
+            kind="key_result", text=text, lang=language, shape=_SHAPES.get(typed["kind"]),
             baseline=way.baseline, target=way.target, unit=typed.get("unit") if keep else way.unit,
             low=_edge(typed, "low") if keep else None, high=_edge(typed, "high") if keep else None,
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """What can be done in Make: add, edit, drop, back, move on, move elsewhere, propose."""
 
+from typing import Any
+
 from okr_tui.actions.backing import back
 from okr_tui.actions.drafting import toggle_done
 from okr_tui.actions.editing import drop, edit, move
@@ -58,7 +60,7 @@ class Doing(Here):
         """A new objective: from the pain point or what is carried on, where the cursor is on one."""
         _session, _content, drawer = self._seen()
         row = self.pane_here.here if self.pane_here is self.sources_pane else None
-        keys: dict[str, object] = {}
+        keys: dict[str, Any] = {}
         title = ""
         if row is not None and row.key in self._pains:
             keys = {"from_pain": [row.key]}

@@ -12,7 +12,7 @@ from okr_tui.ui.coaching import DOTS, Coached, coached_table, in_short, marked, 
 from okr_tui.ui.forms.objective import ambition_words, change_words
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Run, Runs, Words, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Run, Runs, cells, dim, key, runs
 from okr_tui.ui.screens.counted import Counted
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.focus import limit_said
@@ -109,11 +109,12 @@ def _columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
     known = [each for objective in alive(plan) for each in objective.key_result if each.dropped is None]
     way = max((cells((Run(from_to(each)),)) for each in known), default=0)
     owner = max((cells((Run(_first_name(workspace, each.owner)),)) for each in known), default=0)
+    judged = any(not objective.live for objective in alive(plan))
     return (
         Column("name", 25, 18, grows=True, leads=True),
         Column("way", max(_WAY[0], min(_WAY[1], way)), gap=1),
         Column("owner", max(_OWNER[0], min(_OWNER[1], owner)), gap=2, least_gap=1, leaves=1),
-        Column("strength", DOTS, gap=2, least_gap=1),
+        *((Column("strength", DOTS, gap=2, least_gap=1),) if judged else ()),
     )
 
 
@@ -165,14 +166,14 @@ def _key_result_rows(shown: Shown, objective: Objective, key_result: KeyResult) 
         yield Row(key_result.id, (Says(dim(key_result.title), dim(_("dropped"))), Tells(said, "dim", indent=2)), "gone")
         return
     seen = shown.coached(objective, key_result)
-    pieces: dict[str, Words] = {
-        "name": marked(key_result.title, seen) if seen is not None else key_result.title,
-        "way": from_to(key_result),
-        "owner": dim(_first_name(shown.workspace, key_result.owner)),
-    }
-    if seen is not None:
-        pieces["strength"] = strength(seen)
-    lines = (grid(shown.columns, **pieces), *_asked(seen), *shown.waiting(key_result.id))
+    row = grid(
+        shown.columns,
+        name=marked(key_result.title, seen) if seen is not None else key_result.title,
+        way=from_to(key_result),
+        owner=dim(_first_name(shown.workspace, key_result.owner)),
+        strength=strength(seen) if seen is not None else (),
+    )
+    lines = (row, *_asked(seen), *shown.waiting(key_result.id))
     yield Row(key_result.id, lines, "key-result")
     for milestone in key_result.milestone:
         yield _step_row(milestone, "milestone")
