@@ -118,10 +118,11 @@ class Sharing(Section):
             return [still(Tells(known.trouble, indent=2, first=Run("○", "off_track")))]
         if not known.repository:
             return [still(Tells(_("This workspace is in no git repository; “okr init --git” in it makes one."), "dim"))]
-        nowhere = Run(_("nowhere yet: git remote add origin ADDRESS"), "at_risk")
+        nowhere = Run(_("nowhere yet"), "at_risk")
         return [
             _fact("repository", _("Repository"), known.repository),
             _fact("remote", _("Shared on"), known.remote or nowhere),
+            *([] if known.remote else [still(Tells(_("git remote add origin ADDRESS"), "dim", indent=22))]),
             _fact(TRUST, _("Trusted"), _("yes") if known.trusted else Run(_("not yet: enter asks"), "at_risk")),
             _fact(
                 "driver", _("Merges by tables"), _("yes") if known.driver else Run(_("not in this clone"), "at_risk")
