@@ -1,6 +1,7 @@
 """The app on a workspace of files, as a person of it would open it, in any of its places."""
 
 import random
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -28,3 +29,11 @@ def opened_at(root: Path, state: Path, first: str = "home", me: str | None = "no
 
 async def typing(pilot, words: str) -> None:
     await pilot.press(*("space" if letter == " " else letter for letter in words))
+
+
+async def until(pilot, true: Callable[[], object]) -> None:
+    """Lets the app go on until it is so, on a slow machine as well; where it never is, what is asserted next says what is."""
+    for _turn in range(300):
+        if true():
+            return
+        await pilot.pause(0.01)

@@ -5,7 +5,7 @@ import tomllib
 from okr_tui.ui.forms.coach import Coach
 from okr_tui.ui.forms.draft_form import DraftForm
 from tests.ui.frames import frame, styles
-from tests.ui.opened import opened, opened_at, typing
+from tests.ui.opened import opened, opened_at, typing, until
 from tests.ui.test_make import drafting, plan
 
 
@@ -30,7 +30,7 @@ async def test_a_task_is_found_while_it_is_typed_and_becomes_an_initiative_of_th
         await pilot.pause()
         assert "It helps which key result?" in words(app)
         await pilot.press("1")
-        await pilot.pause()
+        await until(pilot, lambda: not dict(app.drafts))
         first = plan(tmp_path)["objective"][0]["key_result"]
         assert [each["title"] for each in first[0]["initiative"]] == ["Ship the new wizard"]
         assert len(first) == 2
@@ -59,7 +59,7 @@ async def test_what_is_left_as_it_is_stays_left_for_this_wording_and_comes_back_
         await pilot.pause()
         assert "kr-task" not in frame(app)
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: "dismissed" in plan(tmp_path) and drafted(app).words == "")
         await pilot.press("escape")
         left = plan(tmp_path)["dismissed"]
         assert [(each["code"], each["by"]) for each in left] == [("kr-task", "noa")]
@@ -89,7 +89,7 @@ async def test_two_in_one_is_split_into_two_drafts_and_esc_loses_neither_half(tm
         await pilot.press("1", "K")
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: app.query(DraftForm) and drafted(app).words.startswith("S"))
         assert drafted(app).words == "Satisfaction rises from 30 to 50"
         assert plan(tmp_path)["objective"][0]["key_result"][-1]["title"] == "Churn falls from 4 to 2 %"
 
@@ -104,7 +104,7 @@ async def test_from_the_list_tab_offers_the_ways_on_and_a_guardrail_becomes_a_kp
         await pilot.press("tab")
         await pilot.pause()
         await pilot.press(str(ways.index("kpi") + 1))
-        await pilot.pause()
+        await until(pilot, lambda: "errors" not in str(plan(tmp_path)))
         teams = tomllib.loads((tmp_path / "small/teams.toml").read_text(encoding="utf-8"))["team"]
         assert teams[1]["kpi"][-1] == {"id": "errors", "title": "Keep the error rate below 2 %", "unit": "%"}
         assert "errors" not in str(plan(tmp_path))

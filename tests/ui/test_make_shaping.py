@@ -3,7 +3,7 @@
 import tomllib
 
 from tests.ui.frames import frame
-from tests.ui.opened import opened, typing
+from tests.ui.opened import opened, typing, until
 from tests.ui.test_make import drafting, plan
 
 
@@ -15,16 +15,16 @@ async def test_drafts_are_reordered_copied_and_undone(tmp_path):
     app = opened(drafting(), tmp_path, "make")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("1", "down", "shift+down")
-        await pilot.pause()
+        await until(pilot, lambda: plan(tmp_path)["objective"][0]["key_result"][0]["id"] == "wizard")
         assert [each["id"] for each in plan(tmp_path)["objective"][0]["key_result"]] == ["wizard", "invited"]
         await pilot.press("shift+up")
         await pilot.pause()
         await pilot.press("D")
-        await pilot.pause()
+        await until(pilot, lambda: len(plan(tmp_path)["objective"][0]["key_result"]) == 3)
         titles = [each["title"] for each in plan(tmp_path)["objective"][0]["key_result"]]
         assert titles == ["Invited", "Invited (copy)", "Wizard"]
         await pilot.press("u")
-        await pilot.pause()
+        await until(pilot, lambda: len(plan(tmp_path)["objective"][0]["key_result"]) == 2)
         assert len(plan(tmp_path)["objective"][0]["key_result"]) == 2
 
 
@@ -37,7 +37,7 @@ async def test_a_shape_begins_an_objective_with_its_kind_of_change(tmp_path):
         await pilot.press("ctrl+u")
         await typing(pilot, "Shops sell at night for the first time, so that nobody queues")
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(plan(tmp_path)["objective"]) == 2)
         made = plan(tmp_path)["objective"][-1]
         assert (made["title"], made["why"], made["change"]) == (
             "Shops sell at night for the first time", "so that nobody queues", "innovate",
@@ -52,15 +52,15 @@ async def test_pain_points_are_grouped_and_end_in_one_objective(tmp_path):
         await pilot.press("1", "left", "G", "1")
         await typing(pilot, "Exports")
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: "theme" in plan(tmp_path) and not app._shown.open_form)
         await pilot.press("end", "home", "down", "down", "G", "1")
-        await pilot.pause()
+        await until(pilot, lambda: len(plan(tmp_path)["theme"][0]["of"]) == 2)
         (theme,) = plan(tmp_path)["theme"]
         assert (theme["title"], sorted(theme["of"])) == ("Exports", ["pa-0000000001", "pa-0000000002"])
         await pilot.press("home", "o")
         await typing(pilot, "Exports are there when people come in")
-        await pilot.press("enter", "escape")
-        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: len(plan(tmp_path)["objective"]) == 2)
         assert sorted(plan(tmp_path)["objective"][-1]["from_pain"]) == sorted(theme["of"])
 
 
@@ -70,7 +70,7 @@ async def test_what_was_renounced_is_drafted_after_all(tmp_path):
     app = opened(small, tmp_path, "make")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("1", "left", "down", "o")
-        await pilot.pause()
+        await until(pilot, lambda: "not_now" not in plan(tmp_path))
         assert plan(tmp_path)["objective"][-1]["id"] == "app"
         assert "not_now" not in plan(tmp_path)
 
@@ -82,7 +82,7 @@ async def test_a_kpi_gets_its_figure_beside_the_drafts(tmp_path):
         await pilot.pause()
         await typing(pilot, "99.5")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await until(pilot, lambda: "99.5 %" in frame(app))
         (path,) = (tmp_path / "small/cycles/t3/journal").glob("*/noa.toml")
         said = tomllib.loads(path.read_text(encoding="utf-8"))["check_in"]
         assert [(each["about"], each["value"]) for each in said] == [("uptime", 99.5)]
@@ -112,6 +112,6 @@ async def test_a_key_result_shows_the_fields_its_kind_needs_and_milestones_are_t
         await pilot.press("shift+tab", "shift+tab")
         await typing(pilot, "Signed; Explained to everybody; In force")
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: len(plan(tmp_path)["objective"][0]["key_result"]) == 3)
         made = plan(tmp_path)["objective"][0]["key_result"][-1]
         assert (made["kind"], len(made["milestone"])) == ("milestones", 3)
