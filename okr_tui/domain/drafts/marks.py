@@ -88,3 +88,9 @@ SHARES = frozenset({"half", "third", "moitie", "tiers"})
 SHARE_OF = re.compile(r" (?:of|the|our|des|de|du|d'|as|the number)")
 BY_SHARE = re.compile(r"\b(?:by|in|de|par) (?:a |la |un )?$")
 NOT_TIMES = re.compile(r"[ -](?:down|check|of the year|year|annee|de l'annee|du trimestre|of the quarter)\b")
+
+UNDER_ONE = re.compile(
+    r"\b(?:under|below|less than|faster than|moins d'|sous |inferieure? a )"
+    r" ?(?:an?|une?) (?:second|minute|hour|day|week|month|seconde|heure|jour|jour ouvre|journee|semaine|mois)\b"
+)
+"""A length of time that a word bounds, without a figure: "under a day", "en moins d'une heure"."""

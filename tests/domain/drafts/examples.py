@@ -5,6 +5,7 @@ change for somebody; a bad one is a task, a figure, the day-to-day or a mere the
 """
 
 KR_GOOD_EN = """
+Bring the first answer down to under an hour
 Raise the share of trials that become paying customers from 8% to 14%
 Cut median build time from 22 minutes to 9
 Reach a net promoter score of 55
@@ -222,6 +223,7 @@ Maximise efficiency of operations
 """
 
 KR_GOOD_FR = """
+Traiter une réclamation en moins d'une journée
 Faire passer le taux de conversion de 2,1 % à 3,5 %
 Réduire le délai moyen de livraison de 6 à 3 jours
 Atteindre un NPS de 50
