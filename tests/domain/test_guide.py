@@ -1,5 +1,6 @@
 import ast
 import inspect
+from datetime import date
 
 import pytest
 
@@ -175,3 +176,27 @@ def test_every_step_of_the_domain_has_its_words() -> None:
     assert len(given) > 15
     for code in given:
         assert line(Step(str(code), {"n": 2, "most": 3, "title": "T", "name": "T3"}, "c"))
+
+
+def test_a_month_before_the_next_cycle_what_hurts_is_collected_and_not_once_it_is() -> None:
+    small = Small()
+    small.cycle("t1", start=date(2026, 12, 11), end=date(2027, 3, 20), phase="make")
+    small.objective("product", "o")
+    small.key_result("o", "nps", owner="sam", baseline=8, target=3)
+    small.says("sam", "check_in", on=day(66), about="nps", value=6)
+    assert "listen-next" not in codes(small, today=65)
+    (step,) = (each for each in steps(small, today=67) if each.code == "listen-next")
+    assert (step.facts["n"], step.key) == (34, "1")
+    small.says("sam", "pain_point", on=day(66), cycle="t1", team="product", text="Exports break")
+    assert "listen-next" not in codes(small, today=67)
+
+
+def test_what_the_coach_asks_about_comes_before_the_question_whether_it_is_enough() -> None:
+    small = of_phase("make")
+    small.objective("product", "o", title="New teams find their feet without help", status="proposed")
+    small.key_result("o", "ship", title="Ship the wizard", baseline=0, target=1)
+    (step,) = (each for each in steps(small) if each.code == "coach")
+    assert (step.about, step.key, step.facts["title"]) == ("ship", "tab", "Ship the wizard")
+    left = [{"about": "ship", "code": code, "by": "noa"} for code in ("kr-task", "kr-no-metric")]
+    small.plan("product")["dismissed"] = left
+    assert "coach" not in codes(small)
