@@ -34,6 +34,7 @@ CALLS = (
 )
 """The system calls that a write is made of."""
 IMPORTED = (canonical, codec, edit, history, merge, merge_text, recovery, writer)  # so that no import fails
+Plan.model_validate({"format": 1, "team": "a"})  # so that no model is built later
 MARK = "/okr-begins-to-write"
 NOT_DONE = 3
 """The exit code of a work that could not be done, as that of `okr`."""

@@ -5,7 +5,7 @@ change for somebody; a bad one is a task, a figure, the day-to-day or a mere the
 """
 
 KR_GOOD_EN = """
-Bring the first answer down to under an hour
+Cut the wait for a first answer to under an hour
 Raise the share of trials that become paying customers from 8% to 14%
 Cut median build time from 22 minutes to 9
 Reach a net promoter score of 55
