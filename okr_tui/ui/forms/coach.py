@@ -105,7 +105,7 @@ class Coach(Drawn, can_focus=True):
             found += [self._way(number, each) for number, each in enumerate(self.ways)]
         elif self.ways:
             words = " · ".join(remedy(each, seen.draft.lang) for each in self.ways)
-            found.append(Says(runs(key("tab" if seen.strong else "^t"), dim(f" {words}")), indent=2))
+            found.append(Says(runs(key("tab" if seen.strong and not self._back else "^t"), dim(f" {words}")), indent=2))
         return found
 
     def _way(self, number: int, way: str) -> Line:
