@@ -64,7 +64,7 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
         found = _ranges(text, found)
     if every & lexicon.MULTIPLE:
         found += _multiples(text, words)
-    if not found and every & lexicon.TIME:
+    if " a" in text or " u" in text or "'u" in text:
         found += [Evidence("unit", *each.span(), compared=True) for each in marks.UNDER_ONE.finditer(text)]
     return tuple(found)
 
