@@ -34,6 +34,14 @@ def cache_folder(root: Path, workspace_id: str) -> Path:
     return _user_folder("cache") / _key(root, workspace_id)
 
 
+def every_state_folder() -> tuple[Path, ...]:
+    """What this machine keeps of all workspaces, by name: for whoever looks in which of them something is open."""
+    try:
+        return tuple(sorted(folder for folder in _user_folder("state").iterdir() if folder.is_dir()))
+    except OSError:
+        return ()
+
+
 def repository_state(common: Path) -> Path:
     """Where this machine keeps what a person has said about a git repository. It may not exist yet.
 
