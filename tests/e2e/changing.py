@@ -13,8 +13,11 @@ DAY = "2026-10-16"
 TEAMS = ("product", "growth", "care")
 DONE = (
     "objective", "pain", "kpi", "person", "request", "kr", "kr", "initiative", "milestone", "checkin", "checkin", "checkin",
-    "edit", "edit", "edit", "edit", "edit", "edit", "milestone", "drop", "drop",
+    "edit", "edit", "edit", "edit", "edit", "edit", "milestone", "drop", "drop", "comment", "comment", "task", "not-now", "role",
+    "poll", "copy", "team", "support",
 )  # fmt: skip
+VERBS = {"checkin", "comment", "support"}
+"""Which of them are verbs of their own; the others are added."""
 
 
 @dataclass
@@ -77,7 +80,7 @@ def change(clone: Path, person: str, mark: str, chance: random.Random, ledger: L
         _drop(clone, person, chance.choice(small or sorted(things)), ledger)
     else:
         told = okr(clone, *_words(kind, mark, things, chance), "--me", person, codes=(0, 2))
-        ledger.added |= {told["id"]} if "id" in told else set()
+        ledger.added |= {told["id"]} if "id" in told and kind != "support" else set()
 
 
 def _words(kind: str, mark: str, things: dict[str, tuple[str, str]], chance: random.Random) -> list[str]:
@@ -86,20 +89,23 @@ def _words(kind: str, mark: str, things: dict[str, tuple[str, str]], chance: ran
     def some(wanted: str) -> str:
         return chance.choice(sorted(each for each, (found, _title) in things.items() if found == wanted))
 
-    match kind:
-        case "objective" | "pain" | "kpi":
-            return ["add", kind, f"Goal {mark}", "--team", chance.choice(TEAMS)]
-        case "person":
-            return ["add", "person", f"{mark.replace(' ', '-')} Newcomer"]
-        case "request":
-            one, other = chance.sample(TEAMS, 2)
-            return ["add", "request", f"Help {mark}", "--from", one, "--to", other]
-        case "kr":
-            return ["add", "kr", f"Measure {mark}", "--to", some("objective"), "--from", "0", "--target", "9"]
-        case "checkin":
-            return ["checkin", some("key_result"), "-c", str(chance.randint(0, 10))]
-        case _:
-            return ["add", kind, f"Step {mark}", "--to", some("key_result")]
+    team, other = chance.sample(TEAMS, 2)
+    how = chance.choice(("comment", "question", "challenge", "suggestion"))
+    said = {
+        "person": lambda: [f"{mark.replace(' ', '-')} Newcomer"],
+        "team": lambda: [f"{mark.replace(' ', '-')} Circle", "--parent", team],
+        "request": lambda: [f"Help {mark}", "--from", team, "--to", other],
+        "kr": lambda: [f"Measure {mark}", "--to", some("objective"), "--from", "0", "--target", "9"],
+        "checkin": lambda: [some("key_result"), "-c", str(chance.randint(0, 10))],
+        "comment": lambda: [chance.choice(sorted(things)), f"Words {mark}", "--kind", how],
+        "task": lambda: [f"Task {mark}", "--to", some("initiative")],
+        "poll": lambda: [f"Which {mark}?", "--option", "A", "--option", "B", "--team", team],
+        "copy": lambda: [some("objective")],
+        "support": lambda: [some("objective"), "--of", some("objective")],
+        "initiative": lambda: [f"Step {mark}", "--to", some("key_result")],
+        "milestone": lambda: [f"Step {mark}", "--to", some("key_result")],
+    }.get(kind, lambda: [f"Goal {mark}", "--team", team])()
+    return [*(() if kind in VERBS else ("add",)), kind, *said]
 
 
 def _edit(clone: Path, person: str, mark: str, identity: str, ledger: Ledger) -> None:
