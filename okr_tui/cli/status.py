@@ -92,9 +92,10 @@ def _objective_object(workspace: "Workspace", item: "ObjectiveStanding") -> dict
 
 def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any]:
     """A key result as scripts may rely on it; `reason_codes` stand beside the sentences."""
+    from okr_tui.domain.forecast import forecast
     from okr_tui.words.reasons import sentence
 
-    key_result = item.key_result
+    key_result, ahead = item.key_result, forecast(item)
     return {
         "id": key_result.id, "title": key_result.title, "owner": key_result.owner, "kind": key_result.kind,
         "baseline": key_result.baseline, "target": key_result.target, "value": item.value, "progress": item.progress,
@@ -103,6 +104,9 @@ def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any
         "last_check_in": item.last.check_in.on if item.last else None, "stale": item.stale,
         "reason_codes": [reason.code for reason in item.reasons],
         "unit": key_result.unit, "score": item.score, "due": item.due, "overdue": item.overdue,
+        "forecast": {
+            "on": ahead.on, "value": ahead.value, "low": ahead.low, "high": ahead.high, "progress": ahead.progress,
+        } if ahead else None,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from okr_tui.domain.forecast import forecast
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.progress import inside, milestones_done, values
 from okr_tui.domain.score import AT_COMMIT, AT_STRETCH, AT_TARGET, has_zones
@@ -10,6 +11,7 @@ from okr_tui.domain.standing import Standing
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import Workspace
 from okr_tui.words.dates import day, weekday_day
+from okr_tui.words.forecast import forecast_explained
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import MINUS, current, figure, from_to, number, percent, tenths
@@ -41,6 +43,7 @@ def explain(standing: Standing, workspace: Workspace) -> tuple[Row, ...]:
         Row(_("Elapsed"), _elapsed(standing)),
         Row(_("Expected"), _expected(standing)),
         Row(_("Pace"), _pace(standing)),
+        Row(_("Forecast"), _forecast(standing)),
         Row(_("Confidence"), _confidence(standing, workspace)),
         Row(_("Quiet"), _quiet(standing, policy)),
         Row(_("Weight"), _weight(standing)),
@@ -186,6 +189,11 @@ def _pace(standing: Standing) -> str:
     if standing.pace is None:
         return ""
     return f"{percent(standing.progress)} ÷ {percent(standing.expected)} = {tenths(standing.pace)}"
+
+
+def _forecast(standing: Standing) -> str:
+    found = forecast(standing)
+    return forecast_explained(found, standing.key_result) if found else ""
 
 
 def _confidence(standing: Standing, workspace: Workspace) -> str:
