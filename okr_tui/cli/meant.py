@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from okr_tui.cli.context import Here
+from okr_tui.domain.making import being_made
 
 if TYPE_CHECKING:
     from okr_tui.domain.workspace import CycleContent
@@ -10,6 +11,4 @@ if TYPE_CHECKING:
 
 def cycle_to_make(where: Here) -> "CycleContent":
     """The cycle that is being made, where plans are drafted and pain points go; else the default one."""
-    open_ones = where.workspace.open_cycles(where.today)
-    own = [each for each in open_ones if each.cycle.phase in {"make", "align"} and each.cycle.kind == "cycle"]
-    return own[-1] if own else where.cycle(None)
+    return being_made(where.workspace, where.today) or where.cycle(None)

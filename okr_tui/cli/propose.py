@@ -59,10 +59,10 @@ def _carry_out(where: Here, author: Author, content: "CycleContent", team: str, 
 
 def _whole(where: Here, team: str | None, cycle: str | None) -> Wanted:
     """The drafts of a team, and what changed since it was proposed."""
-    content = where.cycle(cycle) if cycle else cycle_to_make(where)
     own = team_meant(where, team)
-    plan = content.plans.get(own)
-    return content, own, list(to_propose(content, plan)) if plan is not None else []
+    asked = [where.cycle(cycle)] if cycle else [cycle_to_make(where), where.cycle(None)]
+    found = [(each, own, list(to_propose(each, plan))) for each in asked if (plan := each.plans.get(own)) is not None]
+    return next((each for each in found if each[2]), (asked[0], own, []))
 
 
 def _named(where: Here, ids: tuple[str, ...]) -> list[Wanted]:

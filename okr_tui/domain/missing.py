@@ -1,5 +1,6 @@
 """What an objective, key result or initiative does not say yet. It never blocks: it is asked."""
 
+from okr_tui.domain.phrasing import split_why
 from okr_tui.domain.plan import Initiative, KeyResult, Objective
 from okr_tui.domain.settings import Policy
 
@@ -11,7 +12,7 @@ def missing_in_objective(objective: Objective, policy: Policy) -> tuple[str, ...
         "no-key-results": live == 0,
         "few-key-results": 0 < live < policy.min_key_results,
         "many-key-results": live > policy.max_key_results,
-        "no-why": not (objective.why or "").strip(),
+        "no-why": not (objective.why or split_why(objective.title)[1] or "").strip(),
         "no-change": objective.change is None,
         "no-owner": objective.owner is None,
     }

@@ -181,3 +181,12 @@ def test_nothing_is_agreed_that_is_not_proposed(small, capsys):
     assert run(["--me", "sam", "agree", "grow"]) == 2
     assert run(["--me", "sam", "agree", "product"]) == 2
     assert said(small, "sam") == []
+
+
+def test_without_a_cycle_named_the_drafts_are_proposed_wherever_they_wait(small, capsys):
+    added = told(capsys, "add", "objective", "Answer sooner so that people stay", "--team", "product", "--cycle", "t3")
+    assert run(["propose", "--team", "product", "--cycle", "t1"]) == 0
+    assert run(["propose", "--team", "product"]) == 0
+    assert "It does not say why" not in capsys.readouterr().out.partition("Answer sooner")[2]
+    running = tomllib.loads((small / "cycles/t3/okrs/product.toml").read_text(encoding="utf-8"))
+    assert [(each["id"], each["status"]) for each in running["objective"]] == [(added["id"], "proposed")]
