@@ -1,4 +1,4 @@
-"""Pain points that belong together: themes, which a team names."""
+"""What belongs together, pain points of a plan and notes of a review: themes, which a team names."""
 
 from pathlib import Path
 
@@ -18,17 +18,24 @@ def name_theme(root: Path, author: Author, cycle: str, team: str, title: str, pa
     Raises:
         WrongUsage: the title is empty.
     """
+    plan = held(root, plan_path(cycle, team))
+    return named_theme(plan._replace(tables=plan.tables or new_plan(team)), author, title, pains)
+
+
+def named_theme(file: Held, author: Author, title: str, of: tuple[str, ...]) -> Act:
+    """Names a theme in a plan, of pain points, or in a review, of notes; they leave the themes in which they stood.
+
+    Raises:
+        WrongUsage: the title is empty.
+    """
     if not title.strip():
         raise WrongUsage(_("It needs a title."))
-    plan = held(root, plan_path(cycle, team))
-    tables = plan.tables or new_plan(team)
-    plan = Held(plan.path, tables, plan.before, plan.data)
-    for pain in pains:
-        _leave_themes(plan, pain)
+    for each in of:
+        _leave_themes(file, each)
     identity = new_id(title, author.choose)
-    tables.setdefault("theme", []).append({"id": identity, "title": title.strip(), "of": list(pains)})
-    still_valid(plan)
-    return one_file(identity, _("theme “{title}”").format(title=title.strip()), plan, tables)
+    file.tables.setdefault("theme", []).append({"id": identity, "title": title.strip(), "of": list(of)})
+    still_valid(file)
+    return one_file(identity, _("theme “{title}”").format(title=title.strip()), file, file.tables)
 
 
 def group(root: Path, cycle: str, team: str, pain: str, theme: str | None) -> Act:
@@ -40,16 +47,31 @@ def group(root: Path, cycle: str, team: str, pain: str, theme: str | None) -> Ac
         WrongUsage: it stands there already.
         OkrError: the theme is gone.
     """
-    plan = held(root, plan_path(cycle, team))
-    inside = next((each["id"] for each in plan.tables.get("theme", []) if pain in each.get("of", [])), None)
+    return into_theme(held(root, plan_path(cycle, team)), pain, theme, _("group a pain point"))
+
+
+def into_theme(file: Held, each: str, theme: str | None, name: str) -> Act:
+    """Puts something into a theme of its file, out of the one where it stood; None leaves it on its own.
+
+    Args:
+        file: the plan or review in which the themes stand.
+        each: id of a pain point or note.
+        theme: id of the theme.
+        name: what the change is called.
+
+    Raises:
+        WrongUsage: it stands there already.
+        OkrError: the theme is gone.
+    """
+    inside = next((row["id"] for row in file.tables.get("theme", []) if each in row.get("of", [])), None)
     if inside == theme:
         raise WrongUsage(_("That is how it stands already; nothing was changed."))
     if theme is not None:
-        table = slot_of(plan, theme).table
-        table["of"] = [*table.get("of", []), pain]
-    _leave_themes(plan, pain, but=theme)
-    still_valid(plan)
-    return one_file(pain, _("group a pain point"), plan, plan.tables)
+        table = slot_of(file, theme).table
+        table["of"] = [*table.get("of", []), each]
+    _leave_themes(file, each, but=theme)
+    still_valid(file)
+    return one_file(each, name, file, file.tables)
 
 
 def _leave_themes(plan: Held, pain: str, but: str | None = None) -> None:

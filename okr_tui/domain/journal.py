@@ -95,9 +95,10 @@ class Weekly(Said):
 
 
 class Note(Said):
-    """A note of a retrospective, once shown to the others."""
+    """A note of a retrospective, once shown to the others; on the board of a team, else of the ritual's or the author's."""
 
     ritual: Id
+    team: Slug | None = None
     board: Literal["performance", "method"]
     column: Words
     text: Words

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from okr_tui.domain.plan import Theme
-from okr_tui.domain.table import File, Id, Share, Slug, Table, Words
+from okr_tui.domain.table import File, Id, Number, Share, Slug, Table, Words
 
 When = Literal["mid", "end"]
 Verdict = Literal["keep", "adjust", "close", "continue", "rework", "drop"]
@@ -23,13 +23,20 @@ class Grade(Table):
 
 
 class Decision(Table):
-    """What becomes of an objective; nothing is carried silently."""
+    """What becomes of an objective or key result; nothing is carried silently.
+
+    Attributes:
+        next: id in the next cycle of what carries it on.
+        baseline: of a key result that is reworked: where it starts then; target: what it aims for then.
+    """
 
     about: Id
     when: When = "end"
     verdict: Verdict
     reason: Words | None = None
     next: Id | None = None
+    baseline: Number | None = None
+    target: Number | None = None
 
 
 class Action(Table):
