@@ -148,6 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("kudos", ("k",), N_("kudos"), N_("Thank somebody."), ("measure",), 12),
     Command("finish", ("x",), N_("done"), N_("Mark an initiative or an action as done."), ("home",), 13),
     Command("answer", ("r",), N_("answer"), N_("Answer what waits for you."), ("home",), 12),
+    Command("thank", ("T",), N_("thank"), N_("Thank whoever did what this piece of news is about."), ("home",), 14),
     # Everywhere
     Command("guide", ("g",), N_("guide"), N_("Show or hide the panel at the right."), footer=50),
     Command("team-and-cycle", ("t",), N_("team"), N_("Look at another team or cycle."), footer=51),

@@ -1,10 +1,11 @@
 """A chart in cells: figures as points joined by blocks, what was expected as dots, levels as rules, today as a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 from okr_tui.domain.course import Course
 from okr_tui.ui.paint.bars import joined
@@ -18,8 +19,25 @@ from okr_tui.words.numbers import number
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """A glyph for every set of quarters of a cell: 1 top left, 2 top right, 4 bottom left, 8 bottom right."""
 _LONGEST_UNIT = 6
+_SPARE = 0.25
+"""Share of what is drawn by which a forecast may make the plot higher; what goes further leaves it."""
 _Cells = dict[tuple[int, int], Run]
 """(row, column) → what stands in the cell; rows from the top."""
+
+
+class Onward(NamedTuple):
+    """Where the figures lead when they go on as they went: a line and its range, from one day to the end.
+
+    Attributes:
+        start: the day and the figure from which it goes on.
+        end: the day to which it goes; value: the figure then, between low and high.
+    """
+
+    start: tuple[date, float]
+    end: date
+    value: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +49,83 @@ class Chart:
         today: where the line of today stands.
         unit: of the figures, beside the highest number.
         rows: the rows of the plot itself.
+        onward: the forecast; None without one.
+        zones: levels with a name of their own ("commit"), which stands on them.
+        confidence: days and what was said then, 0…10, on a row of their own.
     """
 
     course: Course
     today: date
     unit: str
     rows: int
+    onward: Onward | None = None
+    zones: tuple[tuple[str, float], ...] = ()
+    confidence: tuple[tuple[date, int], ...] = ()
 
     def height(self, width: int) -> int:
-        """The plot, the days, the legend."""
+        """The plot, the days, confidence, the legend."""
         del width
-        return self.rows + 2
+        return self.rows + 2 + bool(self.confidence)
 
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The rows."""
-        del brush
-        scale = _Scale.of(self.course, self.rows)
+        scale = _Scale.of(self.course, self.rows, self._further())
         labels = scale.labels(self.unit)
-        gutter = max((width_of(label) for label in labels.values()), default=0) + 1
+        said = _("conf") if self.confidence else ""
+        gutter = max([width_of(said), *(width_of(label) for label in labels.values())]) + 1
         room = max(width - gutter, 2)
         cells = self._cells(scale, room)
+        if self.onward is not None:
+            _tint(cells, self._range(scale, room), plain=brush.plain)
         made: list[Runs] = []
         for row in range(self.rows):
             label = align((dim(labels.get(row, "")),), gutter - 1, right=True)
             line = joined([cells.get((row, column), Run(" ")) for column in range(room)])
             made.append((*label, *gap(1), *line))
-        return (*made, (*gap(gutter), *self._days(room)), (*gap(gutter), *self._legend()))
+        made.append((*gap(gutter), *self._days(room)))
+        if self.confidence:
+            made.append((*align((dim(said),), gutter - 1), *gap(1), *self._confidence(room)))
+        return (*made, (*gap(gutter), *self._legend()))
+
+    def _further(self) -> tuple[float, ...]:
+        """Values that the scale holds besides the course's: zones, and the forecast as far as the rest stays legible."""
+        known = [value for _name, value in self.zones]
+        if self.onward is None:
+            return tuple(known)
+        course = self.course
+        drawn = [*known, *course.levels, *(value for _, value in (*course.values, *course.expected)), self.onward.value]
+        low, high = min(drawn), max(drawn)
+        spare = (high - low) * _SPARE
+        return (*known, self.onward.value, max(self.onward.low, low - spare), min(self.onward.high, high + spare))
+
+    def _range(self, scale: "_Scale", room: int) -> Iterator[tuple[int, int, int]]:
+        """Column, first and last row of the forecast's range; nothing of it where it leaves the plot."""
+        onward = self.onward
+        if onward is None:
+            return
+        day_, value = onward.start
+        first, last = self._column(day_, room), self._column(onward.end, room)
+        for column in range(first + 1, last + 1):
+            share = (column - first) / (last - first)
+            ends = [value + (edge - value) * share for edge in (onward.low, onward.high)]
+            rows = sorted(min(max(scale.row(each), 0), scale.rows - 1) for each in ends)
+            if min(ends) <= scale.high and max(ends) >= scale.low:
+                yield column, rows[0], rows[1]
+
+    def _confidence(self, room: int) -> Runs:
+        """Each confidence under its day; one without room beside the later ones leaves."""
+        taken: list[tuple[int, str]] = []
+        for on, said in reversed(self.confidence):
+            words = str(said)
+            at = min(self._column(on, room), room - len(words))
+            if not taken or at + len(words) + 1 <= taken[-1][0]:
+                taken.append((at, words))
+        made: Runs = ()
+        end = 0
+        for at, words in reversed(taken):
+            made += (*gap(at - end), Run(words))
+            end = at + len(words)
+        return made
 
     def _column(self, on: date, room: int) -> int:
         days = (self.course.end - self.course.start).days or 1
@@ -67,6 +136,10 @@ class Chart:
         cells: _Cells = {}
         for level in self.course.levels:
             cells |= {(scale.row(level), column): Run("─", "rule") for column in range(room)}
+        for name, level in self.zones:
+            row = scale.row(level)
+            cells |= {(row, column): Run("─", "rule") for column in range(room)}
+            cells |= {(row, 2 + at): Run(letter, "dim") for at, letter in enumerate(f" {name} ") if 2 + at < room}
         if self.course.start <= self.today <= self.course.end:
             cells |= {(row, self._column(self.today, room)): Run("┊", "faint") for row in range(self.rows)}
         for (left, low), (right, high) in pairwise(self.course.expected):
@@ -74,6 +147,13 @@ class Chart:
             for column in range(first, last + 1):
                 share = (column - first) / (last - first) if last > first else 1.0
                 cells[scale.row(low + (high - low) * share), column] = Run("·", "dim")
+        if self.onward is not None:
+            (left_day, left_value), onward = self.onward.start, self.onward
+            first, last = self._column(left_day, room), self._column(onward.end, room)
+            for column in range(first + 1, last + 1):
+                value = left_value + (onward.value - left_value) * (column - first) / (last - first)
+                if scale.low <= value <= scale.high:
+                    cells[scale.row(value), column] = Run("╌", "accent")
         points = [(self._column(on, room), scale.row(value)) for on, value in self.course.values]
         for spot, glyph in _line(points):
             cells[spot] = Run(glyph, "ink")
@@ -106,12 +186,25 @@ class Chart:
         course = self.course
         parts = [runs(Run("▄", "ink"), Run("●", "accent"), dim(" " + _("value")))] if course.values else []
         parts += [(dim("···"), dim(" " + _("expected")))] if course.expected else []
+        parts += [runs(Run("╌╌╌", "accent"), dim(" " + _("forecast, its range")))] if self.onward else []
         rule = _("target") if len(course.levels) < 2 and course.expected else _("band")
-        parts += [(Run("──", "rule"), dim(f" {rule}"))] if course.levels else []
+        rule = _("zones") if self.zones else rule
+        parts += [(Run("──", "rule"), dim(f" {rule}"))] if course.levels or self.zones else []
         made: Runs = ()
         for part in parts:
             made += (gap(4) if made else ()) + part
         return made
+
+
+def _tint(cells: _Cells, spans: Iterable[tuple[int, int, int]], *, plain: bool) -> None:
+    """Paints the forecast's range behind what is drawn already; without colours its edges are dotted instead."""
+    for column, top, bottom in spans:
+        if plain:
+            for row in {top, bottom}:
+                cells.setdefault((row, column), Run("˙", "dim"))
+            continue
+        for row in range(top, bottom + 1):
+            cells[row, column] = cells.get((row, column), Run(" "))._replace(behind="raised")
 
 
 def _firsts(start: date, end: date) -> Iterator[date]:
@@ -148,10 +241,10 @@ class _Scale:
     marked: tuple[float, ...]
 
     @classmethod
-    def of(cls, course: Course, rows: int) -> "_Scale":
+    def of(cls, course: Course, rows: int, further: tuple[float, ...] = ()) -> "_Scale":
         """A scale that holds everything drawn."""
         marked = (*course.levels, *(value for _, value in course.expected[:1]))
-        known = [*marked, *(value for _, value in course.expected), *(value for _, value in course.values)]
+        known = [*marked, *further, *(value for _, value in course.expected), *(value for _, value in course.values)]
         low, high = min(known, default=0.0), max(known, default=1.0)
         if low == high:
             low, high = low - (abs(low) or 1.0) / 2, high + (abs(high) or 1.0) / 2

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.ui.screens.home_check_ins import CheckInPlace
 from okr_tui.ui.screens.home_panel import panel_rows
-from okr_tui.ui.screens.home_rows import DRAFTED, DUE, OTHER
+from okr_tui.ui.screens.home_rows import DRAFTED, DUE, KPI, OTHER
+from okr_tui.ui.screens.home_team import TEAM_DUE
 from okr_tui.ui.screens.home_waiting import ANSWERS, PROMISES, row_key
 from okr_tui.ui.widgets.row_messages import Selected
 from okr_tui.ui.widgets.rows import Row
@@ -14,6 +15,7 @@ from okr_tui.words.language import _
 
 if TYPE_CHECKING:
     from okr_tui.domain.due import Owed
+    from okr_tui.domain.workspace import Located
     from okr_tui.ui.forms.table_form import TableForm
 
 _BESIDE_PANEL = 4
@@ -39,20 +41,25 @@ class Home(CheckInPlace):
         """↵ opens what a row is about."""
         event.stop()
         row = event.row
-        if row.kind in {DUE, OTHER}:
+        if row.kind in {DUE, OTHER, KPI}:
             await self.begin(row.key)
         elif row.kind in ANSWERS:
             await self._answer(row.key)
         elif row.kind == "news":
             await self._go_to_news(row.key)
+        elif row.kind == TEAM_DUE:
+            await self.bench.go("achieve", focus=row.key.removeprefix("team "))
         elif row.kind in {*PROMISES, "grade"}:
             await self._go_to_promise(row)
         elif row.kind == DRAFTED:
             await self.bench.go("make", focus=row.key)
 
     async def action_answer(self) -> None:
-        """Answers what the cursor is on, else the first thing that waits."""
+        """Answers what the cursor is on, news too, else the first thing that waits."""
         here = self.pane.here
+        if here is not None and here.kind == "news":
+            await self._react(here.key)
+            return
         waiting = [row.key for row in self.pane.rows if row.kind in ANSWERS]
         if not waiting:
             raise WrongUsage(_("Nobody waits for an answer from you."))
@@ -68,8 +75,61 @@ class Home(CheckInPlace):
 
         item = self._owed(key)
         if item is not None:
-            await self.pane.open_below(key, answer_form(self.now, item))
-            self.frame.refresh_frame()
+            await self._open_form(key, answer_form(self.now, item))
+
+    # reacting, adding, changing
+
+    async def action_thank(self) -> None:
+        """Thanks whoever did what the cursor is on, at once; `u` takes it back."""
+        from okr_tui.ui.screens.home_reacting import thanks
+
+        here = self.pane.here
+        make = thanks(self.now, self.since or self.now.today, here.key) if here is not None else None
+        if make is None:
+            raise WrongUsage(_("Put the cursor on a piece of news: T thanks whoever did it."))
+        await self.bench.change(make)
+
+    async def _react(self, key: str) -> None:
+        """Opens a word on a piece of news, below it."""
+        from okr_tui.ui.screens.home_reacting import reply_form
+
+        form = reply_form(self.now, self.since or self.now.today, key)
+        if form is None:
+            raise WrongUsage(_("This needs no answer; T thanks whoever did it."))
+        await self._open_form(key, form)
+
+    async def action_add(self) -> None:
+        """Adds an initiative to the key result of the cursor."""
+        from okr_tui.ui.forms.adding import Drawer, new_initiative
+
+        place = self._mine_here(_("a adds an initiative to a key result; put the cursor on one."))
+        if place.key_result is None:
+            raise WrongUsage(_("a adds an initiative to a key result; put the cursor on one."))
+        drawer = Drawer(lambda: self.now, place.cycle, place.team)
+        await self._open_form(place.key_result.id, new_initiative(drawer, place.key_result.id))
+
+    async def action_edit(self) -> None:
+        """Changes the key result or the initiative of the cursor, where it stands."""
+        from okr_tui.ui.forms.changing import edit_form
+
+        place = self._mine_here(_("e changes a key result or an initiative; put the cursor on one."))
+        await self._open_form(self.pane.here.key if self.pane.here else "", edit_form(self.now, place))
+
+    def _mine_here(self, otherwise: str) -> "Located":
+        """The key result or initiative of the cursor.
+
+        Raises:
+            WrongUsage: it is on neither.
+        """
+        here = self.pane.here
+        place = self.now.workspace.find(here.key, self.now.today) if here is not None else None
+        if place is None or place.kind not in {"key-result", "initiative"}:
+            raise WrongUsage(otherwise)
+        return place
+
+    async def _open_form(self, key: str, form: "TableForm") -> None:
+        await self.pane.open_below(key, form)
+        self.frame.refresh_frame()
 
     async def on_table_form_saved(self, event: "TableForm.Saved") -> None:
         """The answer is given: its row has gone."""

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.store.last_look import last_look
 from okr_tui.ui.place import Hint, Place
-from okr_tui.ui.screens.home_rows import DUE, OTHER, Shown, due_standings, rows_of
+from okr_tui.ui.screens.home_rows import DUE, KPI, OTHER, Shown, due_standings, rows_of
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
+    from okr_tui.ui.forms.asked import Asked
     from okr_tui.ui.forms.check_in import CheckInForm
     from okr_tui.ui.workbench import Workbench
 
@@ -26,6 +27,8 @@ _SHORT = 30
 """Rows of the terminal below which what I owe stands closer together."""
 _BESIDE_ROWS = 5
 """Cells of the pane that are not for words: edge, cursor, margin, scroll bar."""
+_FIGURES = frozenset({DUE, OTHER, KPI})
+"""Kinds of rows on which a check-in opens."""
 _READS = 0.3
 """Seconds after which nobody minds that something is loaded behind."""
 
@@ -73,11 +76,9 @@ class CheckInPlace(Place):
             self.since = looked or session.today - _FIRST_LOOK
         self._repaint()
         form = self._form
-        standing = session.standing(self._opened) if self._opened else None
-        if form is not None and standing is not None:
-            from okr_tui.ui.forms.asked import asked_of
-
-            form.follow(asked_of(session, standing))
+        asked = self._asked(self._opened) if form is not None and self._opened else None
+        if form is not None and asked is not None:
+            form.follow(asked)
 
     def _repaint(self) -> None:
         session, pane = self.now, self.pane
@@ -96,7 +97,7 @@ class CheckInPlace(Place):
         """↵ opens a check-in before another key is looked at; what is typed ahead of the form is typed into it."""
         here = self.pane.here
         if event.key == "enter" and self._opened is None and self.pane.has_focus:
-            if here is None or here.kind not in {DUE, OTHER}:
+            if here is None or here.kind not in _FIGURES:
                 return
             event.stop()
             event.prevent_default()
@@ -146,7 +147,7 @@ class CheckInPlace(Place):
     async def action_check_in(self) -> None:
         """Opens the check-in of the row under the cursor, else of the first one that is due."""
         here = self.pane.here
-        if here is not None and here.kind in {DUE, OTHER}:
+        if here is not None and here.kind in _FIGURES:
             await self.begin(here.key)
             return
         due = due_standings(self.now)
@@ -159,20 +160,34 @@ class CheckInPlace(Place):
         if self.now.me is None:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
         due = tuple(each.key_result.id for each in due_standings(self.now))
-        self._run, self._saved = (due if identity in due else (identity,)), frozenset()
+        kpis = tuple(row.key for row in self.pane.rows if row.kind == KPI)
+        run = next((each for each in (due, kpis) if identity in each), (identity,))
+        self._run, self._saved = run, frozenset()
         await self._open(identity)
 
-    async def _open(self, identity: str) -> None:
-        from okr_tui.ui.forms.asked import asked_of
-        from okr_tui.ui.forms.check_in import CheckInForm
+    def _asked(self, identity: str) -> "Asked | None":
+        """The question about a key result or a KPI; None where there is none of them any more."""
+        if identity in self.now.workspace.kpi_by_id:
+            from okr_tui.ui.screens.kpi_asked import kpi_asked
 
+            return kpi_asked(self.now, identity)
         standing = self.now.standing(identity)
         if standing is None:
+            return None
+        from okr_tui.ui.forms.asked import asked_of
+
+        return asked_of(self.now, standing)
+
+    async def _open(self, identity: str) -> None:
+        from okr_tui.ui.forms.check_in import CheckInForm
+
+        asked = self._asked(identity)
+        if asked is None:
             raise WrongUsage(_("That key result is no longer there."))
         self._opened = identity
         with self.app.batch_update():
             self._repaint()
-            await self.pane.open_below(identity, CheckInForm(asked_of(self.now, standing)))
+            await self.pane.open_below(identity, CheckInForm(asked))
         self.frame.refresh_frame()
 
     async def on_check_in_form_saved(self, event: "CheckInForm.Saved") -> None:
@@ -180,7 +195,7 @@ class CheckInPlace(Place):
         event.stop()
         self._saved |= {event.subject}
         after = self._run[self._run.index(event.subject) + 1 :] if event.subject in self._run else ()
-        left = [each for each in (*after, *self._run) if each not in self._saved and self.now.standing(each)]
+        left = [each for each in (*after, *self._run) if each not in self._saved and self._asked(each)]
         if event.goes_on and left:
             self.pane.focus(scroll_visible=False)
             await self._open(left[0])

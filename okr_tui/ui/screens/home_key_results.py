@@ -12,6 +12,7 @@ from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Cells, Line, Says, amount, grid
 from okr_tui.ui.paint.runs import Run, Runs, cells, dim, runs
 from okr_tui.ui.paint.status import STATUSES, status_glyph, status_runs
+from okr_tui.ui.screens.key_result_rows import why
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row
 from okr_tui.words.dates import weekday_day
@@ -19,7 +20,6 @@ from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.numbers import NOTHING, number
 from okr_tui.words.quoting import quoted
-from okr_tui.words.reasons import sentence
 from okr_tui.words.statuses import lifecycle
 
 _NOW, _WIDEST_NOW = 9, 14
@@ -105,7 +105,7 @@ def why_line(session: Session, standing: Standing, width: int) -> Runs:
     """The reason of a status that is not well; "Who can help?" leaves where there is no room for it."""
     if standing.status in _WELL or not standing.reasons:
         return ()
-    words = sentence(standing.reasons[0], standing.key_result, session.workspace.name_of)
+    words = why(standing, session.workspace)
     if len(words) + 2 > width and ". " in words:
         words = words.rpartition(". ")[0]
     return (status_glyph(standing.status), dim(f" {words}"))

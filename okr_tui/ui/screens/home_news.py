@@ -39,15 +39,20 @@ def news_rows(session: Session, since: date) -> Iterator[Row]:
     names = [_who(session, each) for each in found[:_MOST]]
     room = who_width(names)
     for place, (each, name) in enumerate(zip(found, names, strict=False)):
-        yield said_by(name, (dim(_told(each)),), _right(session, each), room, f"news {place}", "news")
+        yield said_by(name, (dim(told_line(each)),), _right(session, each), room, f"news {place}", "news")
     if len(found) > _MOST:
         yield still(Says(dim(_("and {n} more").format(n=len(found) - _MOST)), indent=room))
 
 
+def news_of(session: Session, since: date, key: str) -> News | None:
+    """The piece of news on a row; None for every other row."""
+    found, place = told(session, since), key.removeprefix("news ")
+    return found[int(place)] if place.isascii() and place.isdigit() and int(place) < len(found) else None
+
+
 def about_of(session: Session, since: date, key: str) -> str | None:
     """The id of what a row of news is about, for going there; None where it is about nothing that has a row."""
-    found, place = told(session, since), key.removeprefix("news ")
-    item = found[int(place)] if place.isdigit() and int(place) < len(found) else None
+    item = news_of(session, since, key)
     return getattr(item.about.table, "id", None) if item is not None and item.about is not None else None
 
 
@@ -71,7 +76,7 @@ def _right(session: Session, item: News) -> Runs:
     return (Run(weekday(item.on) if days < 7 else day(item.on, session.today), "dim"),)
 
 
-def _told(item: News) -> str:
+def told_line(item: News) -> str:
     """What happened, in one line."""
     title = one_line(item.about.title) if item.about else ""
     text = one_line(item.text)

@@ -17,7 +17,9 @@ from okr_tui.ui.screens.home_key_results import (
     key_result_row,
     next_check_in,
 )
+from okr_tui.ui.screens.home_kpis import kpi_rows
 from okr_tui.ui.screens.home_news import news_rows
+from okr_tui.ui.screens.home_team import team_rows
 from okr_tui.ui.screens.home_waiting import promise_rows, waiting_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, section, still
@@ -29,6 +31,8 @@ DUE = "check-in"
 """The kind of a row whose check-in is due."""
 OTHER = "key-result"
 """The kind of a row of another key result of mine."""
+KPI = "kpi"
+"""The kind of a row of a KPI of my team."""
 DRAFTED = "drafted"
 """The kind of a row of a key result of mine that is not agreed yet."""
 
@@ -92,8 +96,10 @@ def rows_of(session: Session, shown: Shown) -> list[Row]:
     rows += _due(session, shown, due, others, grid_columns)
     mine = list(_others(session, shown, others, grid_columns, headed=not due))
     waiting = [*waiting_rows(session), *promise_rows(session)]
+    waiting += team_rows(session)
     new = list(news_rows(session, shown.since))
-    return [*rows, *([*waiting, *new, *mine] if shown.short else [*mine, *waiting, *new])]
+    kpis = list(kpi_rows(session, grid_columns, KPI))
+    return [*rows, *([*waiting, *new, *mine, *kpis] if shown.short else [*mine, *waiting, *new, *kpis])]
 
 
 def _problems(session: Session, problems_key: str) -> Iterator[Row]:

@@ -44,12 +44,28 @@ def waiting_rows(session: Session) -> Iterator[Row]:
     items = [item for item in session.owed() if item.kind in ANSWERS]
     if not items:
         return
-    names = [asker(session, item) for item in items]
+    names = [_("you") if _own(session, item) else asker(session, item) for item in items]
     room = who_width(names)
     yield blank()
     yield section(_("WAITING FOR AN ANSWER"), len(items))
     for item, name in zip(items, names, strict=True):
-        yield said_by(name, (Run(_asks(item)),), _when(session, item), room, row_key(item), item.kind)
+        words = _asks(item) if name != _("you") else _own_words(item)
+        yield said_by(name, (Run(words),), _when(session, item), room, row_key(item), item.kind)
+
+
+def _own(session: Session, item: Owed) -> bool:
+    """Whether it is my own objective that still wants my word: its owner has to agree to it too."""
+    objective = item.about.objective if item.about is not None else None
+    return (
+        item.kind == "review"
+        and objective is not None
+        and session.me is not None
+        and (session.me in session.workspace.people_owing(item.team, objective.owner))
+    )
+
+
+def _own_words(item: Owed) -> str:
+    return _("have not agreed yourself to “{title}”").format(title=one_line(item.title))
 
 
 def called(workspace: Workspace, identity: str | None) -> str:

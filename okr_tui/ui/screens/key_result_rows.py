@@ -127,7 +127,12 @@ def why(standing: Standing, workspace: Workspace) -> str:
         if person
         else None
     )
-    if standing.status != "stale" or person is None or back is None:
+    if standing.status != "stale":
+        return words
+    days = (standing.today - standing.seen).days if standing.seen else standing.quiet
+    if days != standing.quiet:
+        words = _("{n} days without a value, of which {counted} count").format(n=days, counted=standing.quiet)
+    if person is None or back is None:
         return words
     return _("{reason}; {name} is away until {day}").format(
         reason=words, name=short_name(workspace, person.id), day=day(back, standing.today)
