@@ -24,11 +24,12 @@ LONGEST = 2000
 
 
 class Jot(NamedTuple):
-    """A note before it stands anywhere: which board, which column, its words."""
+    """A note before it stands anywhere: which board, which column, its words, its id where it is known already."""
 
     board: Board
     column: str
     text: str
+    id: str | None = None
 
 
 def add_learning(root: Path, author: Author, cycle: str, team: str, text: str) -> Act:
@@ -89,6 +90,8 @@ def add_notes(root: Path, author: Author, content: CycleContent, team: str, jots
             raise WrongUsage(_("A note has some words, {n} characters at most.").format(n=LONGEST))
         said = {"ritual": ritual, "team": team, "board": jot.board, "column": jot.column.strip()}
         identity = put(journals[person], author, "note", {**said, "text": jot.text.strip()})
+        if jot.id is not None:
+            journals[person].tables["note"][-1]["id"] = identity = jot.id
     for journal in journals.values():
         still_valid(journal)
     files = [*(journal.changed(journal.tables) for journal in journals.values()), *made]
