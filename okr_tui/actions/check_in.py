@@ -8,6 +8,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.saying import say
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
+from okr_tui.domain.suspicion import Scale, Suspicion, suspicions
 from okr_tui.words.language import _, spoken
 
 STATUS_WORDS = ("on-track", "at-risk", "off-track", "done")
@@ -23,6 +24,7 @@ class Subject(NamedTuple):
         cycle: the cycle whose journal the words go into.
         value: the last figure; confidence: the last confidence of anybody.
         steps: (id, title) of its milestones.
+        scale: what a figure can be compared with; nothing is odd where it isn't known.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Subject(NamedTuple):
     value: float | None = None
     confidence: int | None = None
     steps: tuple[tuple[str, str], ...] = ()
+    scale: Scale | None = None
 
 
 class Words(NamedTuple):
@@ -96,6 +99,19 @@ def figure(subject: Subject, text: str | None) -> tuple[int | float | None, str 
         message = _("“{text}” is no figure; type one such as 41, +3, =-5 or 120/4.").format(text=text[:80])
         raise WrongUsage(message) from None
     return (int(value) if value == int(value) else round(value, 10)), None
+
+
+def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
+    """What to ask about before this is saved; nothing where all of it goes together.
+
+    Raises:
+        WrongUsage: the value makes no sense.
+        PersonMustDecide: the milestone that is meant is not clear.
+    """
+    if subject.scale is None:
+        return ()
+    value, _step = figure(subject, words.value)
+    return suspicions(subject.scale, value, words.confidence, words.status)
 
 
 def _yes_or_no(text: str) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.resolve import pick
+from okr_tui.domain.suspicion import Scale
 from okr_tui.store.index import Card, Index, index
 from okr_tui.words.language import _
 
@@ -56,10 +57,12 @@ def _subject(known: Index, card: Card, order: tuple[str, ...], today: date) -> S
     cycle = card.cycle or next(iter(order), "")
     if not cycle:
         raise WrongUsage(_("There is no open cycle whose journal could take this."))
+    last = values[-1] if values else None
     return Subject(
         id=card.id, title=card.title, kind=card.kind, unit=card.unit, cycle=cycle, team=card.team,
-        team_name=known.team_name(card.team), value=values[-1] if values else None,
+        team_name=known.team_name(card.team), value=last,
         confidence=confidences[-1] if confidences else None, steps=card.steps,
+        scale=Scale(card.kind, card.unit, last, *card.marks),
     )  # fmt: skip
 
 
@@ -74,4 +77,5 @@ def _closed(root: Path, cycle: str, identity: str) -> Card | None:
     return Card(
         result.id, result.title, result.kind, result.unit, cycle, found.team,
         tuple((step.id, step.title) for step in result.milestone),
+        (result.baseline, result.target, result.low, result.high),
     )  # fmt: skip

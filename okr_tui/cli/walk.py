@@ -13,6 +13,7 @@ from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import waiting
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.standing import Standing, standing
+from okr_tui.domain.suspicion import scale_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import figure as shown
@@ -63,6 +64,7 @@ def subject_of(item: Standing, team_name: str) -> Subject:
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=item.cycle, team=item.team,
         team_name=team_name, value=item.value, confidence=item.confidence,
         steps=tuple((step.id, step.title) for step in result.milestone if step.done is None),
+        scale=scale_of(item),
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ def _of_plan(tables: dict[str, Any]) -> list[Any]:
         [
             _words(each["id"]), _words(each["title"]), _words(each.get("kind", "metric")), _words(each.get("unit", "")) or None,
             [[_words(step["id"]), _words(step["title"])] for step in each.get("milestone", [])],
+            [_number(each.get(key)) for key in ("baseline", "target", "low", "high")],
         ]
         for objective in tables.get("objective", [])
         for each in objective.get("key_result", [])
@@ -66,12 +67,15 @@ def _of_teams(tables: dict[str, Any]) -> list[Any]:
             _words(team["id"]),
             _words(team["name"]),
             [
-                [_words(kpi["id"]), _words(kpi["title"]), _words(kpi.get("unit", "")) or None]
+                [
+                    _words(kpi["id"]), _words(kpi["title"]), _words(kpi.get("unit", "")) or None,
+                    _number(kpi.get("low")), _number(kpi.get("high")),
+                ]
                 for kpi in team.get("kpi", [])
             ],
         ]
         for team in tables.get("team", [])
-    ]
+    ]  # fmt: skip
 
 
 def _of_journal(tables: dict[str, Any]) -> list[Any]:

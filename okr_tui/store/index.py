@@ -17,9 +17,12 @@ from okr_tui.domain.ids import is_id
 from okr_tui.store.extracts import extract
 from okr_tui.store.layout import TEAMS
 
-VERSION = 4
+VERSION = 5
 _WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
 _FILE = "index.txt"
+
+
+Marks = tuple[float | None, float | None, float | None, float | None]
 
 
 class Card(NamedTuple):
@@ -29,6 +32,7 @@ class Card(NamedTuple):
         kind: metric, keep, yes-no, milestones, or kpi.
         cycle: id of its cycle; "" for a KPI.
         steps: (id, title) of its milestones.
+        marks: baseline, target, lower and upper edge of its band, None where it has none.
     """
 
     id: str
@@ -38,6 +42,7 @@ class Card(NamedTuple):
     cycle: str
     team: str
     steps: tuple[tuple[str, str], ...]
+    marks: Marks = (None, None, None, None)
 
 
 class Frame(NamedTuple):
@@ -100,18 +105,15 @@ class Index:
         for path in self._extracts:
             if path.startswith(folder):
                 team = path.removeprefix(folder).removesuffix(".toml")
-                found += [
-                    Card(identity, title, kind, unit, cycle, team, tuple((step, name) for step, name in steps))
-                    for identity, title, kind, unit, steps in self._taken(path)
-                ]
+                found += [_card(cycle, team, *each) for each in self._taken(path)]
         return tuple(found)
 
     def kpis(self) -> tuple[Card, ...]:
         """The KPIs of all teams."""
         return tuple(
-            Card(identity, title, "kpi", unit, "", team, ())
+            Card(identity, title, "kpi", unit, "", team, (), (None, None, low, high))
             for team, _name, kpis in self._taken(TEAMS)
-            for identity, title, unit in kpis
+            for identity, title, unit, low, high in kpis
         )
 
     def team_name(self, team: str) -> str:
@@ -130,6 +132,14 @@ class Index:
             if key == about
         ]
         return counting(sorted(found, key=lambda each: (each.on, each.at, each.id)), today)
+
+
+def _card(
+    cycle: str, team: str, identity: str, title: str, kind: str, unit: str | None, steps: list[Any], marks: list[Any]
+) -> Card:
+    baseline, target, low, high = marks
+    named = tuple((step, name) for step, name in steps)
+    return Card(identity, title, kind, unit, cycle, team, named, (baseline, target, low, high))
 
 
 def index(root: Path, cache: Path) -> Index:
