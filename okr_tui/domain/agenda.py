@@ -1,6 +1,6 @@
 """What happens in each ritual: its steps with their minutes (method.md, "Rituals"); titles and prompts are words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -10,10 +10,15 @@ class AgendaStep(NamedTuple):
     Attributes:
         code: what it is; `method/<language>.toml` has its title and prompt under `ritual.<kind>.<code>`.
         minutes: how long it takes where nothing else was agreed.
+        title: what a workspace calls it, in place of the method's words; prompt: what it asks then.
+        view: what a workspace shows of itself beside it (`VIEWS`), where that is not what belongs to the code.
     """
 
     code: str
     minutes: int
+    title: str = ""
+    prompt: str = ""
+    view: str = ""
 
 
 def _steps(**minutes: int) -> tuple[AgendaStep, ...]:
@@ -54,3 +59,55 @@ def agenda(kind: str, *, cycles_before: int = EARLY_CYCLES) -> tuple[AgendaStep,
     if kind == "review-retrospective" and cycles_before < EARLY_CYCLES:
         return tuple(step._replace(minutes=_EARLY.get(step.code, step.minutes)) for step in steps)
     return steps
+
+
+def scaled(minutes: Sequence[int], whole: int) -> tuple[int, ...]:
+    """The minutes of the steps where the ritual has more or less time: in proportion, at least one each.
+
+    Args:
+        minutes: what each step takes usually, at least one.
+        whole: minutes that there are; where they are fewer than steps, each has one.
+    """
+    usual = sum(minutes)
+    parts = [each * whole / usual for each in minutes]
+    given = [max(1, int(part)) for part in parts]
+    by_rest = sorted(range(len(parts)), key=lambda step: int(parts[step]) - parts[step])
+    for step in by_rest[: max(0, whole - sum(given))]:
+        given[step] += 1
+    while sum(given) > max(whole, len(given)):  # steps that were lifted to one minute take it from the longest
+        given[given.index(max(given))] -= 1
+    return tuple(given)
+
+
+VIEWS: Mapping[str, tuple[str, ...]] = {
+    "purpose": ("strategy", "foundations", "purpose"),
+    "pains": ("collect", "group", "choose"),
+    "above": ("context",),
+    "drafts": ("draft", "challenge", "present", "questions", "objectives", "key-results", "finalise"),
+    "teams": ("pitches", "round"),
+    "alerts": ("conflicts", "alignment"),
+    "wins": ("wins", "celebrate"),
+    "vote": ("vote",),
+    "lowest": ("lowest",),
+    "blockers": ("blockers",),
+    "commitments": ("commitments",),
+    "slips": ("slips",),
+    "moved": ("landing", "moved"),
+    "scores": ("scores", "grade"),
+    "verdicts": ("verdicts", "decisions", "carries-on"),
+    "actions": ("actions",),
+    "notes": ("method",),
+    "calendar": ("opening",),
+    "survey": ("answer",),
+}
+"""What a screen shows of the workspace → the steps beside which it stands."""
+
+_OF = {("alignment", "decisions"): "alerts", ("monthly-review", "decisions"): "slips"}
+
+
+def view_of(kind: str, step: AgendaStep) -> str:
+    """What of the workspace stands beside a step: a key of `VIEWS`, or "notes" for a step of somebody's own."""
+    if step.view in VIEWS:
+        return step.view
+    found = _OF.get((kind, step.code))
+    return found or next((view for view, codes in VIEWS.items() if step.code in codes), "notes")

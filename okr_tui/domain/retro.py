@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from okr_tui.domain.cycle import Cycle, Ritual
 from okr_tui.domain.journal import Note
+from okr_tui.domain.lines import LINE_KINDS
 from okr_tui.domain.plan import Theme
 from okr_tui.domain.review import Action
 from okr_tui.domain.workspace import CycleContent, Workspace
@@ -123,7 +124,7 @@ def last_actions(workspace: Workspace, content: CycleContent, team: str) -> tupl
 def backers_of(content: CycleContent, about: str) -> tuple[str, ...]:
     """Ids of the people who back something, each once."""
     return tuple(dict.fromkeys(
-        journal.person for journal in content.journals for backing in journal.backing if backing.about == about
+        journal.person for journal in content.talking for backing in journal.backing if backing.about == about
     ))  # fmt: skip
 
 
@@ -131,10 +132,12 @@ def _shown(workspace: Workspace, content: CycleContent, team: str) -> Iterator[S
     review = content.reviews.get(team)
     themes = {note: theme.id for theme in (review.theme if review else ()) for note in theme.of}
     of_ritual = {each.id: each.team for each in content.file.ritual}
-    for journal in content.journals:
+    for journal in content.talking:
         person = workspace.person_by_id.get(journal.person)
         own = person.team if person is not None else ()
         for note in journal.note:
+            if note.column in LINE_KINDS:  # written down in some ritual, and for its minutes
+                continue
             its = note.team or of_ritual.get(note.ritual)
             if (its == team) if its is not None else (team in own):
                 yield Shown(note, journal.person, backers_of(content, note.id), themes.get(note.id))

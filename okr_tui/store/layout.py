@@ -6,8 +6,8 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import is_id, is_slug
 from okr_tui.words.language import _
 
-SETTINGS, PEOPLE, TEAMS = "okr.toml", "people.toml", "teams.toml"
-TOP = {SETTINGS: "settings", PEOPLE: "people", TEAMS: "teams"}
+SETTINGS, PEOPLE, TEAMS, AGENDAS = "okr.toml", "people.toml", "teams.toml", "agendas.toml"
+TOP = {SETTINGS: "settings", PEOPLE: "people", TEAMS: "teams", AGENDAS: "agendas"}
 LEGS = ("frame", "propose", "integrate", "commit")
 
 
@@ -15,7 +15,7 @@ class Place(NamedTuple):
     """What a path of the workspace stands for.
 
     Attributes:
-        kind: settings, people, teams, cycle, plan, review, journal.
+        kind: settings, people, teams, agendas, cycle, plan, review, journal.
         cycle: id of the cycle it belongs to; name: the team's or the person's id; week: the ISO week of a journal.
     """
 

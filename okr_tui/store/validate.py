@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from okr_tui.domain.agendas import Agendas
 from okr_tui.domain.cycle import CycleFile
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.people import People, Teams
@@ -20,7 +21,7 @@ from okr_tui.words.language import _
 from okr_tui.words.quoting import quoted
 
 MODELS: dict[str, type[File]] = {
-    "settings": Settings, "people": People, "teams": Teams, "cycle": CycleFile,
+    "settings": Settings, "people": People, "teams": Teams, "agendas": Agendas, "cycle": CycleFile,
     "plan": Plan, "review": Review, "journal": Journal,
 }  # fmt: skip
 """Kind of file (`layout.Place.kind`) → the model of the whole file."""

@@ -9,7 +9,7 @@ from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
 ATTRIBUTES_FILE = ".gitattributes"
-PATHS = ("okr.toml", "people.toml", "teams.toml", "cycles")
+PATHS = ("okr.toml", "people.toml", "teams.toml", "agendas.toml", "cycles")
 """Where they can stand, relative to the workspace."""
 
 _LEG = re.compile(rf"[1-9]-(?:{'|'.join(LEGS)})")
@@ -36,7 +36,7 @@ def subject(paths: Iterable[str]) -> str:
     said = {
         "journal": _("words of {names}"), "plan": _("plan of {names}"), "review": _("review of {names}"),
         "cycle": _("cycle {names}"), "people": _("people"), "teams": _("teams"), "settings": _("settings"),
-        "other": "{names}",
+        "agendas": _("agendas"), "other": "{names}",
     }  # fmt: skip
     parts = [said[kind].format(names=", ".join(names[kind])) for kind in said if kind in names]
     line = one_line("OKR: " + "; ".join(parts))

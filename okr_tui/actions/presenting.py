@@ -1,0 +1,119 @@
+"""What a ritual leaves behind in the files: notes, decisions and actions at once, results of votes, that it was held."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from okr_tui.actions.act import Act, Author, one_file
+from okr_tui.actions.grading import review_of
+from okr_tui.actions.nested import slots
+from okr_tui.actions.referring import refers_well
+from okr_tui.actions.retro import add_action
+from okr_tui.actions.saying import say
+from okr_tui.actions.validity import still_valid
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.ids import new_id
+from okr_tui.domain.lines import LineKind, promise
+from okr_tui.domain.people import Person
+from okr_tui.store.layout import cycle_path
+from okr_tui.store.tables import held
+from okr_tui.words.language import _
+from okr_tui.words.rituals import ritual as ritual_word
+
+
+class Of(NamedTuple):
+    """The ritual that something belongs to: its id, kind, team and cycle."""
+
+    id: str
+    kind: str
+    team: str
+    cycle: str
+
+
+class Result(NamedTuple):
+    """What came of a vote on one thing: answer → people, without names."""
+
+    about: str
+    round: int
+    counts: Mapping[str, int]
+
+
+def write_line(
+    root: Path, author: Author, of: Of, kind: LineKind, text: str, *, people: Sequence[Person], method: bool = False
+) -> Act:
+    """Writes down a line that was typed in a ritual: an action into the team's review, all else as a note.
+
+    A note stands in the journal of whoever presents, in a column of its kind: "note", "decision", "parked".
+
+    Args:
+        root: the workspace folder.
+        author: who presents.
+        of: the ritual.
+        kind: what the line is.
+        text: the line; of an action also who and by when (`domain.lines.promise`).
+        people: who may be named in an action.
+        method: whether it is about how the team works, and not about what it reached.
+
+    Raises:
+        WrongUsage: there are no words in it.
+        OkrError: the file can't be read.
+    """
+    if not text.strip():
+        raise WrongUsage(_("It needs some words."))
+    if kind == "action":
+        wanted = promise(text, people, author.today)
+        return add_action(root, author, of.cycle, of.team, wanted.text, owner=wanted.owner, due=wanted.due)
+    board = "method" if method else "performance"
+    said = {"ritual": of.id, "team": of.team, "board": board, "column": kind, "text": text.strip()}
+    named = {"note": _("note"), "decision": _("decision"), "parked": _("parked point")}
+    return say(root, author, of.cycle, "note", said, named[kind])
+
+
+def write_results(root: Path, author: Author, of: Of, results: Sequence[Result]) -> Act:
+    """Writes down what came of a vote, without names, for the history of what was voted on.
+
+    Raises:
+        WrongUsage: nobody voted.
+        OkrError: the review can't be read.
+    """
+    told = [each for each in results if each.counts]
+    if not told:
+        raise WrongUsage(_("Nobody has voted."))
+    review = review_of(root, of.cycle, of.team)
+    tables = [
+        {
+            "id": new_id("vote", author.choose), "ritual": of.id, "about": each.about, "round": each.round,
+            "counts": dict(each.counts), "on": author.today,
+        }
+        for each in told
+    ]  # fmt: skip
+    review.tables.setdefault("tally", []).extend(tables)
+    still_valid(review)
+    return one_file(str(tables[0]["id"]), _("result of a vote"), review, review.tables)
+
+
+def hold(root: Path, of: Of, on: date, began: datetime, minutes: int) -> Act:
+    """Marks a ritual as held; one that was not in the calendar is put there.
+
+    Args:
+        root: the workspace folder.
+        of: the ritual.
+        on: its day.
+        began: when it began.
+        minutes: how long it took.
+
+    Raises:
+        OkrError: the cycle can't be read.
+    """
+    file = held(root, cycle_path(of.cycle))
+    name = _("{ritual} held").format(ritual=ritual_word(of.kind))
+    slot = next((each for each in slots(file) if each.kind == "ritual" and each.table.get("id") == of.id), None)
+    if slot is None:
+        table = {"id": of.id, "kind": of.kind, "on": on, "team": of.team, "minutes": max(1, minutes), "held": began}
+        refers_well(root, file, "ritual", table, {})
+        file.tables.setdefault("ritual", []).append(table)
+    else:
+        slot.table["held"] = began
+    still_valid(file)
+    return one_file(of.id, name, file, file.tables)
