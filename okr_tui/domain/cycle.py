@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from okr_tui.domain.plan import Changed
 from okr_tui.domain.table import File, Id, Ids, Moment, Slug, Table, Words
 
 Phase = Literal["make", "align", "achieve", "measure", "closed"]
@@ -33,6 +34,7 @@ class Cycle(Table):
         phase: the company's; moved by people, suggested by the calendar.
         achieve_from: the day from which check-ins are due.
         teams: who takes part; everybody when empty.
+        changed: when it was closed and opened again, by whom and why: shown from then on.
     """
 
     id: Slug
@@ -45,6 +47,7 @@ class Cycle(Table):
     achieve_from: date | None = None
     leg: Leg | None = None
     teams: Ids = ()
+    changed: Annotated[tuple[Changed, ...], Field(strict=False)] = ()
 
     @property
     def closed(self) -> bool:

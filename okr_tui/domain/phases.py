@@ -16,8 +16,9 @@ PHASES: tuple[Phase, ...] = ("make", "align", "achieve", "measure")
 """The phases between which people move a cycle; closing it is a step of its own."""
 
 LackCode = Literal[
-    "not-proposed", "no-key-results", "no-figures", "not-agreed", "unanswered", "no-value", "not-graded", "not-decided"
-]
+    "not-proposed", "no-key-results", "no-figures", "not-agreed", "unanswered", "no-value", "not-graded", "not-decided",
+    "open-cycles", "no-next",
+]  # fmt: skip
 
 _FIGURES = frozenset({"no-baseline", "no-target", "no-metric", "no-band", "no-milestones"})
 
@@ -45,6 +46,11 @@ def still_missing(workspace: Workspace, content: CycleContent, today: date) -> t
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
     look = phases.get(content.cycle.phase)
     return tuple(lack for lack in look(workspace, content, today) if lack.about) if look else ()
+
+
+def missing_at_the_end(workspace: Workspace, content: CycleContent, today: date) -> tuple[Lack, ...]:
+    """What a cycle lacks before it is closed, in whichever phase it is: grades and decisions."""
+    return tuple(lack for lack in _measure(workspace, content, today) if lack.about)
 
 
 def suggested(content: CycleContent, today: date) -> Phase:

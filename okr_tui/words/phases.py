@@ -15,6 +15,10 @@ def sentence(lack: Lack) -> str:
         "unanswered": ngettext("{n} request waits for an answer", "{n} requests wait for an answer", n),
         "no-value": ngettext("{n} key result has no value yet", "{n} key results have no value yet", n),
         "not-graded": ngettext("{n} key result is not graded", "{n} key results are not graded", n),
+        "open-cycles": ngettext("{n} cycle in it is still open", "{n} cycles in it are still open", n),
+        "no-next": ngettext(
+            "{n} objective goes on, and no cycle is open for it", "{n} objectives go on, and no cycle is open for them", n
+        ),
         "not-decided": ngettext("{n} objective waits for a decision", "{n} objectives wait for a decision", n),
     }  # fmt: skip
     return words[lack.code].format(n=n)

@@ -1,0 +1,113 @@
+"""What goes on in the next cycle: drafts that say what they continue, and start where the last figure was."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from okr_tui.actions.act import Author
+from okr_tui.actions.nested import new_plan, without_none
+from okr_tui.actions.validity import still_valid
+from okr_tui.domain.closing import Going, GoingResult
+from okr_tui.domain.ids import new_id
+from okr_tui.domain.plan import KeyResult
+from okr_tui.domain.workspace import CycleContent
+from okr_tui.store.change import FileChange, Tables
+from okr_tui.store.layout import plan_path
+from okr_tui.store.tables import held
+
+_OBJECTIVE = ("why", "owner", "change", "ambition", "tags", "lang")
+_RESULT = ("owner", "kind", "unit", "low", "high", "weight", "every", "lag", "lead", "noise", "measure", "lang")
+"""Keys that go on as they were; dates and what was changed on the way belong to the cycle that ends."""
+
+
+def carried_into(
+    root: Path, author: Author, cycle: str, known: CycleContent | None, going: tuple[Going, ...]
+) -> tuple[list[FileChange], dict[str, str]]:
+    """The plans of the next cycle with drafts of what goes on, and the id of each thing → the id of what continues it.
+
+    What somebody has drafted there already as its continuation stays as it is, and is the continuation.
+
+    Args:
+        root: the workspace folder.
+        author: who closes the cycle.
+        cycle: id of the next cycle.
+        known: that cycle, where it is there already.
+        going: what goes on.
+    """
+    drafted = {
+        objective.continues: objective.id
+        for _team, objective in (known.objectives() if known is not None else ())
+        if objective.continues is not None
+    }
+    new = [each for each in going if each.objective.id not in drafted]
+    ids = dict(drafted) | {each.objective.id: new_id(each.objective.title, author.choose) for each in new}
+    ids |= {
+        result.key_result.id: new_id(result.key_result.title, author.choose)
+        for each in new for result in each.key_results
+    }  # fmt: skip
+    files = []
+    for team in dict.fromkeys(each.team for each in new):
+        plan = held(root, plan_path(cycle, team))
+        plan = plan._replace(tables=plan.tables or new_plan(team))
+        rows = plan.tables.setdefault("objective", [])
+        rows += [_objective(each, ids, author) for each in new if each.team == team]
+        still_valid(plan)
+        files.append(plan.changed(plan.tables))
+    return files, {old: made for old, made in ids.items() if _of(old, going)}
+
+
+def _of(identity: str, going: tuple[Going, ...]) -> bool:
+    return any(
+        identity == each.objective.id or any(identity == result.key_result.id for result in each.key_results)
+        for each in going
+    )
+
+
+def _objective(each: Going, ids: Mapping[str, str], author: Author) -> Tables:
+    old = each.objective
+    table: dict[str, Any] = {"id": ids[old.id], "title": old.title, "status": "draft"}
+    table |= {key: _plain(getattr(old, key)) for key in _OBJECTIVE if key in old.model_fields_set}
+    table |= {"supports": _above(old.supports, ids), "continues": old.id}
+    if each.key_results:
+        table["key_result"] = [_result(result, ids, author) for result in each.key_results]
+    return without_none(table)
+
+
+def _result(each: GoingResult, ids: Mapping[str, str], author: Author) -> Tables:
+    old = each.key_result
+    table: dict[str, Any] = {"id": ids[old.id], "title": old.title}
+    table |= {key: _plain(getattr(old, key)) for key in _RESULT if key in old.model_fields_set}
+    table |= {"baseline": _figure(each.baseline), "target": _figure(each.target), "supports": _above(old.supports, ids)}
+    table |= _zones(old, each)
+    table["milestone"] = [
+        without_none({"id": new_id(step.title, author.choose), "title": step.title,
+                      "weight": _figure(step.weight) if step.weight != 1 else None})
+        for step in each.milestones
+    ]  # fmt: skip
+    return without_none(table)
+
+
+def _zones(old: KeyResult, each: GoingResult) -> dict[str, Any]:
+    """Commit and stretch, where they still lie on the way from the new start over the target."""
+    if each.baseline is None or each.target is None or each.target != old.target:
+        return {}
+    sign = 1 if each.target > each.baseline else -1
+    found = {}
+    if old.commit is not None and sign * each.baseline < sign * old.commit <= sign * each.target:
+        found["commit"] = _figure(old.commit)
+    if old.stretch is not None and sign * old.stretch >= sign * each.target:
+        found["stretch"] = _figure(old.stretch)
+    return found
+
+
+def _above(supports: tuple[str, ...], ids: Mapping[str, str]) -> list[str]:
+    """What it supported, as far as that goes on, too; the vision stays."""
+    return [ids.get(each, each) for each in supports if each in ids or each == "vision"]
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else _figure(value) if isinstance(value, float) else value
+
+
+def _figure(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
