@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 _LONGEST = 200
-_NUMBER = re.compile(r"\d[\d\u00a0\u202f']*(?:[.,]\d+)*|[.,]\d+")
+_NUMBER = re.compile(r"\d[\d\u00a0\u202f\u2009'’]*(?:[.,]\d+)*|[.,]\d+")
 _TOKEN = re.compile(rf"\s*(?:({_NUMBER.pattern})|([-+*/()×÷−]))")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_DIGITS_ONLY = re.compile(r"[-+=*/()×÷−\d.,'’\s]*")
 _OPERATORS = str.maketrans("×÷−", "*/-")
 _RANGE = re.compile(
     r"^\s*(?P<from>[-−+]?[\d.,\u00a0\u202f' ]*\d)\s*(?:->|→|=>|–>|\.\.\.?|\bto\b|\bà\b)\s*(?P<rest>.*)$"
@@ -45,30 +46,47 @@ class Range(NamedTuple):
 def typed(text: str, *, last: float | None = None, unit: str | None = None, comma: bool = False) -> Typed:
     """The figure that a person means.
 
-    A leading `+` or `-` adds to the last value, a leading `=` makes it absolute, and arithmetic works.
+    A leading `+` or `-` adds to the last value, a leading `=` makes it absolute, arithmetic works, and so do amounts as
+    people write them: `12k`, `1,2M`, `€ 12`, `45 %`, and where the unit is a time `3h20`, `90 min`, `1:30`.
 
     Args:
         text: what was typed.
         last: the last value, which a leading sign adds to; without one the sign is the figure's own.
-        unit: the unit, which may be typed behind the figure and is ignored.
+        unit: the unit, which may be typed with the figure; a duration or thousands of money are turned into it.
         comma: a comma with three digits behind it is a decimal comma (French) and not thousands.
 
     Raises:
         NotAFigure: it makes no sense, or comes to nothing finite.
     """
-    body = _GROUPED.sub("", text.strip())
-    if unit and body.endswith(unit.strip()) and unit.strip():
-        body = body.removesuffix(unit.strip()).rstrip()
-    body = body.removesuffix("%").rstrip() if unit is None or "%" in unit else body
-    if not body or len(body) > _LONGEST:
+    told = _GROUPED.sub("", text.strip())
+    if len(told) > _LONGEST:
+        raise NotAFigure(0)
+    body = told if _DIGITS_ONLY.fullmatch(told) else _amounts_read(told, unit, comma=comma)
+    if not body:
         raise NotAFigure(0)
     absolute = body.startswith("=")
-    body = body.removeprefix("=").translate(_OPERATORS)
+    body = body.removeprefix("=").translate(_OPERATORS).lstrip()
     relative = not absolute and body[:1] in {"+", "-"} and last is not None
-    shown = f"{last:g} {body[0]} {body[1:].strip()}" if relative else body
-    value = _Sum(body, comma=comma).value(start=last if relative else None)
-    plain = _NUMBER.fullmatch(body.lstrip("+-").strip()) is not None
-    return Typed(value, None if plain and not relative else shown)
+    try:
+        value = _Sum(body, comma=comma).value(start=last if relative else None)
+    except NotAFigure as refused:
+        raise NotAFigure(min(refused.at, len(text))) from None
+    meant = _digits(told) == _digits(body)  # else an amount was read: 12k, 3h20
+    said = body if meant else told.removeprefix("=").translate(_OPERATORS).lstrip()
+    if relative:
+        return Typed(value, f"{last:g} {said[0]} {said[1:].strip()}")
+    plain = meant and _NUMBER.fullmatch(body.lstrip("+-").strip()) is not None
+    return Typed(value, None if plain else said)
+
+
+def _amounts_read(text: str, unit: str | None, *, comma: bool) -> str:
+    from okr_tui.domain.amounts import in_figures  # whoever types 41 needs none of it
+
+    return in_figures(text, unit, lambda digits: number(digits, comma=comma))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def typed_range(text: str, *, comma: bool = False) -> Range | None:
@@ -88,7 +106,7 @@ def number(text: str, *, comma: bool = False) -> float:
     Raises:
         NotAFigure: it isn't one.
     """
-    digits = re.sub(r"[\s\u00a0\u202f']", "", text)
+    digits = re.sub(r"[\s\u00a0\u202f'’]", "", text)
     commas, points = digits.count(","), digits.count(".")
     if commas and points:
         decimal = "," if digits.rfind(",") > digits.rfind(".") else "."
