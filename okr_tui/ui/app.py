@@ -101,6 +101,8 @@ class OkrApp(ThemedApp):
         """Whether there is somebody to do it: a place to go to, a method of the place or of the app."""
         if command.id.startswith(GO):
             return command.id.removeprefix(GO) in self._entries
+        if self._shown is not None and command.id in self._shown.without:
+            return False
         return any(callable(getattr(actor, command.action, None)) for actor in (self._shown, self))
 
     async def go_to(self, place: str) -> None:

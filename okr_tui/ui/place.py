@@ -77,6 +77,11 @@ class Place(Horizontal):
         return None
 
     @property
+    def without(self) -> frozenset[str]:
+        """Ids of commands of everywhere that mean nothing here."""
+        return frozenset()
+
+    @property
     def side(self) -> RowPane:
         """The side panel."""
         return self._side

@@ -76,6 +76,11 @@ class Setup(FormPlace):
         """The chosen part."""
         return self._sections[self._chosen]
 
+    @property
+    def without(self) -> frozenset[str]:
+        """Of what is arranged, only teams and KPIs are talked about."""
+        return frozenset() if isinstance(self.section, Teams | Kpis) else frozenset({"comment"})
+
     # what is shown
 
     def refresh_from(self, session: Session) -> None:

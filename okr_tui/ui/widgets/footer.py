@@ -17,7 +17,8 @@ Item = tuple[str, str, str]
 def fit_keys(items: Sequence[Item], last: Item | None, width: int) -> tuple[list[tuple[int, Item]], bool]:
     """Which keys are shown, and where.
 
-    Labels drop from the right when room is short, then keys; none is ever cut.
+    When room is short, whole keys leave from the right: one without its word tells nobody anything, and the help has
+    them all. What leads there, and what leads out, leaves last.
 
     Args:
         items: from left to right.
@@ -25,7 +26,7 @@ def fit_keys(items: Sequence[Item], last: Item | None, width: int) -> tuple[list
         width: cells of the row.
 
     Returns:
-        The first cell of every key that is shown, with its label or without; whether the last one keeps its label.
+        The first cell of every key that is shown; whether the last one keeps its label.
     """
     shown = list(items)
     room = width - 2 * _MARGIN
@@ -35,13 +36,9 @@ def fit_keys(items: Sequence[Item], last: Item | None, width: int) -> tuple[list
         end = 0 if last is None else _BETWEEN - 1 + _width(last if label else (last[0], "", ""))
         return sum(_width(item) for item in shown) + _BETWEEN * max(len(shown) - 1, 0) + end
 
-    bare = len(shown)
-    while taken() > room and bare > 0:
-        if label and last is not None:
-            label = False
-            continue
-        bare -= 1
-        shown[bare] = (shown[bare][0], "", shown[bare][2])
+    while taken() > room and (leaving := [item for item in shown if not _held(item)]):
+        shown.remove(leaving[-1])
+    label = taken() <= room
     while taken() > room and shown:
         shown.pop()
     placed, at = [], _MARGIN
@@ -49,6 +46,11 @@ def fit_keys(items: Sequence[Item], last: Item | None, width: int) -> tuple[list
         placed.append((at, item))
         at += _width(item) + _BETWEEN
     return placed, label
+
+
+def _held(item: Item) -> bool:
+    """Whether a key is the way to all others, or the way out."""
+    return item[2] == "help" or item[0] == "esc"
 
 
 def _width(item: Item) -> int:
