@@ -55,7 +55,7 @@ async def test_the_tree_shows_every_objective_with_its_link(small: Small, tmp_pa
     async with app.run_test(size=(80, 24)):
         assert "\n".join(shown(app)) == (
             "\n"
-            "    Tree   Product   without link              6 objectives · 2 without a link\n"
+            "    Tree   Matrix   Requests 1   Alerts 3    health 50 %  3 of 6 without alert\n"
             "\n"
             "    objective                                   progress                  link\n"
             "    ──────────────────────────────────────────────────────────────────────────\n"
@@ -115,7 +115,7 @@ async def test_branches_fold_by_arrows_and_space_and_all_at_once(small: Small, t
         assert "Newcomers ship" in frame(app)
 
 
-async def test_f_shows_a_teams_part_then_what_has_no_link_then_all(small: Small, tmp_path: Path):
+async def test_f_shows_a_teams_part_then_problems_then_all(small: Small, tmp_path: Path):
     app = opened(small, tmp_path, "align")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f")
@@ -127,7 +127,8 @@ async def test_f_shows_a_teams_part_then_what_has_no_link_then_all(small: Small,
         await pilot.pause()
         assert "We read our numbers" in frame(app)
         assert "Newcomers ship" in frame(app)
-        assert "Fall in love" not in frame(app)
+        assert "needs Growth: an event" in frame(app)
+        assert "Trials find us" not in frame(app)
         await pilot.press("f")
         await pilot.pause()
         assert "It looks finished" in frame(app)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from okr_tui.actions.editing import edit
+from okr_tui.actions.aligning import support, unsupport
 from okr_tui.domain.links import VISION, alive, cycle_and_above
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.tree import Tree
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SupportsChoice(TypingModal):
-    """A list to choose from: enter links, and on what is linked already it takes the link away.
+    """A list to choose from: enter links, at once, and on what is linked already it takes the link away.
 
     Args:
         session: the moment.
@@ -93,11 +93,13 @@ class SupportsChoice(TypingModal):
     async def on_picker_picked(self, event: Picker.Picked) -> None:
         """Links, or takes the link away; where it can't be written, the list stays open."""
         event.stop()
-        chosen, linked = event.row.key, list(self._linked)
-        wanted = [each for each in linked if each != chosen] if chosen in linked else [*linked, chosen]
-        root, place = self._session.root, self._place
+        chosen, session, place = event.row.key, self._session, self._place
         app = cast("Workbench", self.app)
-        done = await app.change(lambda author: edit(root, author, place, {"supports": wanted or None}))
+        if chosen in self._linked:
+            done = await app.change(lambda author: unsupport(session.root, author, place, chosen))
+        else:
+            of = self._known.get(chosen)
+            done = await app.change(lambda author: support(session.root, author, session.workspace, place, of))
         if done is not None:
             self.dismiss()
 

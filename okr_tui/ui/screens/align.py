@@ -1,276 +1,247 @@
-"""Align: who supports what, as a tree from the company down to the teams."""
+"""Align: who supports what, who waits for whom, what doesn't fit; four views of one cycle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
+from textual.widgets import Input
 
-from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.links import cycle_and_above
-from okr_tui.domain.tree import Node, Tree, tree
-from okr_tui.domain.workspace import Located
+from okr_tui.domain.alignment import alignment
+from okr_tui.domain.errors import OkrError
+from okr_tui.domain.matrix import matrix
 from okr_tui.ui.commands import GO
-from okr_tui.ui.paint.lines import Says, Tells
-from okr_tui.ui.paint.runs import Run, dim, key, runs
+from okr_tui.ui.forms.choice import Choice
+from okr_tui.ui.forms.pair import Pair
+from okr_tui.ui.place import Hint
+from okr_tui.ui.screens.align_alerts import alert_rows
+from okr_tui.ui.screens.align_head import VIEWS, Looking, tabs
+from okr_tui.ui.screens.align_map import map_rows
+from okr_tui.ui.screens.align_matrix import matrix_rows
 from okr_tui.ui.screens.align_panel import panel_rows
-from okr_tui.ui.screens.in_place import FormPlace
-from okr_tui.ui.screens.tree_rows import FILTERS, Filter, View, tree_rows, unlinked
-from okr_tui.ui.screens.unreadable import unreadable_rows
+from okr_tui.ui.screens.align_tree import TreePlace
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.entry import Entry
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, still
-from okr_tui.words.language import _, ngettext
+from okr_tui.words.failures import sentence
+from okr_tui.words.language import _
 
 
-class Align(FormPlace):
-    """The tree of the cycle looked at, its links, and at the right what the cursor is on."""
+class Align(TreePlace):
+    """Four views of how the plans of a cycle fit together, and at the right what the cursor is on."""
 
     place = "align"
     panel_width = 38
+    DEFAULT_CSS = """
+    Align #words { margin: 0 2 1 4; display: none; }
+    Align.-typing #words { display: block; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._planted = Tree()
-        self._node_of: dict[str, Node] = {}
-        self._shares: Mapping[str, float | None] = {}
-        self._folds: dict[str, bool] = {}
-        self._filter: Filter = "all"
         self._looked: tuple[str | None, str | None] = (None, None)
+        self._cursors: dict[Looking, str] = {}
+        self._own_team: bool = False
+        self._crossing: str | None = None
 
     def body(self) -> ComposeResult:
-        """One list."""
+        """A line to type words into, shown while one does; one list."""
+        yield Entry(id="words")
         yield RowPane(id="tree")
 
-    @property
-    def pane(self) -> RowPane:
-        """The tree."""
-        return self.query_one("#tree", RowPane)
+    # what it shows
 
     def refresh_from(self, session: Session) -> None:
-        """Plants the tree anew; what was folded stays so, unless another team or cycle is looked at."""
+        """Looks at everything anew; what was folded stays so, unless another team or cycle is looked at."""
         content = session.content
         moved = self._looked != (session.cycle, session.team)
         if moved:
-            self._folds, self._looked = {}, (session.cycle, session.team)
-        self._planted = tree(session.workspace, content, session.today) if content else Tree()
-        self._shares = _shares(session, self._planted)
-        self._node_of = {node.key: node for top in self._planted.tops for node in _all(top)}
-        self._repaint()
-        if moved:
-            self._to_own_team(session)
+            self._folds, self._looked, self._crossing = {}, (session.cycle, session.team), None
+        self.plant(session)
+        self.take_alignment(alignment(session.workspace, content, session.today) if content is not None else None)
+        self.crossed = matrix(self.found.seen, self._crossing) if self.found is not None else None
+        self.repaint()
+        if moved and self.looking == "tree":
+            self.to_own_team(session)
+        self.ask_anew()
 
-    def _to_own_team(self, session: Session) -> None:
-        """Begins at the first objective of the team looked at."""
-        mine = next((row.key for row in self.pane.rows if row.selectable and self._is_of(row.key, session.team)), None)
-        if mine is not None:
-            self.pane.go_to(mine)
-
-    def _is_of(self, identity: str, team: str | None) -> bool:
-        node = self._node_of.get(identity)
-        return node is not None and node.kind == "objective" and node.place.team == team
-
-    def _repaint(self) -> None:
+    def repaint(self) -> None:
+        """Shows the view that is chosen."""
         session = self.session
-        if session is None:
-            return
-        missing = self._missing(session)
-        if not self._planted.tops:
-            self.pane.set_rows([*missing, *([blank()] if missing else []), *_empty(session)])
-            return
-        rows = tree_rows(self._view(session))
-        if not any(row.selectable for row in rows):
-            rows.append(still(Tells(_nothing(self._filter), "dim")))
-        self.pane.set_rows([
-            still(Says(self._filters(), self._summary())), blank(), *missing, *([blank()] if missing else []), *rows,
-        ])  # fmt: skip
+        if session is not None:
+            self.pane.set_rows([still(tabs(self.looking, self.found)), blank(), *self._rows(session)])
 
-    def _missing(self, session: Session) -> list[Row]:
-        """What the tree lacks because a plan can't be read."""
-        if session.content is None:
-            return []
-        cycles = {each.cycle.id for each in cycle_and_above(session.workspace, session.content)}
-        return list(unreadable_rows(self, session, cycles, {"plan"}))
-
-    def _view(self, session: Session) -> View:
-        return View(self._planted, session, self._shares, self._folds, self._filter)
-
-    def _filters(self) -> tuple[Run, ...]:
-        """The three ways to look at the tree; the one chosen is underlined."""
-        words = {"all": _("Tree"), "mine": _("my team"), "unlinked": _("without link")}
-        session = self.session
-        if session is not None and session.team:
-            words["mine"] = session.workspace.name_of(session.team)
-        return runs(
-            *(
-                part
-                for show in FILTERS
-                for part in (
-                    Run(words[show], bold=True, underline=True) if show == self._filter else dim(words[show]),
-                    "   ",
-                )
-            )
-        )
-
-    def _summary(self) -> tuple[Run, ...]:
-        objectives = len(self._planted.graph.objectives)
-        open_ones = sum(unlinked(node) for node in self._node_of.values())
-        words = ngettext("{n} objective", "{n} objectives", objectives).format(n=objectives)
-        if not open_ones:
-            return runs(dim(words))
-        missing = ngettext("{n} without a link", "{n} without a link", open_ones).format(n=open_ones)
-        return runs(dim(f"{words} · "), Run(missing, "at_risk"))
-
-    # the panel
-
-    @property
-    def here(self) -> Node | None:
-        """What the cursor is on."""
-        row = self.pane.here if self.is_mounted else None
-        return self._node_of.get(row.key) if row is not None else None
+    def _rows(self, session: Session) -> list[Row]:
+        found, content = self.found, session.content
+        if self.looking == "tree" or found is None or content is None:
+            return self.rows_of_tree(session)
+        team = session.team if self._own_team else None
+        if self.looking == "matrix":
+            return matrix_rows(session, self.crossed, self.column) if self.crossed is not None else []
+        if self.looking == "requests":
+            return map_rows(session, found, team)
+        return alert_rows(session, content, found, team)
 
     def panel(self) -> Sequence[Row]:
         """What the cursor is on, and the next steps."""
         if self.session is None:
             return ()
         keys = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
-        return panel_rows(self.session, self._planted, self.here, keys)
+        return panel_rows(self, self._planted, keys)
+
+    def footer(self) -> Sequence[Hint] | None:
+        """The keys of what is open, or of the view; those of the tree are the commands."""
+        form = self.open_form
+        if isinstance(form, Pair):
+            return (*(Hint(way.key, way.words) for way in form.ways), Hint("esc", _("leave")))
+        if isinstance(form, Choice):
+            return (Hint("enter", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
+        if form is not None:
+            return super().footer()
+        if self.has_class("-typing"):
+            return (Hint("enter", _("keep the words")), Hint("esc", _("show everything")))
+        hints = {
+            "tree": None,
+            "matrix": (Hint("enter", _("go there, or invite")), Hint("←→", _("team")), Hint("v", _("invite")),
+                       Hint("T", _("thank")), Hint("o", _("challenge")), Hint("f", _("whose")), self._tab()),
+            "requests": (Hint("enter", _("answer")), Hint("o", _("challenge")), Hint("r", _("remind")),
+                         Hint("n", _("ask")), Hint("del", _("withdraw")), Hint("f", _("filter")), self._tab()),
+            "alerts": (Hint("enter", _("settle")), Hint("del", _("let it stand")), Hint("s", _("supports…")),
+                       Hint("v", _("invite")), Hint(";", _("comment")), Hint("f", _("filter")), self._tab()),
+        }  # fmt: skip
+        return hints[self.looking]
+
+    @staticmethod
+    def _tab() -> Hint:
+        return Hint("tab", _("next view"))
 
     def on_row_pane_highlighted(self, event: Highlighted) -> None:
         """The panel follows the cursor."""
         if event.pane is self.pane:
             self.repaint_panel()
 
-    # folding, filtering
+    # the views
+
+    def action_next_view(self) -> None:
+        """The next of the four views."""
+        self._look(VIEWS[(VIEWS.index(self.looking) + 1) % len(VIEWS)])
+
+    def action_view_before(self) -> None:
+        """The one before."""
+        self._look(VIEWS[VIEWS.index(self.looking) - 1])
+
+    def _look(self, view: Looking) -> None:
+        """Another view; the cursor goes to where it was in it."""
+        if self.open_form is not None:
+            return
+        self._cursors[self.looking] = self.key_here
+        self.looking = view
+        self.title = (
+            "" if view == "tree" else {"matrix": _("matrix"), "requests": _("requests"), "alerts": _("alerts")}[view]
+        )
+        self.repaint()
+        if not self.pane.go_to(self._cursors.get(view, "")):
+            self.pane.action_first()
+        self.repaint_panel()
+        self.frame.refresh_frame()
 
     def on_row_pane_turned(self, event: Turned) -> None:
-        """← folds, or goes to what is above; → unfolds, or goes to the first below."""
-        node = self.here
-        if node is None or event.pane is not self.pane:
+        """Left and right: folds in the tree, teams in the matrix."""
+        if event.pane is not self.pane:
             return
-        fold = event.to == "left"
-        if node.children and self._folded(node) is not fold:
-            self._fold({node.key: fold})
-        elif fold:
-            above = next((each for each in self._node_of.values() if node in each.children), None)
-            if above is not None:
-                self.pane.go_to(above.key)
-        elif node.children:
-            self.pane.action_move(1)
-
-    def _folded(self, node: Node) -> bool:
-        """Whether the row is folded as it is shown now."""
-        keys = {row.key for row in self.pane.rows}
-        return not any(child.key in keys for child in node.children)
-
-    def _fold(self, folds: Mapping[str, bool]) -> None:
-        self._folds.update(folds)
-        self._repaint()
-
-    def action_fold_branch(self) -> None:
-        """Folds or unfolds the row of the cursor."""
-        node = self.here
-        if node is not None and node.children:
-            self._fold({node.key: not self._folded(node)})
-
-    def action_fold_all(self) -> None:
-        """Folds everything, or unfolds everything where something is folded."""
-        parents = [node for node in self._node_of.values() if node.children]
-        shown = {row.key for row in self.pane.rows}
-        unfold = any(child.key not in shown for node in parents for child in node.children)
-        self._fold({node.key: not unfold for node in parents})
+        if self.looking == "tree":
+            self.turn_tree(event)
+        elif self.looking == "matrix" and self.crossed is not None and self.crossed.teams:
+            step = -1 if event.to == "left" else 1
+            self.column = min(max(self.column + step, 0), len(self.crossed.teams) - 1)
+            self.repaint()
+            self.repaint_panel()
 
     def action_filter(self) -> None:
-        """The next way to look at the tree."""
-        self._filter = FILTERS[(FILTERS.index(self._filter) + 1) % len(FILTERS)]
-        self._folds.clear()
-        self._repaint()
+        """The next way to look: more or less of the tree, another parent in the matrix, one team or all of them."""
+        session, found = self.moment, self.found
+        if self.looking == "tree":
+            self.next_filter()
+        elif self.looking == "matrix" and found is not None:
+            anchor = found.seen.anchor
+            parents = {each.parent for each in session.workspace.teams}
+            other = session.team if session.team in parents and session.team != anchor else None
+            if other is None:
+                self.say(_("Nobody stands below {team}; t chooses another.").format(
+                    team=session.workspace.name_of(session.team)
+                ))  # fmt: skip
+            self._crossing = None if self._crossing is not None else other
+            self.crossed, self.column = matrix(found.seen, self._crossing), 0
+            self.repaint()
+        else:
+            self._own_team = not self._own_team
+            self.say(session.workspace.name_of(session.team) if self._own_team else _("All teams."))
+            self.repaint()
+        self.repaint_panel()
 
-    # going, explaining, changing
+    # words to filter by
 
-    def under_cursor(self) -> Located:
-        """The objective or key result of the cursor, wherever it is named.
+    def action_filter_words(self) -> None:
+        """Opens the line in which words are typed."""
+        if self.looking != "tree":
+            self._look("tree")
+        self.add_class("-typing")
+        self.query_one("#words", Entry).focus(scroll_visible=False)
 
-        Raises:
-            WrongUsage: the cursor is on none.
-        """
-        node = self.here
-        if node is None or node.kind == "request":
-            raise WrongUsage(_("Put the cursor on an objective or a key result first."))
-        return node.place
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The tree follows what is typed."""
+        if event.input.id == "words":
+            event.stop()
+            self._typed = event.value.strip()
+            self.repaint()
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter and the arrow down go to the rows with the words; esc shows everything again."""
+        entry = self.query_one("#words", Entry)
+        if not entry.has_focus or event.key not in {"enter", "escape", "down"}:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            entry.value = self._typed = ""
+            self.repaint()
+        self.remove_class("-typing")
+        self.pane.focus(scroll_visible=False)
+        self.frame.refresh_frame()
+
+    # opening
 
     async def on_row_pane_selected(self, event: Selected) -> None:
-        """Opens a thing where it is worked on."""
-        node = self._node_of.get(event.row.key)
-        if node is None or self.session is None:
+        """Opens what the row is about; what can't be is said."""
+        event.stop()
+        try:
+            await self._open(event.row)
+        except OkrError as error:
+            self.say(sentence(error))
+
+    async def _open(self, row: Row) -> None:
+        """Opens what settles an alert, the answer to a request, what contributes; a thing where it is worked on."""
+        alert, each = self.alert_here, self.asked_here
+        if alert is not None:
+            await self.settle(alert)
+        elif self.let_here is not None:
+            await self.take_up()
+        elif each is not None:
+            await self.answer(each)
+        elif self.looking == "matrix":
+            await self._open_cell()
+        elif (node := self._node_of.get(row.key)) is not None:
+            content = self.moment.workspace.cycles.get(node.place.cycle)
+            drafting = content is not None and content.cycle.phase in {"make", "align"}
+            await self.bench.go("make" if drafting else "achieve", focus=str(node.place.table.id))  # type: ignore[attr-defined]
+
+    async def _open_cell(self) -> None:
+        """Goes to what contributes, in the tree; where nobody does, invites the team."""
+        found = self.contributors_here
+        if not found:
+            await self.action_invite()
             return
-        focus = node.asked.request.from_ if node.asked is not None else _id(node.place)
-        content = self.session.workspace.cycles.get(node.place.cycle)
-        drafting = content is not None and content.cycle.phase in {"make", "align"}
-        await self.bench.go("make" if drafting else "achieve", focus=focus)
-
-    def action_why(self) -> None:
-        """Says why the number of the row is what it is."""
-        from okr_tui.ui.modals.why import open_why
-
-        node = self.here
-        open_why(self, _id(node.place) if node is not None else None)
-
-    def action_agree(self) -> None:
-        """Asks once: agrees to what the team of the cursor proposes, or proposes its drafts."""
-        from okr_tui.ui.modals.agreeing import open_agreeing
-
-        node, session = self.here, self.moment
-        place = node.place if node is not None else None
-        objective = place.objective if place is not None else None
-        cycle, team = (place.cycle, place.team) if place is not None else (session.cycle, session.team)
-        open_agreeing(self.bench, cycle, team, objective.id if objective is not None else "", first="agree")
-
-    def action_support(self) -> None:
-        """Opens the choice of what the objective or key result of the cursor supports."""
-        from okr_tui.ui.modals.supports import SupportsChoice
-
-        self.app.push_screen(SupportsChoice(self.moment, self._planted, self.under_cursor()))
-
-
-def _id(place: Located) -> str:
-    return str(place.table.id)  # type: ignore[attr-defined]
-
-
-def _all(node: Node) -> list[Node]:
-    found, waiting = [], [node]
-    while waiting:
-        each = waiting.pop()
-        found.append(each)
-        waiting.extend(each.children)
-    return found
-
-
-def _shares(session: Session, planted: Tree) -> dict[str, float | None]:
-    """Progress of every objective and key result of the tree."""
-    shares: dict[str, float | None] = {}
-    for team, cycle in dict.fromkeys((place.team, place.cycle) for place in planted.graph.objectives.values()):
-        rolled = session.team_standing(team, cycle)
-        for item in rolled.objectives if rolled else ():
-            shares[item.objective.id] = item.progress
-            shares.update({each.key_result.id: each.progress for each in item.key_results})
-    return shares
-
-
-def _empty(session: Session) -> list[Row]:
-    """What Align is for, where there is nothing to align."""
-    title = Tells(_("Here stands who supports what, from the company down to the teams."), bold=True)
-    if session.content is None:
-        return [
-            still(title),
-            blank(),
-            still(Tells(_("The first cycle is a folder in cycles/ with its cycle.toml."), "dim")),
-        ]
-    words = _("No team has drafted an objective in {cycle} yet. Draft one.").format(cycle=session.content.cycle.name)
-    return [still(title), blank(), still(Tells(words, "dim", indent=3, first=key("1")))]
-
-
-def _nothing(show: Filter) -> str:
-    """What an empty filter means."""
-    if show == "mine":
-        return _("This team has nothing in the tree of this cycle. f shows everything.")
-    return _("Everything is linked: nothing stands alone. f shows everything.")
+        self.show_everything()
+        self._look("tree")
+        self.reveal(found[0])

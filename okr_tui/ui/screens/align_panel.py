@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from okr_tui.domain.links import Asked, Link
-from okr_tui.domain.tree import Node, Tree
+from okr_tui.domain.tree import Tree
 from okr_tui.domain.workspace import Located, Workspace
 from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key, runs
+from okr_tui.ui.screens.align_alerts import about_alert, short_alert
+from okr_tui.ui.screens.align_here import AlignPlace
 from okr_tui.ui.screens.tree_rows import ROLES
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
@@ -18,22 +20,23 @@ from okr_tui.words.links import asked_words, contributors_words
 from okr_tui.words.quoting import with_colon
 from okr_tui.words.statuses import lifecycle
 
-_MOST = 8
+_MOST, _FEW = 8, 2
 _INDENT = 2
 
 
-def panel_rows(session: Session, tree: Tree, node: Node | None, keys: Collection[str]) -> Sequence[Row]:
+def panel_rows(place: AlignPlace, tree: Tree, keys: Collection[str]) -> Sequence[Row]:
     """What the panel says.
 
     Args:
-        session: the moment.
+        place: Align, which knows what the cursor is on.
         tree: the tree of the cycle.
-        node: the row of the cursor.
         keys: the keys that do something here; a step whose key does not is said without it.
     """
+    session = place.moment
     rows: list[Row] = []
-    if node is not None:
-        rows += [still(*_asked(session, node.asked)) if node.asked else still(*_thing(session, tree, node)), blank()]
+    lines = tuple(_here(place, session, tree))
+    if lines:
+        rows += [still(*lines), blank()]
     steps = session.next_steps()
     if steps:
         if rows:
@@ -46,11 +49,54 @@ def panel_rows(session: Session, tree: Tree, node: Node | None, keys: Collection
     return rows
 
 
-def _thing(session: Session, tree: Tree, node: Node) -> Iterator[Line]:
+def _here(place: AlignPlace, session: Session, tree: Tree) -> Iterator[Line]:
+    """What the cursor is on: an alert, a request, an objective or key result, a cell of the matrix."""
+    content, alert, asked = session.content, place.alert_here, place.asked_here
+    if content is None:
+        return
+    if alert is not None:
+        yield from about_alert(session, content, alert)
+        both = [found for each in alert.about if (found := content.located.get(each)) is not None]
+        for each in both[:_FEW] if alert.code == "duplicate" else ():
+            yield from _compared(session, each)
+    elif asked is not None:
+        yield from _asked(session, asked)
+    elif place.looking == "matrix" and (found := place.pursued(place.key_here)) is not None:
+        yield from _cell(place, session)
+        yield from _thing(session, tree, found, expects=True)
+    elif place.here is not None:
+        yield from _thing(session, tree, place.here.place, expects=place.here.expects)
+        about = place.found.alerts_about.get(_id(place.here.place), ()) if place.found is not None else ()
+        if about:
+            yield from _section(_("ALERTS"), len(about))
+        for each_alert in about[:_FEW]:
+            yield from short_alert(session, content, each_alert)
+
+
+def _compared(session: Session, place: Located) -> Iterator[Line]:
+    """One of two that are alike."""
+    owner = place.objective.owner if place.objective is not None else None
+    yield Tells("")
+    yield Says(dim(" · ".join(session.workspace.name_of(each) for each in (place.team, owner) if each)))
+    yield Tells(place.title)
+
+
+def _cell(place: AlignPlace, session: Session) -> Iterator[Line]:
+    """What a team contributes to the row of the cursor."""
+    yield Title(session.workspace.name_of(place.team_here), ruled=False)
+    found = [each for identity in place.contributors_here if (each := place.pursued(identity)) is not None]
+    for each in found:
+        yield Tells(each.title, indent=_INDENT, first=dim("↓"))
+    if not found:
+        yield Tells(_("contributes nothing here; v invites it"), "dim", indent=_INDENT)
+    yield Tells("")
+
+
+def _thing(session: Session, tree: Tree, place: Located, *, expects: bool) -> Iterator[Line]:
     """An objective or key result: why, whose, what it supports, who contributes, what is asked."""
-    workspace, place = session.workspace, node.place
+    workspace = session.workspace
     objective = place.objective
-    yield Tells(node.place.title, bold=True)
+    yield Tells(place.title, bold=True)
     owner = place.key_result.owner if place.key_result is not None else objective.owner if objective else None
     yield Says(dim(" · ".join(part for part in (
         workspace.name_of(place.team), workspace.name_of(owner),
@@ -63,7 +109,7 @@ def _thing(session: Session, tree: Tree, node: Node) -> Iterator[Line]:
     elif objective.why:
         yield Tells(objective.why, "dim")
     yield from _supported(workspace, tree, place)
-    yield from _contributing(workspace, tree, node)
+    yield from _contributing(workspace, tree, place, expects=expects)
     ids = {objective.id, *(each.id for each in objective.key_result)}
     about = [each for each in tree.requests if {each.request.from_, each.request.to} & ids]
     if about:
@@ -109,12 +155,11 @@ def _link(workspace: Workspace, link: Link) -> Line:
     return Tells(words, indent=_INDENT, first=dim("↑"))
 
 
-def _contributing(workspace: Workspace, tree: Tree, node: Node) -> Iterator[Line]:
-    """Who contributes to it; for the company's own also which key result has nobody."""
-    place, graph = node.place, tree.graph
-    identity = place.table.id  # type: ignore[attr-defined]
-    found = graph.contributors.get(identity, ())
-    if not found and not node.expects:
+def _contributing(workspace: Workspace, tree: Tree, place: Located, *, expects: bool) -> Iterator[Line]:
+    """Who contributes to it; for the company's own also that nobody does."""
+    graph = tree.graph
+    found = graph.contributors.get(_id(place), ())
+    if not found and not expects:
         return
     yield from _section(_("CONTRIBUTE"), len(found))
     for each in found[:_MOST]:
@@ -154,3 +199,7 @@ def _asked(session: Session, each: Asked) -> Iterator[Line]:
         yield Tells(words, "dim", indent=_INDENT)
         if each.answer.by:
             yield Says(dim(_("proposed: {day}").format(day=weekday_day(each.answer.by, session.today))), indent=_INDENT)
+
+
+def _id(place: Located) -> str:
+    return str(place.table.id)  # type: ignore[attr-defined]

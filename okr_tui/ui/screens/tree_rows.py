@@ -1,9 +1,11 @@
 """The rows of Align: the tree of a cycle, folded and filtered as a person wants it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from okr_tui.domain.alerts.alert import Alert
+from okr_tui.domain.resolve import folded
 from okr_tui.domain.threads import open_threads
 from okr_tui.domain.tree import Node, Tree
 from okr_tui.ui.paint.branch import PROGRESS, Branch
@@ -12,13 +14,14 @@ from okr_tui.ui.paint.runs import Run, Runs, bold, dim, runs
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import cut, single, width
 from okr_tui.ui.widgets.rows import Row, blank, still
+from okr_tui.words.alerts import alert_title
 from okr_tui.words.language import _
 from okr_tui.words.links import Said, link_words, request_words
 from okr_tui.words.numbers import percent
 from okr_tui.words.statuses import lifecycle
 
-Filter = Literal["all", "mine", "unlinked"]
-FILTERS: tuple[Filter, ...] = ("all", "mine", "unlinked")
+Filter = Literal["all", "mine", "problems"]
+FILTERS: tuple[Filter, ...] = ("all", "mine", "problems")
 FOLDED, UNFOLDED = "▸", "▾"
 ROLES = {"good": "on_track", "waits": "at_risk", "wrong": "off_track", "quiet": "dim"}
 """How a state is meant → the role of the palette that shows it."""
@@ -39,6 +42,8 @@ class View:
         shares: id of an objective or key result → its progress, 0…1.
         folds: key → whether a person folded or unfolded it; what is not in it is as it opened.
         show: which rows.
+        words: only rows with all of these, folded; none shows every row.
+        alerts: id → the open alerts about it.
     """
 
     tree: Tree
@@ -46,13 +51,34 @@ class View:
     shares: Mapping[str, float | None]
     folds: Mapping[str, bool]
     show: Filter = "all"
+    words: tuple[str, ...] = ()
+    alerts: Mapping[str, tuple[Alert, ...]] = field(default_factory=dict)
 
     def folded(self, node: Node, depth: int) -> bool:
         """Whether what stands below a row is hidden."""
         if not node.children:
             return False
-        opened = self.show == "all" and self.tree.size > MANY and depth > 0 and not self.leads_to_mine(node)
+        opened = (
+            self.show == "all"
+            and not self.words
+            and self.tree.size > MANY
+            and depth > 0
+            and not self.leads_to_mine(node)
+        )
         return self.folds.get(node.key, opened)
+
+    def has_words(self, node: Node) -> bool:
+        """Whether a row has all the words that were typed, in its title or the name of its team."""
+        text = folded(f"{node.place.title} {self.session.workspace.name_of(node.place.team)}")
+        return all(word in text for word in self.words)
+
+    def troubled(self, node: Node) -> bool:
+        """Whether something is the matter with a row: a link that lacks, an open alert, a request without a yes."""
+        if node.asked is not None:
+            return not node.asked.settled
+        if node.link is not None and node.link.state == "challenged":
+            return True
+        return unlinked(node) or (not node.again and str(node.place.table.id) in self.alerts)  # type: ignore[attr-defined]
 
     def leads_to_mine(self, node: Node) -> bool:
         """Whether something of the team looked at stands below a row."""
@@ -74,12 +100,13 @@ def unlinked(node: Node) -> bool:
 
 def kept(node: Node, view: View) -> Node | None:
     """A row with what the filter leaves below it; None where nothing of it is left."""
-    if view.show == "all" or (view.show == "mine" and _of_team(node, view.session.team)):
+    whole = view.show == "all" or (view.show == "mine" and _of_team(node, view.session.team))
+    if whole and not view.words:
         return node
-    children = tuple(found for child in node.children if (found := kept(child, view)) is not None)
-    if children or (view.show == "unlinked" and unlinked(node)):
-        return Node(**{**node.__dict__, "children": children})
-    return None
+    inner = replace(view, show="all") if whole else view
+    children = tuple(found for child in node.children if (found := kept(child, inner)) is not None)
+    fits = (whole or (view.show == "problems" and view.troubled(node))) and view.has_words(node)
+    return replace(node, children=children) if children or fits else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +119,17 @@ class _Placed:
     folded: bool
 
 
-def tree_rows(view: View) -> list[Row]:
-    """The rows of a tree, with their headings; only the headings where there is nothing to show."""
+def tree_rows(view: View, shown: str = "") -> list[Row]:
+    """The rows of a tree, with their headings; only the headings where there is nothing to show.
+
+    Args:
+        view: the tree as a person wants it.
+        shown: what a filter shows, beside the heading.
+    """
     groups = _groups(view)
     placed = [each for _title, nodes, hung in groups for each in _walk(view, nodes, hung=hung)]
     sizes = _Sizes(view, placed)
-    rows = [still(sizes.headings()), still(Rule())]
+    rows = [still(sizes.headings(shown)), still(Rule())]
     for title, nodes, hung in groups:
         if title:
             rows += [blank()] if len(rows) > 2 else []
@@ -156,10 +188,11 @@ class _Sizes:
         self._team_width = max([0, *teams])
         self._lines = _NARROW if max((each.depth for each in placed), default=0) >= _DEEP else _WIDE
 
-    def headings(self) -> Branch:
+    def headings(self, shown: str = "") -> Branch:
         """The headings of the columns."""
+        only = Run(f"   {shown}", "accent") if shown else Run("")
         return Branch(
-            "", "", 0, dim(_("objective")), (), dim(_("progress")), dim(_("link")), self._link_width,
+            "", "", 0, runs(dim(_("objective")), only), (), dim(_("progress")), dim(_("link")), self._link_width,
         )  # fmt: skip
 
     def row(self, each: _Placed) -> Row:
@@ -232,4 +265,9 @@ class _Sizes:
 
     def _link(self, node: Node) -> Said:
         team = self._view.session.workspace.team_by_id.get(node.place.team)
-        return link_words(node, in_method=team is None or team.stage != "not-yet")
+        said = link_words(node, in_method=team is None or team.stage != "not-yet")
+        if said.tone != "quiet" or node.again or node.kind != "objective":
+            return said
+        identity = str(node.place.table.id)  # type: ignore[attr-defined]
+        alert = next((each for each in self._view.alerts.get(identity, ()) if each.severity != "hint"), None)
+        return said if alert is None else Said(f"! {alert_title(alert.code).lower()}", "waits")
