@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -61,10 +61,19 @@ class Desk:
         session = replace(session, team=workspace.own_team(self.me, session.content), revision=workspace.revision)
         return self.look_at(session, session.cycle) if content and not content.complete else session
 
-    def again(self, session: Session) -> Session:
-        """The same place in the workspace as it is now."""
-        workspace = self._reader.read()
+    def again(self, session: Session, touched: Iterable[str] = ()) -> Session:
+        """The same place in the workspace as it is now.
+
+        Args:
+            session: what is looked at.
+            touched: the only files that may have changed; without any, every file is looked at.
+        """
+        workspace = self._reader.read(touched)
         return replace(session, workspace=workspace, revision=workspace.revision)
+
+    def keep(self) -> None:
+        """Keeps what was read, so that the app opens quicker the next time."""
+        self._reader.keep()
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -84,10 +93,18 @@ class Desk:
         Raises:
             OkrError: it can't be done or written; nothing is changed then.
         """
+        author = self.author()
+        return self._performed(lambda: make(author))
+
+    def author(self) -> Author:
+        """This person, now.
+
+        Raises:
+            WrongUsage: nobody knows who it is.
+        """
         if self.me is None:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
-        author = Author(self.me, self._clock(), self._choose)
-        return self._performed(lambda: make(author))
+        return Author(self.me, self._clock(), self._choose)
 
     def take_back(self, kind: Literal["undo", "redo"]) -> Done:
         """Takes back the last change that was made on this machine, or does again what was taken back.

@@ -1,5 +1,6 @@
 """Measure: scores, grades, decisions, diagnosis and maturity as a person sees them."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from okr_tui.ui.screens.measure import Measure
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame, styles
-from tests.ui.opened import opened, opened_at, typing
+from tests.ui.opened import opened, opened_at, typing, until
 from tests.workspaces import Small, day
 
 LATE = day(105)
@@ -61,30 +62,98 @@ def place(app: Workbench) -> Measure:
 
 
 async def test_scores_stand_with_figures_grades_reasons_and_decisions(small: Small, tmp_path: Path):
-    app = measured(small, tmp_path)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("g")
-        await pilot.press("g")
-        await pilot.pause()
-        lines = [line[:82].rstrip() for line in frame(app).splitlines()[4:15]]
-        assert lines == [
-            "    Scores, open until 24 Dec      1 of 2 decisions open   team 0.73   rhythm 93 %",
-            "",
+    app = measured(small, tmp_path, me="sam")
+    async with app.run_test(size=(120, 36)):
+        lines = [line[:82].rstrip() for line in frame(app).splitlines()[4:14]]
+        assert lines[0].startswith("    Scores   decisions   ")
+        assert lines[0].endswith("team 0.73   rhythm 93 %")
+        assert lines[2:] == [
             "    key result               landed of target            score  self  reason",
             "    ──────────────────────────────────────────────────────────────────────────────",
             "  ▌▾The editor feels instant   aspirational               0.65            continue",
-            "  ▌ Speed became a habit.",
             "    Load time                  1.2 of 1 s     ▔▔▔▔▔▔▔│▔▔  0.80   0.7  As felt: it…",
             "    Edits with no spinner       45 of 90 %    ▔▔▔▔▔▔▔│▔▔  0.50",
             "",
-            "  ▾ Nobody waits for an invoice   committed               0.80         ! undecided",
+            "  ▾ Nobody waits for an invoice   committed               0.80             decide?",
             "    Invoices sent in a day      80 of 100 %   ▔▔▔▔▔▔▔▔▔│  0.80        post-mortem?",
         ]
+        assert "1 of 2 decisions open" in frame(app)
+        assert "scores open until 24 Dec" in frame(app)
+
+
+async def test_a_score_is_shown_to_its_owner_once_they_have_graded_and_says_how_they_differ(
+    small: Small, tmp_path: Path
+):
+    app = measured(small, tmp_path)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        text = frame(app)
+        assert "team ?" in text
+        assert "0.50" not in text
+        assert text.count("your grade?") == 2
+        place(app).pane.go_to("spinner")
+        await pilot.press("w")
+        await pilot.pause()
+        assert "Grade it yourself first" in frame(app)
+        await pilot.press("enter")
+        await typing(pilot, "0.7")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Computed: 0.50. Why do you see it otherwise?" in frame(app)
+        await typing(pilot, "Old phones")
+        await pilot.press("enter")
+        await until(pilot, lambda: "you said 0.70, computed 0.50: 0.20 higher" in frame(app))
+        assert "you said 0.70, computed 0.50: 0.20 higher" in frame(app)
+        assert "Your grade for “Invoices sent in a day”" in frame(app)  # the next one of mine
+        review = (tmp_path / "small/cycles/t3/review/product.toml").read_text()
+        assert 'self = 0.7\nreason = "Old phones"' in review
+
+
+async def test_what_becomes_of_it_is_decided_with_a_reason_and_reworked_with_another_target(
+    small: Small, tmp_path: Path
+):
+    app = measured(small, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        place(app).pane.go_to("spinner")
+        await pilot.press("d", "2", "enter")
+        await pilot.pause()
+        assert "It needs a reason" in frame(app)
+        await pilot.press("tab")
+        await typing(pilot, "Half of it was the wrong half")
+        await pilot.press("tab", "tab", "end", *["backspace"] * 2)
+        await typing(pilot, "70")
+        await pilot.press("enter")
+        review = tmp_path / "small/cycles/t3/review/product.toml"
+        await until(pilot, lambda: "rework" in review.read_text())
+        decided = tomllib.loads(review.read_text())["decision"][-1]
+        assert decided["about"] == "spinner"
+        assert (decided["verdict"], decided["target"]) == ("rework", 70)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Half of it was the wrong half" in frame(app)
+        assert "· A figure that a program can move is no sign of value." in frame(app)
+        assert "Noa Berger · by Fri 11 Dec" in frame(app)
+        assert "✓ Share the page" in frame(app)
+
+
+async def test_somebody_elses_grade_is_contested_and_talked_about(small: Small, tmp_path: Path):
+    app = measured(small, tmp_path, me="sam")
+    async with app.run_test(size=(120, 40)) as pilot:
+        place(app).pane.go_to("load")
+        await pilot.press("enter")
+        await typing(pilot, "0.4")
+        await pilot.press("tab")
+        await typing(pilot, "Not on my phone")
+        await pilot.press("enter")
+        await until(pilot, lambda: "contested" in frame(app))
+        assert "contested" in frame(app)
+        await pilot.press("w")
+        await pilot.pause()
+        assert "Sam Okafor: 0.4, Not on my phone" in " ".join(frame(app).split())
 
 
 async def test_a_score_has_the_colour_of_its_band(small: Small, tmp_path: Path):
-    app = measured(small, tmp_path)
-    async with app.run_test(size=(80, 36)):
+    app = measured(small, tmp_path, me="sam")
+    async with app.run_test(size=(80, 40)):
         legend = [styles(app, glyph)[-1].color for glyph in ("●", "◐", "○")]
         green, yellow, red = legend
         assert len(set(legend)) == 3
@@ -94,8 +163,8 @@ async def test_a_score_has_the_colour_of_its_band(small: Small, tmp_path: Path):
         assert by_score["0.80"] == [green, red, red]
 
 
-async def test_the_diagnosis_says_its_inputs_and_w_its_rule(small: Small, tmp_path: Path):
-    app = measured(small, tmp_path)
+async def test_the_diagnosis_says_its_inputs_and_w_its_rule_and_the_formulas(small: Small, tmp_path: Path):
+    app = measured(small, tmp_path, me="sam")
     async with app.run_test(size=(120, 50)) as pilot:
         assert "Rhythm 93 %, scores at 0.73:" in frame(app)
         assert "it landed." in frame(app)
@@ -103,19 +172,28 @@ async def test_the_diagnosis_says_its_inputs_and_w_its_rule(small: Small, tmp_pa
         await pilot.press("w")
         await pilot.pause()
         assert "42 of 45 check-ins made" in frame(app)
+        assert "(0.65 + 0.80) ÷ 2 = 0.73" in " ".join(frame(app).split())
 
 
-async def test_learnings_actions_wins_and_kudos_stand_below(small: Small, tmp_path: Path):
+async def test_wins_and_kudos_stand_on_a_wall_and_k_thanks(small: Small, tmp_path: Path):
     small.says("noa", "weekly", on=day(98), priorities=[], wins=["The wizard is on"])
-    app = measured(small, tmp_path)
-    async with app.run_test(size=(120, 50)):
+    app = measured(small, tmp_path, me="sam")
+    async with app.run_test(size=(120, 50)) as pilot:
         text = frame(app)
         assert "WINS AND KUDOS  2" in text
         assert "★ Sam  the page opens" in text
-        assert "★ Noa  The wizard is on" in text
-        assert "· A figure that a program can move is no sign of value." in text
-        assert "Noa Berger · by Fri 11 Dec" in text
-        assert "✓ Share the page" in text
+        place(app).go_to_part("wins")
+        await pilot.pause()
+        assert "✔ Load time" in frame(app)
+        assert "★ Noa  The wizard is on" in frame(app)
+        await pilot.press("k")
+        await pilot.pause()
+        await typing(pilot, "Noa")
+        await pilot.press("tab")
+        await typing(pilot, "the quiet week")
+        await pilot.press("enter")
+        await until(pilot, lambda: "KUDOS  2" in frame(app))
+        assert "★ Noa  the quiet week" in frame(app)
 
 
 async def test_w_explains_a_score_with_the_whole_reason_and_a_moved_target(small: Small, tmp_path: Path):
@@ -133,19 +211,19 @@ async def test_w_explains_a_score_with_the_whole_reason_and_a_moved_target(small
         assert "As felt: it opens before one has sat down." in text
 
 
-async def test_objectives_fold_and_enter_opens_a_key_result(small: Small, tmp_path: Path):
+async def test_objectives_fold_and_o_opens_a_key_result(small: Small, tmp_path: Path):
     app = measured(small, tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("left")
         await pilot.pause()
         assert "Load time" not in frame(app)
-        await pilot.press("enter")
+        await pilot.press("space")
         await pilot.pause()
         assert "Load time" in frame(app)
         await pilot.press("down", "left")
         await pilot.pause()
         assert place(app).pane.here.key == "trust"
-        await pilot.press("down", "enter")
+        await pilot.press("down", "o")
         await pilot.pause()
         assert app.place.place == "detail"
 
@@ -171,8 +249,9 @@ async def test_a_running_cycle_says_that_its_scores_are_not_final(small: Small, 
     app = opened(small, tmp_path, "measure")
     async with app.run_test(size=(120, 36)):
         text = frame(app)
-        assert "Scores so far; final after 24 Dec" in text
+        assert "scores so far; final after 24 Dec" in text
         assert "decisions open" not in text
+        assert "so far 0." in text
         assert "post-mortem" not in text
         assert "the rhythm holds; scores tell at the end." in " ".join(text.split())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from okr_tui.ui.keymap import digit
 from okr_tui.ui.paint.runs import Brush, Run, Runs, cells, gap
 from okr_tui.ui.widgets.drawn import Drawn
 
@@ -13,7 +14,7 @@ _BETWEEN = 2
 
 
 class Pick(Drawn, can_focus=True):
-    """The answers side by side; ←→, space or a first letter choose.
+    """The answers side by side; ←→, space, a digit or a first letter choose.
 
     Args:
         options: (value, word).
@@ -70,6 +71,8 @@ class Pick(Drawn, can_focus=True):
         """Chooses."""
         if event.key in {"left", "right", "space"}:
             self._step(-1 if event.key == "left" else 1)
+        elif (number := digit(event.character)) is not None:
+            self._number(number)
         elif event.character and event.character.isalpha():
             self._letter(event.character.casefold())
         else:
@@ -94,6 +97,10 @@ class Pick(Drawn, can_focus=True):
         values = [value for value, _word in self._options]
         at = values.index(self._value) if self._value in values else (-1 if step > 0 else 0)
         self.value = values[(at + step) % len(values)]
+
+    def _number(self, number: int) -> None:
+        if 1 <= number <= len(self._options):
+            self.value = self._options[number - 1][0]
 
     def _letter(self, letter: str) -> None:
         fitting = [value for value, word in self._options if word.casefold().startswith(letter)]

@@ -1,76 +1,71 @@
-"""Measure: what was reached, graded and decided, what it says, and how well the team lives the method."""
+"""Measure (4): what was reached, graded, decided and learned, what it says, and how well the team lives the method."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
-from okr_tui.domain.cycle import Cycle
-from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.commands import GO
-from okr_tui.ui.paint.lines import Line, Rule, Says, Tells
-from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
-from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.paint.lines import Tells
+from okr_tui.ui.paint.runs import Runs, bold, dim, key, runs
+from okr_tui.ui.screens.decision_rows import decision_rows
+from okr_tui.ui.screens.maturity_rows import maturity_rows
+from okr_tui.ui.screens.measure_doing import MeasureDoing
 from okr_tui.ui.screens.measure_panel import panel_rows
 from okr_tui.ui.screens.review_rows import review_rows
-from okr_tui.ui.screens.score_rows import BANDS, Headings, Scored, score_columns, score_rows
+from okr_tui.ui.screens.score_rows import HIDDEN, score_part
+from okr_tui.ui.screens.scored import Scored, scored_of
 from okr_tui.ui.screens.unreadable import unreadable_rows
+from okr_tui.ui.screens.wins_rows import wins_rows
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.measure_head import MeasureHead
 from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, still
-from okr_tui.words.dates import day
-from okr_tui.words.language import _, ngettext
+from okr_tui.words.language import _
 from okr_tui.words.numbers import percent
-from okr_tui.words.scores import bands, score
-
-_GREEN = BANDS["green"]
+from okr_tui.words.scores import score
 
 
-class Measure(FormPlace):
-    """The scores of the team looked at in the cycle looked at, and what the review says of them."""
+class Measure(MeasureDoing):
+    """The review of the team looked at in the cycle looked at, part by part."""
 
     place = "measure"
     panel_width = 36
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._folded: set[str] = set()
+    DEFAULT_CSS = """
+    Measure #boards { display: none; }
+    Measure.-retro #scores { display: none; }
+    Measure.-retro #boards { display: block; height: 1fr; }
+    """
 
     def body(self) -> ComposeResult:
-        """One list."""
+        """The parts' names, one list, and the two boards."""
+        yield MeasureHead()
         yield RowPane(id="scores")
+        with Horizontal(id="boards"):
+            yield RowPane(id="performance")
+            yield RowPane(edge=0, id="method")
 
-    @property
-    def pane(self) -> RowPane:
-        """The scores and what stands below them."""
-        return self.query_one("#scores", RowPane)
+    # what is shown
 
     def refresh_from(self, session: Session) -> None:
         """Says everything anew."""
-        self._say(session)
+        self.show_part(session)
         self.ask_anew()
 
-    def _say(self, session: Session) -> None:
+    def show_part(self, session: Session) -> None:
+        """Says what the part looked at says."""
         scored = scored_of(session)
-        content = session.content
         missing = self._missing(session)
         missing += [blank()] if missing else []
-        if scored is None or content is None or not scored.team.objectives:
-            self.pane.set_rows(missing or _empty(session))
+        self.query_one(MeasureHead).show(part_names(), PARTS.index(self.part), _says(session, scored))
+        self.set_class(False, "-retro")
+        if scored is None or not scored.team.objectives:
+            self.scores_pane.set_rows(missing or _empty(session))
             return
-        columns = score_columns(scored)
-        self.pane.set_rows([
-            still(_head(session, content.cycle, scored)),
-            blank(),
-            *missing,
-            still(Headings(columns)),
-            still(Rule()),
-            *score_rows(columns, scored, self._folded),
-            blank(),
-            still(_legend(scored)),
-            *review_rows(session, content, scored.team),
-        ])  # fmt: skip
+        rows: Sequence[Row] = _ROWS[self.part](self, session, scored)
+        self.scores_pane.set_rows([*missing, *rows])
 
     def _missing(self, session: Session) -> list[Row]:
         """What can't be told because the team's plan or review can't be read."""
@@ -82,47 +77,64 @@ class Measure(FormPlace):
         """Maturity, and the next steps."""
         if self.session is None:
             return ()
-        return panel_rows(
-            self.session,
-            {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys},
-        )
+        names = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
+        return panel_rows(self.session, names)
 
-    # folding, going, explaining
+    # getting about
+
+    def go_to_part(self, part: str) -> None:
+        """Looks at another part; the cursor of the one left stays where it was."""
+        here = self.scores_pane.here
+        if here is not None:
+            self._left_at[self.part] = here.key
+        self.part = part
+        if self.session is None:
+            return
+        self.show_part(self.session)
+        if not self.scores_pane.go_to(self._left_at.get(part, "")):
+            self.scores_pane.scroll_home(animate=False)
+        self.frame.refresh_frame()
+
+    def action_next_part(self) -> None:
+        """The next part, round at the end."""
+        self.go_to_part(PARTS[(PARTS.index(self.part) + 1) % len(PARTS)])
+
+    def action_part_before(self) -> None:
+        """The part before."""
+        self.go_to_part(PARTS[PARTS.index(self.part) - 1])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the name of a part looks at it."""
+        head = self.query_one(MeasureHead)
+        if event.widget is head and event.y == 0:
+            found = head.part_at(event.x)
+            if found is not None:
+                self.go_to_part(PARTS[found])
 
     def on_row_pane_turned(self, event: Turned) -> None:
         """← folds an objective, or goes up to it; → unfolds it."""
         row = event.row
-        if row is None or event.pane is not self.pane:
+        if row is None or event.pane is not self.scores_pane or self.part != "scores":
             return
         if row.kind == "objective":
             self._fold(row.key, fold=event.to == "left")
         elif row.kind == "key-result" and event.to == "left":
-            self.pane.go_to(self.under_cursor().objective.id)  # type: ignore[union-attr]
+            self.scores_pane.go_to(self.under_cursor().objective.id)  # type: ignore[union-attr]
 
     def _fold(self, objective: str, *, fold: bool) -> None:
-        if fold is not (objective in self._folded):
-            self._folded ^= {objective}
-            self._say(self.moment)
+        if fold is not (objective in self.folded):
+            self.folded ^= {objective}
+            self.show_part(self.moment)
 
     def action_fold_branch(self) -> None:
         """Folds or unfolds the objective of the cursor."""
-        row = self.pane.here
-        if row is not None and row.kind == "objective":
-            self._fold(row.key, fold=row.key not in self._folded)
+        row = self.scores_pane.here
+        if row is not None and row.kind == "objective" and self.part == "scores":
+            self._fold(row.key, fold=row.key not in self.folded)
 
     async def on_row_pane_selected(self, event: Selected) -> None:
-        """A key result opens with its check-ins; an objective folds."""
-        from okr_tui.ui.screens.detail import open_detail
-
-        if event.row.kind == "key-result":
-            await open_detail(self, event.row.key)
-        elif event.row.kind == "objective":
-            self.action_fold_branch()
-
-    async def action_check_in(self) -> None:
-        """Opens the check-in on the key result of the cursor: figures that come late count, too."""
-        row = self.pane.here
-        await self.check_in_on(row.key if row is not None else None, row.key if row is not None else "")
+        """Enter does what the row asks for."""
+        await self.chosen(event.row)
 
     def action_why(self) -> None:
         """Says how a score came about, or the diagnosis."""
@@ -132,52 +144,57 @@ class Measure(FormPlace):
         self.app.push_screen(Why(*why_score(self.moment, scored_of(self.moment), self.pane.here)))
 
 
-def scored_of(session: Session) -> Scored | None:
-    """The team looked at in the cycle looked at; None without either."""
-    content, team = session.content, session.team_standing()
-    if content is None or team is None:
-        return None
-    over = content.cycle.phase in {"measure", "closed"}
-    return Scored(team, session.workspace.settings.policy, content.reviews.get(team.team), over)
+def _scores(place: Measure, session: Session, scored: Scored) -> list[Row]:
+    content = session.content
+    below = review_rows(session, content, scored) if content is not None else ()
+    return [*score_part(scored, place.folded), *below]
 
 
-def _head(session: Session, cycle: Cycle, scored: Scored) -> Line:
-    """How final the scores are, the team's score, its rhythm, and the decisions that wait."""
-    team = scored.team
-    right: list[Run | str] = []
-    if scored.undecided:
-        n = len(scored.decidable)
-        words = ngettext("{open} of {n} decision open", "{open} of {n} decisions open", n)
-        right += [Run(words.format(open=scored.undecided, n=n), "at_risk"), "   "]
-    right += [dim(_("team ")), bold(score(team.score)), dim(_("   rhythm ")), bold(percent(team.rhythm))]
-    return Says(_finality(session, cycle), runs(*right))
+def _decisions(place: Measure, session: Session, scored: Scored) -> list[Row]:
+    del place
+    return list(decision_rows(session, scored))
 
 
-def _finality(session: Session, cycle: Cycle) -> tuple[Run, ...]:
-    last = cycle.end + timedelta(days=session.workspace.settings.policy.scores_open_days)
-    on = day(last, session.today)
-    if cycle.closed:
-        return runs(bold(_("Scores")))
-    if cycle.phase == "measure" and session.today <= last:
-        return runs(bold(_("Scores")), dim(_(", open until {day}").format(day=on)))
-    if cycle.phase == "measure":
-        return runs(bold(_("Scores")), dim(_(", not closed yet")))
-    return runs(bold(_("Scores so far")), dim(_("; final after {day}").format(day=on)))
+def _wins(place: Measure, session: Session, scored: Scored) -> list[Row]:
+    del place
+    return list(wins_rows(session, scored))
 
 
-def _legend(scored: Scored) -> Line:
-    """What the colours mean."""
-    parts: list[Run] = []
-    for (glyph, role), words in zip(BANDS.values(), bands(scored.policy), strict=True):
-        before, green, after = words.partition(_GREEN[0])  # what is said of committed ones names the green sign itself
-        parts += runs("   " if parts else "", Run(glyph, role), dim(f" {before}"), Run(green, _GREEN[1]), dim(after))
-    return Says(tuple(parts))
+def _maturity(place: Measure, session: Session, scored: Scored) -> list[Row]:
+    del place
+    return list(maturity_rows(session, scored.team.team))
+
+
+_ROWS: dict[str, Callable[[Measure, Session, Scored], list[Row]]] = {
+    "scores": _scores, "decisions": _decisions, "wins": _wins, "maturity": _maturity,
+}  # fmt: skip
+PARTS = tuple(_ROWS)
+"""The parts, in the order of their names."""
+
+
+def part_names() -> tuple[str, ...]:
+    """What the parts are called."""
+    words = {
+        "scores": _("Scores"), "decisions": _("decisions"), "retro": _("retro"), "wins": _("wins"),
+        "maturity": _("maturity"), "history": _("history"),
+    }  # fmt: skip
+    return tuple(words[part] for part in PARTS)
+
+
+def _says(session: Session, scored: Scored | None) -> tuple[Runs, ...]:
+    """The figures of the team, as long as there is room and shorter."""
+    if scored is None or session.content is None:
+        return ()
+    number = HIDDEN if scored.hides_team else score(scored.graded.score)
+    team = runs(dim(_("team ") if scored.over else _("so far ")), bold(number))
+    rhythm = runs(dim(_("rhythm ")), bold(percent(scored.team.rhythm)))
+    return (runs(team, "   ", rhythm), runs(team, "  ", rhythm), team)
 
 
 def _empty(session: Session) -> list[Row]:
     """What Measure is for, where there is nothing to score."""
     title = still(Tells(_("Here stands what was reached, what it was worth, and what is carried on."), bold=True))
-    content: CycleContent | None = session.content
+    content = session.content
     if content is None:
         return [title, blank(), still(Tells(_("The first cycle is a folder in cycles/ with its cycle.toml."), "dim"))]
     name = session.workspace.name_of(session.team)

@@ -3,22 +3,23 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from okr_tui.domain.diagnosis import Band, band, success
+from okr_tui.domain.diagnosis import Band, success
+from okr_tui.domain.grades import Graded
 from okr_tui.domain.progress import milestones_done
-from okr_tui.domain.review import Decision, Grade, Review
-from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
+from okr_tui.domain.rollup import ObjectiveStanding
 from okr_tui.domain.settings import Policy
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.columns import Column, place_columns
-from okr_tui.ui.paint.lines import Cells, Line, Piece, Says, grid
-from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, bold, cells, dim, fit, gap, runs
+from okr_tui.ui.paint.lines import Cells, Line, Piece, Rule, Says, grid
+from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, bold, cells, dim, fit, gap, key, runs
+from okr_tui.ui.screens.scored import Scored
 from okr_tui.ui.text import single
 from okr_tui.ui.text import width as width_of
-from okr_tui.ui.widgets.rows import Row, blank
+from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.language import _
 from okr_tui.words.numbers import NOTHING, figure, from_to, number
-from okr_tui.words.scores import ambition, grade, score, verdict
+from okr_tui.words.scores import ambition, bands, grade, score, verdict
 from okr_tui.words.statuses import lifecycle
 
 BANDS: Mapping[Band, tuple[str, str]] = {
@@ -27,52 +28,9 @@ BANDS: Mapping[Band, tuple[str, str]] = {
     "red": ("○", "off_track"),
 }
 """Band → its glyph in the legend, and the role of its numbers."""
+HIDDEN = "?"
+"""What stands for a score whose owner has not graded yet: blind first."""
 _LONGEST = {"landed": 10, "wanted": 18}
-
-
-@dataclass(frozen=True)
-class Scored:
-    """A team's cycle with what its review says of it.
-
-    Attributes:
-        over: whether decisions are wanted: the cycle is in Measure or closed.
-    """
-
-    team: TeamStanding
-    policy: Policy
-    review: Review | None
-    over: bool
-
-    def grade(self, identity: str) -> Grade | None:
-        """What somebody gave themselves: at the end, else at the middle."""
-        found = [each for each in (self.review.grade if self.review else ()) if each.about == identity]
-        return next((each for each in found if each.when == "end"), found[0] if found else None)
-
-    def decision(self, identity: str) -> Decision | None:
-        """What was decided on an objective: at the end, else at the middle while the cycle runs."""
-        found = [each for each in (self.review.decision if self.review else ()) if each.about == identity]
-        last = next((each for each in found if each.when == "end"), None)
-        return last or (found[0] if found and not self.over else None)
-
-    @property
-    def judged(self) -> bool:
-        """Whether somebody graded or decided anything, or something is given up."""
-        said = self.review is not None and bool(self.review.grade or self.review.decision)
-        return (
-            said
-            or any(not each.objective.live for each in self.team.objectives)
-            or any(each.key_result.dropped is not None for each in self.team.key_results)
-        )
-
-    @property
-    def undecided(self) -> int:
-        """Objectives without a decision; 0 while the cycle runs."""
-        return sum(self.decision(each.objective.id) is None for each in self.decidable) if self.over else 0
-
-    @property
-    def decidable(self) -> tuple[ObjectiveStanding, ...]:
-        """Objectives that were pursued."""
-        return tuple(each for each in self.team.objectives if each.objective.live)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +86,28 @@ class _Named:
         return fit(runs(bold(self.title)), max(room - cells(meant), 1)) + meant
 
 
+def score_part(scored: Scored, folded: Collection[str]) -> list[Row]:
+    """The table with its headings, and what its colours mean."""
+    columns = score_columns(scored)
+    return [
+        still(Headings(columns)),
+        still(Rule()),
+        *score_rows(columns, scored, folded),
+        blank(),
+        still(_legend(scored.policy)),
+    ]
+
+
+def _legend(policy: Policy) -> Line:
+    """What the colours mean."""
+    parts: list[Run] = []
+    sign, role = BANDS["green"]
+    for (glyph, own), words in zip(BANDS.values(), bands(policy), strict=True):
+        before, green, after = words.partition(sign)  # what is said of committed ones names the green sign itself
+        parts += runs("   " if parts else "", Run(glyph, own), dim(f" {before}"), Run(green, role), dim(after))
+    return Says(tuple(parts))
+
+
 def score_columns(scored: Scored) -> tuple[Column, ...]:
     """The grid, wide enough for the longest figure and target; names have the room of grades that nobody gave yet."""
     figures = [_landed(item) for item in scored.team.key_results]
@@ -166,60 +146,68 @@ def score_rows(columns: tuple[Column, ...], scored: Scored, folded: Collection[s
 
 def _objective(columns: tuple[Column, ...], scored: Scored, item: ObjectiveStanding, *, folded: bool) -> Row:
     objective = item.objective
-    decision = scored.decision(objective.id)
-    if not objective.live:
+    graded = scored.of(objective.id)
+    if graded is None:
         status = "dropped" if objective.dropped is not None else objective.status
         gone = grid(columns, spills="name", name=dim(objective.title), reason=_AtRight(dim(lifecycle(status))))
         return Row(objective.id, (gone,), kind="objective")
-    mine = scored.grade(objective.id)
     pieces: dict[str, Piece] = {
         "name": _Named(objective.title, ambition(objective.ambition)),
-        "score": coloured(item.score, item, scored.policy),
-        "reason": _AtRight(_decided(scored, decision)),
+        "score": dim(HIDDEN) if scored.hides(item) else coloured(graded),
+        "reason": _AtRight(_decided(scored, graded)),
     }
-    if mine is not None and mine.self_ is not None:
-        pieces["self"] = grade(mine.self_)
-    lines: list[Line] = [Cells(columns, tuple(pieces.items()), "name")]
-    if decision is not None and decision.reason:
-        lines.append(Says(dim(decision.reason)))
-    return Row(objective.id, tuple(lines), kind="objective", mark=dim("▸" if folded else "▾"))
+    if graded.own is not None:
+        pieces["self"] = grade(graded.own)
+    line = Cells(columns, tuple(pieces.items()), "name")
+    return Row(objective.id, (line,), kind="objective", mark=dim("▸" if folded else "▾"))
 
 
-def _decided(scored: Scored, decision: Decision | None) -> Run:
-    if decision is not None:
-        return dim(verdict(decision.verdict))
-    return Run(_("! undecided"), "at_risk") if scored.over else Run("")
+def _decided(scored: Scored, graded: Graded) -> Run:
+    if graded.decision is not None:
+        return dim(verdict(graded.decision.verdict))
+    return key(_("decide?")) if scored.over else Run("")
 
 
-def coloured(value: float | None, item: ObjectiveStanding | Standing, policy: Policy) -> Run:
+def coloured(graded: Graded) -> Run:
     """A score in the colour of its band; the number is the word."""
-    if value is None:
+    if graded.score is None or graded.band is None:
         return dim(NOTHING)
-    return bold(score(value), BANDS[band(value, item.objective.ambition, policy)][1])
+    return bold(score(graded.score), BANDS[graded.band][1])
 
 
 def _key_result(columns: tuple[Column, ...], scored: Scored, item: Standing) -> Row:
     key_result, objective = item.key_result, item.objective
     landed, wanted = _landed(item)
-    if key_result.dropped is not None:
+    graded = scored.of(key_result.id)
+    if graded is None:
         gone = grid(columns, name=dim(key_result.title), wanted=dim(wanted), reason=dim(lifecycle("dropped")))
         return Row(key_result.id, (gone,), kind="key-result")
-    number_ = coloured(item.score, item, scored.policy)._replace(bold=False)
+    hidden = key_result.id in scored.hidden
     pieces: dict[str, Piece] = {
         "name": key_result.title,
         "landed": landed,
         "wanted": dim(wanted),
-        "bar": Bar(item.score, success(objective.ambition, scored.policy)),
-        "score": number_,
+        "bar": Bar(None if hidden else graded.score, None if hidden else success(objective.ambition, scored.policy)),
+        "score": dim(HIDDEN) if hidden else coloured(graded)._replace(bold=False),
+        "reason": _reason(scored, graded, hidden=hidden),
     }
-    mine = scored.grade(key_result.id)
-    if mine is not None and mine.self_ is not None:
-        pieces["self"] = grade(mine.self_)
-    if mine is not None and mine.reason:
-        pieces["reason"] = dim(mine.reason)
-    elif scored.over and objective.ambition == "committed" and number_.role == BANDS["red"][1]:
-        pieces["reason"] = dim(_("post-mortem?"))
+    if graded.own is not None:
+        pieces["self"] = grade(graded.own)
     return Row(key_result.id, (Cells(columns, tuple(pieces.items())),), kind="key-result")
+
+
+def _reason(scored: Scored, graded: Graded, *, hidden: bool) -> Run:
+    """What is said beside a score: what is asked for, what came late, what others see otherwise, the owner's word."""
+    if hidden:
+        return key(_("your grade?"))
+    if graded.late is not None:
+        return Run(_("late: {score}").format(score=score(graded.late)), "at_risk")
+    if graded.contested:
+        return Run(_("contested"), "at_risk")
+    if graded.reason:
+        return dim(graded.reason)
+    missed = scored.over and graded.objective.ambition == "committed" and graded.band == "red"
+    return dim(_("post-mortem?") if missed else "")
 
 
 def _landed(item: Standing) -> tuple[str, str]:
