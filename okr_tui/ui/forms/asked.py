@@ -1,7 +1,7 @@
 """What a check-in form asks about, and what comes of an answer before it is saved."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from math import floor, log10
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.standing import Standing
+from okr_tui.domain.suspicion import scale_of
 from okr_tui.domain.whatif import standing_with
 from okr_tui.ui.session import Session
 from okr_tui.words.language import spoken
@@ -30,6 +31,7 @@ class Asked:
         key_result: None for a KPI; standing likewise.
         low: the lower edge of its band; None without one. high: the upper edge.
         steps: (id, title) of the milestones that are still open.
+        since: the day of the last figure of a KPI; a key result's standing knows its own.
     """
 
     session: Session
@@ -39,6 +41,7 @@ class Asked:
     low: float | None = None
     high: float | None = None
     steps: tuple[tuple[str, str], ...] = ()
+    since: date | None = None
 
     @property
     def step(self) -> float:
@@ -76,7 +79,7 @@ def asked_of(session: Session, standing: Standing) -> Asked:
     subject = Subject(
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=standing.cycle,
         team=standing.team, team_name=session.workspace.name_of(standing.team), value=standing.value,
-        confidence=standing.confidence, steps=steps,
+        confidence=standing.confidence, steps=steps, scale=scale_of(standing),
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
     return Asked(session, subject, result, standing, result.low, result.high, open_steps)
@@ -123,8 +126,9 @@ def supposed(asked: Asked, words: Words, value: float | None, steps: tuple[str, 
     at = datetime.max.replace(tzinfo=UTC)
     told = [
         CheckIn.model_construct(
-            id=f"zz-{number}", at=at, on=asked.session.today, about=asked.subject.id,
+            id=f"zz-{number}", at=at, on=words.on or asked.session.today, about=asked.subject.id,
             value=value, milestone=step, confidence=words.confidence, blocker=words.blocker,
+            status=words.status,
         )
         for number, step in enumerate(steps or (None,))
     ]  # fmt: skip

@@ -6,14 +6,17 @@ from typing import cast
 from textual.widget import Widget
 from textual.widgets import Input
 
-from okr_tui.actions.check_in import Words
+from okr_tui.actions.check_in import STATUS_WORDS, Words
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.ui.forms.asked import Asked, Reading, read_figure
+from okr_tui.ui.forms.check_in_day import effective_day
 from okr_tui.ui.forms.choices import Choices, Confidence
 from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField
 from okr_tui.ui.forms.help_wanted import help_wanted
 from okr_tui.ui.forms.milestones import Milestones
 from okr_tui.words.language import _
+from okr_tui.words.statuses import word
 
 
 def value_field(asked: Asked) -> tuple[str, Widget]:
@@ -29,6 +32,11 @@ def value_field(asked: Asked) -> tuple[str, Widget]:
     return _("value"), field
 
 
+def status_field() -> Choices:
+    """The owner's own word on it, beside what is worked out; mostly left unsaid."""
+    return Choices([word(each) for each in STATUS_WORDS], hint=_("unsaid; ←→ chooses"), id="status")
+
+
 def typed_in(form: Widget) -> dict[str, str]:
     """What stands in the fields of a form, by their names; "" where nothing was said."""
     value = form.query_one("#value")
@@ -42,7 +50,14 @@ def typed_in(form: Widget) -> dict[str, str]:
         "confidence": "" if chosen is None else str(chosen),
         "note": form.query_one(NoteField).text,
         "blocker": form.query_one("#blocker", Input).value,
+        "status": _status(form),
+        "on": form.query_one("#on", Input).value,
     }
+
+
+def _status(form: Widget) -> str:
+    field = next(iter(form.query("#status")), None)
+    return STATUS_WORDS[field.chosen] if isinstance(field, Choices) and field.chosen is not None else ""
 
 
 def fill(form: Widget, kept: Mapping[str, str]) -> None:
@@ -59,13 +74,25 @@ def fill(form: Widget, kept: Mapping[str, str]) -> None:
     form.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
     form.query_one(NoteField).text = kept.get("note", "")
     form.query_one("#blocker", Input).value = kept.get("blocker", "")
+    form.query_one("#on", Input).value = kept.get("on", "")
+    status = next(iter(form.query("#status")), None)
+    if isinstance(status, Choices):
+        status.choose(STATUS_WORDS.index(kept["status"]) if kept.get("status") in STATUS_WORDS else None)
 
 
 def nothing_said(typed: Mapping[str, str]) -> str:
     """A sentence where nothing was said at all; "" where something was."""
-    return (
-        "" if any(text.strip() for text in typed.values()) else _("Say something: a figure, a confidence, or a note.")
-    )
+    said = any(text.strip() for key, text in typed.items() if key != "on")
+    return "" if said else _("Say something: a figure, a confidence, or a note.")
+
+
+def no_day(asked: Asked, typed: Mapping[str, str]) -> str:
+    """A sentence where the day that it speaks of is none; "" where it is one."""
+    try:
+        effective_day(typed["on"], asked.session.today)
+    except WrongUsage as trouble:
+        return str(trouble)
+    return ""
 
 
 def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
@@ -87,4 +114,6 @@ def words_of(asked: Asked, typed: Mapping[str, str]) -> Words:
         note=typed["note"].strip() or None,
         blocker=wanted.blocker,
         help_from=wanted.help_from,
+        status=typed["status"] or None,
+        on=None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today),
     )

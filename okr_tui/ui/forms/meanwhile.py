@@ -1,14 +1,15 @@
 """What somebody else has written while a form was open on it: the typing stays, and both values are offered."""
 
-from typing import cast
+from collections.abc import Callable
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.forms.caption import Caption
+from okr_tui.ui.forms.choices import Choices
 from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField
+from okr_tui.ui.forms.milestones import Milestones
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, key, runs
 from okr_tui.ui.text import cut
 from okr_tui.words.hostile import one_line
@@ -49,46 +50,82 @@ class Meanwhile(Caption):
 
     def __init__(self) -> None:
         super().__init__()
-        self._field: FigureField | None = None
-        self._other = ""
+        self._take: Callable[[], None] | None = None
 
     def meets(self, value: Widget, was: Asked, now: Asked) -> bool:
         """Compares what was asked with what is asked now.
 
         Args:
-            value: the field of the figure.
+            value: the field of the figure, of yes and no, or of the milestones.
             was: the question when it was asked.
             now: the question now.
 
         Returns:
             Whether the figure was taken over, because the person had typed none.
         """
-        figure_ = now.subject.value
-        if not isinstance(value, FigureField) or was.subject.value == figure_:
+        if isinstance(value, Milestones):
+            self._milestones(value, now)
             return False
-        self._field, self._other = value, editable(figure_)
-        untouched = value.value == editable(was.subject.value)
+        if was.subject.value == now.subject.value:
+            return False
+        if isinstance(value, Choices):
+            self._yes_or_no(value, now)
+            return False
+        return isinstance(value, FigureField) and self._figure(value, was, now)
+
+    def _figure(self, field: FigureField, was: Asked, now: Asked) -> bool:
+        """The figure follows where nothing was typed; else both are offered."""
+        figure_ = now.subject.value
+        other = editable(figure_)
+        untouched = field.value == editable(was.subject.value)
         if untouched:
-            value.value = self._other
-            if value.has_focus:
-                value.select_all()
-        same = value.value == self._other
-        words = told(figure(figure_, now.subject.unit), _by(now), None if same else value.value)
-        self.say(*words)
-        self.set_class(True, "-told")
+            field.value = other
+            if field.has_focus:
+                field.select_all()
+        same = field.value == other
+
+        def take() -> None:
+            field.value = other
+
+        self._tell(figure(figure_, now.subject.unit), now, None if same else field.value, take)
         return untouched
 
+    def _yes_or_no(self, field: Choices, now: Asked) -> None:
+        """Yes and no: what somebody else said is the last word now; what was chosen stays beside it."""
+        theirs = None if now.subject.value is None else 0 if now.subject.value >= 1 else 1
+        field.was = theirs
+        field.redraw()
+        mine = None if field.chosen in {None, theirs} else field.values[field.chosen or 0]
+        said = "" if theirs is None else field.values[theirs]
+        self._tell(said, now, mine, lambda: field.choose(theirs))
+
+    def _milestones(self, field: Milestones, now: Asked) -> None:
+        """Milestones that somebody else has said to be done leave the list; ticks on the others stay."""
+        done = [title for identity, title in field.steps if identity not in {each[0] for each in now.steps}]
+        if now.steps == field.steps:
+            return
+        field.open_are(now.steps)
+        if done:
+            self._tell(_("done: {title}").format(title=", ".join(done)), now, None, lambda: None)
+
+    def _tell(self, value: str, now: Asked, typed: str | None, take: Callable[[], None]) -> None:
+        self._take = take if typed is not None else None
+        self.say(*told(value, _by(now), typed))
+        self.set_class(True, "-told")
+
     def take(self) -> bool:
-        """Puts the other figure into the field; False where there is none to take."""
-        if self._field is None or not self.has_class("-told"):
+        """Puts the other answer into the field; False where there is none to take."""
+        if self._take is None or not self.has_class("-told"):
             return False
-        cast("Input", self._field).value = self._other
+        self._take()
+        self._take = None
         self.remove_class("-told")
         return True
 
 
 def _by(now: Asked) -> str:
-    """Who gave the last figure, where it wasn't the person themselves."""
+    """Who gave the last figure or milestone, where it wasn't the person themselves."""
     entries = now.standing.entries if now.standing is not None else ()
-    last = next((each.person for each in reversed(entries) if each.check_in.value is not None), None)
+    told_ = (each for each in reversed(entries) if each.check_in.value is not None or each.check_in.milestone)
+    last = next((each.person for each in told_), None)
     return "" if last in {None, now.session.me} else now.session.workspace.name_of(last)

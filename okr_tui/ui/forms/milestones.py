@@ -43,6 +43,14 @@ class Milestones(Drawn, can_focus=True):
         self.redraw()
         self.post_message(self.Changed(self))
 
+    def open_are(self, steps: Sequence[tuple[str, str]]) -> None:
+        """Others are open now; ticks on those that still are stay."""
+        self.steps = tuple(steps)
+        self._ticked &= {identity for identity, _title in self.steps}
+        self._at = min(self._at, max(len(self.steps) - 1, 0))
+        self.redraw()
+        self.refresh(layout=True)
+
     def lines(self, width: int, brush: Brush) -> Sequence[Runs]:
         """A row for each; the one that a key would tick in bold."""
         del width, brush

@@ -12,7 +12,8 @@ from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import Entry
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Place
-from okr_tui.ui.screens.detail_rows import changed_rows, chart_rows, facts_row, said_rows, title_row
+from okr_tui.ui.screens.detail_course import chart_rows
+from okr_tui.ui.screens.detail_rows import changed_rows, facts_row, said_rows, title_row
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.initiative_rows import panel_rows
 from okr_tui.ui.session import Session

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from okr_tui.domain.course import course
+from okr_tui.domain.forecast import Forecast, forecast
 from okr_tui.domain.history import Moved
 from okr_tui.domain.plan import KeyResult
-from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import CycleContent, Entry, Workspace
-from okr_tui.ui.paint.chart import Chart
 from okr_tui.ui.paint.columns import Column, place_columns
 from okr_tui.ui.paint.lines import Cells, Line, Says, Tells, grid
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, cells, dim, gap, runs
@@ -21,7 +19,7 @@ from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.changes import changes
 from okr_tui.words.dates import day
 from okr_tui.words.language import _
-from okr_tui.words.numbers import number, percent
+from okr_tui.words.numbers import figure, number, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +100,22 @@ def facts_row(workspace: Workspace, standing: Standing) -> Row:
     facts.append((*progress, *((expected,) if standing.expected is not None else ())))
     if standing.confidence is not None:
         facts.append((dim(_("confidence") + " "), Run(str(standing.confidence)), *_was(standing)))
+    onward = forecast(standing)
+    if onward is not None:
+        facts.append((dim(_("forecast") + " "), *_landing(onward, key_result)))
     lines: list[Line] = [Flow(tuple(runs(*fact) for fact in facts))]
     if key_result.measure:
         lines.append(Tells(key_result.measure, "dim"))
     return still(*lines)
+
+
+def _landing(onward: Forecast, key_result: KeyResult) -> Runs:
+    """Where it lands at the end of its time if it goes on so, and the range."""
+    landing = figure(onward.value, key_result.unit)
+    if onward.low == onward.high:
+        return (Run(landing),)
+    sure = _(", {low} to {high}").format(low=number(onward.low), high=number(onward.high))
+    return Run(landing), dim(sure)
 
 
 def _way(key_result: KeyResult, way: str) -> Runs:
@@ -122,33 +132,6 @@ def _was(standing: Standing) -> Runs:
     if len(given) < 2 or given[-2] == given[-1]:
         return ()
     return (dim(_(", was {n}").format(n=given[-2])),)
-
-
-def chart_rows(standing: Standing, rows: int) -> tuple[Row, ...]:
-    """The chart of a metric or a `keep`, the steps of milestones, a sentence where there is nothing to draw."""
-    key_result = standing.key_result
-    if key_result.kind == "milestones":
-        return _milestones(standing)
-    drawn = course(standing)
-    if not drawn.empty:
-        return (blank(), still(Chart(drawn, standing.today, key_result.unit or "", rows)))
-    return ()
-
-
-def _milestones(standing: Standing) -> tuple[Row, ...]:
-    key_result = standing.key_result
-    done = milestones_done(key_result, standing.entries, standing.today)
-    count = f"{len(done)}/{len(key_result.milestone)}"
-    rows = [blank(), section(_("MILESTONES"), count)]
-    for step in key_result.milestone:
-        glyph = Run("✓  ", "reached") if step.id in done else dim("☐  ")
-        on = step.done or next(
-            (entry.check_in.on for entry in standing.entries if entry.check_in.milestone == step.id), None
-        )
-        weight = dim(_("weight {n}").format(n=number(step.weight))) if step.weight != 1 else ()
-        right = dim(day(on, standing.today)) if on is not None and step.id in done else weight
-        rows.append(still(Says(runs(glyph, Run(step.title, "dim" if step.id in done else "text")), runs(right))))
-    return tuple(rows)
 
 
 def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -> tuple[Row, ...]:

@@ -1,7 +1,11 @@
 """What a check-in on a KPI asks about: its last figure, and the band it should stay in."""
 
+from datetime import date
+
 from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.progress import counted, values
+from okr_tui.domain.suspicion import Scale
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.session import Session
 from okr_tui.words.language import _
@@ -18,20 +22,23 @@ def kpi_asked(session: Session, identity: str) -> Asked:
     if identity not in workspace.kpi_by_id or content is None:
         raise WrongUsage(_("There is no open cycle whose journal could take this."))
     team, kpi = workspace.kpi_by_id[identity]
-    values = kpi_values(session, identity)
+    known = kpi_figures(session, identity)
+    last = known[-1][1] if known else None
     subject = Subject(
         id=kpi.id, title=kpi.title, kind="kpi", unit=kpi.unit, cycle=content.cycle.id, team=team,
-        team_name=workspace.name_of(team), value=values[-1] if values else None,
+        team_name=workspace.name_of(team), value=last,
+        scale=Scale("kpi", kpi.unit, last, low=kpi.low, high=kpi.high),
     )  # fmt: skip
-    return Asked(session, subject, low=kpi.low, high=kpi.high)
+    return Asked(session, subject, low=kpi.low, high=kpi.high, since=known[-1][0] if known else None)
 
 
 def kpi_values(session: Session, identity: str) -> tuple[float, ...]:
     """The figures of a KPI in the default cycle, the oldest first."""
+    return tuple(value for _day, value in kpi_figures(session, identity))
+
+
+def kpi_figures(session: Session, identity: str) -> tuple[tuple[date, float], ...]:
+    """The figures of a KPI that count in the default cycle, with their days, the oldest first."""
     content = session.workspace.default_cycle(session.today)
     entries = content.entries.get(identity, ()) if content is not None else ()
-    return tuple(
-        each.check_in.value
-        for each in entries
-        if each.check_in.value is not None and not each.check_in.withdrawn and each.check_in.on <= session.today
-    )
+    return values(counted(entries, session.today))
