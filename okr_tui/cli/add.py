@@ -18,6 +18,7 @@ from okr_tui.cli.context import Here, here
 from okr_tui.cli.meant import cycle_to_make
 from okr_tui.cli.places import team_meant
 from okr_tui.cli.polling import poll
+from okr_tui.cli.retro import RETRO_ADD
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import typed_range
@@ -228,7 +229,7 @@ for each in SETUP:
 
 
 add.add_command(poll)
-for each in MAKE:
+for each in (*MAKE, *RETRO_ADD):
     add.add_command(each)
 
 

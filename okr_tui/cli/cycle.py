@@ -1,4 +1,4 @@
-"""`okr cycle`: opening cycles, looking at them, moving their phase, the legs of the W."""
+"""`okr cycle`: opening cycles, looking at them, moving their phase, the legs of the W, closing them."""
 
 import secrets
 from typing import TYPE_CHECKING, Any
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_tui.actions.act import Act, Author
+from okr_tui.cli.closing import close, reopen
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.output import json_flag
@@ -23,7 +24,7 @@ LEGS = ("frame", "propose", "integrate", "commit")
 """The legs of the W, in their order."""
 
 
-@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W."))
+@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W, close it."))
 def cycle() -> None:
     """The group of everything about cycles."""
 
@@ -143,6 +144,10 @@ def leg(legs: tuple[str, ...], diff: bool, identity: str | None, *, as_json: boo
         raise WrongUsage(_("One leg at a time; two of them go with --diff."))
     to: Any = None if legs[0] == "done" else legs[0]
     _change(where, lambda author: go_to_leg(where.root, author, content, to), as_json=as_json)
+
+
+cycle.add_command(close)
+cycle.add_command(reopen)
 
 
 def _cycle(where: Here, identity: str | None) -> "CycleContent":

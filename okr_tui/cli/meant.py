@@ -12,3 +12,16 @@ if TYPE_CHECKING:
 def cycle_to_make(where: Here) -> "CycleContent":
     """The cycle that is being made, where plans are drafted and pain points go; else the default one."""
     return being_made(where.workspace, where.today) or where.cycle(None)
+
+
+def cycle_to_measure(where: Here, named: str | None = None) -> "CycleContent":
+    """The cycle that is being measured, where scores, decisions and retrospectives go; else the default one.
+
+    Args:
+        where: where the command runs.
+        named: the cycle that was named, which goes first.
+    """
+    if named is None:
+        measured = [each for each in where.workspace.open_cycles(where.today) if each.cycle.phase == "measure"]
+        named = max(measured, key=lambda each: each.cycle.end).cycle.id if measured else None
+    return where.cycle(named)
