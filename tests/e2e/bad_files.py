@@ -1,9 +1,9 @@
 """Feeds bad bytes to a workspace: `python -m tests.e2e.bad_files [--invalid FOLDER] [--mutations 10000] [--every 1]`.
 
-- every file of a folder of invalid TOML (the folder `tests/invalid` of the toml-test suite, where it is given) as each kind
-  of file of the workspace,
-- a sample's plan cut off at every byte,
-- random mutations of every file: bytes turned, taken out, doubled, swapped between files.
+- every file of a workspace, cut off at every byte,
+- random mutations of every file: bytes turned, taken out, doubled, swapped between files,
+- every file of a folder of invalid TOML (the folder `tests/invalid` of the toml-test suite, where it is given) as each
+  kind of file, as it is and behind a first line that is in order.
 
 Each time the workspace is read, checked and told by commands. None may end in a traceback or take over a second, and the
 rest of the workspace must be there.
@@ -20,21 +20,14 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
-from shutil import copytree
 from typing import NamedTuple
 
 from okr_tui.cli.main import run
 from okr_tui.store.check import check
 from okr_tui.store.reader import Reader
+from tests.store.sound import FILES, written
 
-SAMPLE = Path(__file__).parents[2] / "sample_data" / "lumio"
-PLAN = "cycles/t3/okrs/product.toml"
-KINDS = (
-    "okr.toml", "people.toml", "teams.toml", "cycles/t3/cycle.toml", PLAN, "cycles/t3/journal/2026-w41/noa.toml",
-    "cycles/t2/review/product.toml",
-)  # fmt: skip
-"""One file of each kind."""
-TOLD = (("status",), ("due", "--all"), ("log",), ("checkin", "nps", "41"))
+TOLD = (("status",), ("due", "--all"), ("log",), ("checkin", "activation-00002", "41"))
 """What is told by commands, in turn."""
 LONGEST = 1.0
 """Seconds of the processor that nothing may take."""
@@ -54,7 +47,7 @@ class Bad(NamedTuple):
 
 
 class Trial:
-    """A copy of a sample into which bad files are put, one at a time.
+    """A sound workspace into which bad files are put, one at a time.
 
     Attributes:
         tried: files that were put in; refused: those that `okr check` calls an error.
@@ -63,7 +56,7 @@ class Trial:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._root = Path(copytree(SAMPLE, folder / "lumio"))
+        self._root = written(folder / "small")
         self._reader = Reader(self._root)
         self._reader.read()
         self.tried = self.refused = 0
@@ -72,10 +65,7 @@ class Trial:
 
     def put(self, bad: Bad) -> None:
         """Tries one bad file, and takes it out again."""
-        path = self._root / bad.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        good = path.read_bytes() if path.exists() else None
-        path.write_bytes(bad.data)
+        (self._root / bad.path).write_bytes(bad.data)
         self.tried += 1
         try:
             self._read(bad)
@@ -84,18 +74,14 @@ class Trial:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             self.wrong.append(f"{bad.name} as {bad.path}: {type(error).__name__}: {error}")
         finally:
-            if good is None:
-                path.unlink()
-            else:
-                path.write_bytes(good)
+            written(self._root)
 
     def _read(self, bad: Bad) -> None:
         start = time.process_time()
         self._reader.forget([bad.path])
         workspace = self._reader.read()
         self._took(start, f"reading {bad.name} as {bad.path}")
-        plans = workspace.cycles["t3"].plans if "t3" in workspace.cycles else {}
-        if bad.path != "cycles/t3/cycle.toml" and len(plans) < 4:
+        if any(each.file != bad.path for each in workspace.problems):
             self.wrong.append(f"{bad.name} as {bad.path}: the rest can't be used")
 
     def _checked(self, bad: Bad) -> None:
@@ -108,7 +94,7 @@ class Trial:
         start = time.process_time()
         out, err = StringIO(), StringIO()
         with redirect_stdout(out), redirect_stderr(err):
-            code = run(["-w", str(self._root), "--me", "noa", "--today", "2026-10-16", *words])
+            code = run(["-w", str(self._root), "--me", "noa", "--today", "2026-10-03", *words])
         self._took(start, f"okr {words[0]} with {bad.name} as {bad.path}")
         if code not in {0, 1, 2, 3, 4} or "Traceback" in err.getvalue():
             self.wrong.append(f"okr {words[0]} with {bad.name} as {bad.path}: {code}, {err.getvalue()[-200:]}")
@@ -125,25 +111,29 @@ def invalid(folder: Path, every: int) -> Iterator[Bad]:
     for path in sorted(folder.rglob("*.toml"))[::every]:
         data = path.read_bytes()
         name = path.relative_to(folder).as_posix()
-        for kind in KINDS:
+        for kind in FILES:
             yield Bad(name, kind, data)
             yield Bad(f"{name} behind format = 1", kind, b"format = 1\n" + data)
 
 
 def cut_off(every: int) -> Iterator[Bad]:
-    """The sample's plan, ending at any byte."""
-    data = (SAMPLE / PLAN).read_bytes()
-    return (Bad(f"the first {length} bytes", PLAN, data[:length]) for length in range(0, len(data), every))
+    """Every file, ending at any byte."""
+    whole = ((path, text.encode()) for path, text in FILES.items())
+    return (
+        Bad(f"the first {length} bytes", path, data[:length])
+        for path, data in whole
+        for length in range(0, len(data), every)
+    )
 
 
 def mutations(number: int, seed: int) -> Iterator[Bad]:
     """Files with random faults."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret comes of it
-    files = {path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in sorted(SAMPLE.rglob("*.toml"))}
+    files = {path: text.encode() for path, text in FILES.items()}
     for turn in range(number):
         path = chance.choice(sorted(files))
         data = bytearray(files[path])
-        for _fault in range(chance.randint(1, 6)):
+        for _fault in range(chance.choice((1, 1, 1, 2, 5))):
             _fault_in(data, chance, files)
         yield Bad(f"mutation {turn} of seed {seed}", path, bytes(data))
 
@@ -153,7 +143,9 @@ def _fault_in(data: bytearray, chance: random.Random, files: dict[str, bytes]) -
     end = min(len(data), start + chance.choice((1, 2, 5, 40)))
     match chance.randrange(6):
         case 0:
-            data[start:end] = bytes(chance.randrange(256) for _byte in range(end - start))
+            data[start:end] = bytes(
+                chance.randrange(*chance.choice(((0, 256), (32, 127)))) for _byte in range(end - start)
+            )
         case 1:
             del data[start:end]
         case 2:

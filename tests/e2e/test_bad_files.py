@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e.bad_files import Bad, Trial, cut_off, mutations
 
-TRIED: dict[str, Iterable[Bad]] = {"cut off": cut_off(200), "mutations": mutations(40, 2)}
+TRIED: dict[str, Iterable[Bad]] = {"cut off": cut_off(100), "mutations": mutations(60, 2)}
 
 
 @pytest.mark.parametrize("name", TRIED)
