@@ -111,7 +111,8 @@ def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
     if subject.scale is None:
         return ()
     value, _step = figure(subject, words.value)
-    return suspicions(subject.scale, value, words.confidence, words.status)
+    scale = subject.scale if words.replaces is None else subject.scale._replace(last=None)  # the last is what was wrong
+    return suspicions(scale, value, words.confidence, words.status)
 
 
 def _yes_or_no(text: str) -> int:

@@ -13,6 +13,7 @@ from okr_tui.cli.checked_in import line
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import Here, here
+from okr_tui.cli.suspected import ask_once
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.words.hostile import one_line
@@ -25,7 +26,8 @@ from okr_tui.words.language import _
         "Check in: a value (41, +3, =-5, 120/4, yes), a confidence, a word.\n\n"
         'okr checkin nps 41 -c 7 -m "the new answers help"\n\n'
         "okr checkin nps=41/7 churn=2.1/5   several, as value/confidence\n\n"
-        "okr checkin                        walks through what is due"
+        "okr checkin                        walks through what is due\n\n"
+        "okr checkin nps 42 --replaces nps  corrects what you said last; --withdraw nps takes it back"
     ),
 )  # fmt: skip
 @click.argument(
@@ -45,13 +47,20 @@ from okr_tui.words.language import _
 @click.option("-b", "--blocker", help=_("What is in the way."))
 @click.option("--help-from", "help_from", metavar="ID", help=_("A person or team who could help."))
 @click.option("--on", "day", metavar="DAY", help=_("The day it speaks of, else today."))
+@click.option("--replaces", metavar="ID", help=_("Correct an earlier check-in of yours: its id, or “last”."))
+@click.option(
+    "--withdraw", metavar="ID", help=_("Take back a check-in of yours: its id, or the key result's for your last.")
+)
 @json_option
 def checkin(
     words: tuple[str, ...], confidence: int | None, status: str | None, note: str | None, blocker: str | None,
-    help_from: str | None, day: str | None, as_json: bool,
+    help_from: str | None, day: str | None, replaces: str | None, withdraw: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Checks in what the words say."""
     where = here()
+    if withdraw is not None:
+        _take_back(where, withdraw, words, as_json=as_json)
+        return
     if not words:
         from okr_tui.cli.walk import walk
 
@@ -60,7 +69,10 @@ def checkin(
     said = Words(None, confidence, status, note, blocker, help_from, _day(day))
     if len(words) <= 2 and "=" not in words[0].lstrip("="):
         value = _from_stdin() if words[1:] == ("-",) else next(iter(words[1:]), None)
-        pairs = [(words[0], said._replace(value=value))]
+        said = said._replace(value=value)
+        pairs = [(words[0], said if replaces is None else _corrected(where, words[0], replaces, said))]
+    elif replaces is not None:
+        raise WrongUsage(_("--replaces corrects one check-in; say one key result."))
     else:
         pairs = [_pair(word, said) for word in words]
     check_in_all(where, pairs, as_json=as_json)
@@ -72,6 +84,7 @@ def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool =
     subjects = [(_meant(where, text), words) for text, words in pairs]
     for subject, words in subjects:
         figure(subject, words.value)
+    ask_once(subjects, ask=not as_json)
     done = [
         carry_out(where, lambda subject=subject, words=words: check_in(where.root, author, subject, words))  # type: ignore[misc]
         for subject, words in subjects
@@ -95,6 +108,34 @@ def _meant(where: Here, text: str) -> Subject:
     if confirmed(_("Do you mean “{title}”?").format(title=one_line(found.subject.title)), default=True):
         return found.subject
     raise PersonMustDecide(_("Nothing was changed."))
+
+
+def _take_back(where: Here, text: str, words: tuple[str, ...], *, as_json: bool) -> None:
+    if words:
+        raise WrongUsage(_("--withdraw takes back what was said; it takes no further words."))
+    from okr_tui.cli.correcting import withdraw
+
+    withdraw(where, text, as_json=as_json)
+
+
+def _corrected(where: Here, key_result: str, text: str, words: Words) -> Words:
+    """What a correction says: what is new, and of the old one what was not said anew, its day too; "last" is one's last.
+
+    Raises:
+        WrongUsage: there is none, it is somebody else's or about something else.
+    """
+    from okr_tui.cli.correcting import own_said
+
+    said = own_said(where, key_result if text == "last" else text).entry.check_in
+    if said.about != _meant(where, key_result).id:
+        raise WrongUsage(_("“{id}” is a check-in on something else.").format(id=text[:40]))
+    old = said.milestone if said.value is None else f"={said.value:.12g}"
+    return Words(
+        words.value if words.value is not None else old,
+        words.confidence if words.confidence is not None else said.confidence,
+        words.status or said.status, words.note or said.note, words.blocker or said.blocker,
+        words.help_from or said.help_from, words.on or said.on, said.id,
+    )  # fmt: skip
 
 
 def _pair(word: str, said: Words) -> tuple[str, Words]:

@@ -101,6 +101,7 @@ def _object(row: "Row") -> dict[str, Any]:
     return {
         "at": row.at.isoformat() if row.at else None, "on": row.on, "by": row.by, "about": row.about, "kind": row.kind,
         "value": row.value, "confidence": row.confidence, "note": row.note, "change": changes(row.change) or None,
+        "id": row.id or None,
         "changes": [{"key": moved.key, "from": moved.before, "to": moved.after} for moved in row.change],
     }  # fmt: skip
 

@@ -1,14 +1,16 @@
 """`okr checkin` without an argument: what is due, one line each, in the terminal as it is."""
 
+import re
 import secrets
 import sys
 
 import click
 
 from okr_tui.actions.act import Author
-from okr_tui.actions.check_in import Subject, Words, check_in
+from okr_tui.actions.check_in import Subject, Words, check_in, figure
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
+from okr_tui.cli.suspected import told_odd
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import waiting
 from okr_tui.domain.errors import OkrError, WrongUsage
@@ -19,6 +21,11 @@ from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import figure as shown
 
 STOP = frozenset({"q", "quit", ":q"})
+SKIP, FETCHED = "-", "."
+"""What skips, and what stands for the figure that the person's own command told."""
+
+_FETCHED = re.compile(r"^\.(?=[/\s]|$)")
+_CONFIDENCE = re.compile(r"/(\d{1,2})(?=\s|$)")
 
 
 def walk(where: Here) -> None:
@@ -35,10 +42,11 @@ def walk(where: Here) -> None:
         return
     n = len(items)
     click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n))
+    known = _fetched(items)
     click.echo(_how() + "\n")
     saved = 0
     for item in items:
-        answer = _asked(where, item)
+        answer = _asked(where, item, known.get(item.key_result.id, ""))
         if answer is None:
             break
         saved += answer
@@ -72,10 +80,31 @@ def _how() -> str:
     return _("Type value/confidence and a note, such as 41/7 the answers help; enter skips, q stops.")
 
 
-def _asked(where: Here, item: Standing) -> int | None:
-    """Asks until the line makes sense: 1 saved, 0 skipped, None stopped."""
+def _fetched(items: list[Standing]) -> dict[str, str]:
+    """Figures from the commands that the person's own config names; what failed is said."""
+    from okr_tui.actions.own_figures import commands_for, own_figures
+
+    ids = [item.key_result.id for item in items]
+    if not commands_for(ids):
+        return {}
+    click.echo(_("Asking your own commands for figures …"))
+    told = own_figures(ids)
+    for each in told.values():
+        if each.trouble:
+            click.echo(f"okr: {each.trouble}", err=True)
+    return {key: each.text for key, each in told.items() if each.text is not None}
+
+
+def _asked(where: Here, item: Standing, known: str) -> int | None:
+    """Asks until the line makes sense: 1 saved, 0 skipped, None stopped.
+
+    Args:
+        where: the workspace, and who is asked.
+        item: what it is about.
+        known: the figure that the person's own command told; empty without one.
+    """
     subject = subject_of(item, where.workspace.name_of(item.team))
-    question = _question(where, item, subject)
+    question, doubted = _question(where, item, subject, known), ""
     while True:
         try:
             text = str(click.prompt(question, default="", show_default=False, prompt_suffix="\n  › ")).strip()
@@ -86,10 +115,16 @@ def _asked(where: Here, item: Standing) -> int | None:
             raise
         if text.casefold() in STOP:
             return None
-        if not text:
+        if not text or text == SKIP:
             return 0
         try:
-            click.echo(f"  {_saved(where, subject, _words(text))}")
+            words = _words(subject, _FETCHED.sub(lambda _point: known, text) if known else text)
+            if text != doubted and (sentences := told_odd(subject, words)):
+                doubted = text
+                click.echo("\n".join(f"  {each}" for each in sentences))
+                click.echo("  " + _("The same line once more saves it all the same."))
+                continue
+            click.echo(f"  {_saved(where, subject, words)}")
         except OkrError as error:
             from okr_tui.words.failures import sentence
 
@@ -104,23 +139,41 @@ def _saved(where: Here, subject: Subject, words: Words) -> str:
     return line(subject, words)
 
 
-def _question(where: Here, item: Standing, subject: Subject) -> str:
+def _question(where: Here, item: Standing, subject: Subject, known: str) -> str:
     parts = [click.style(one_line(subject.title), bold=True), one_line(shown(item.value, subject.unit))]
     if item.seen is not None:
         days = (where.today - item.seen).days
         parts.append(ngettext("{n} day ago", "{n} days ago", days).format(n=days) if days else _("today"))
     if item.confidence is not None:
         parts.append(_("confidence {n}").format(n=item.confidence))
+    if known:
+        parts.append(_("{sign} {figure} (your command)").format(sign=FETCHED, figure=one_line(known)))
     question = "  ".join(parts)
     for identity, title in subject.steps if subject.kind == "milestones" else ():
         question += f"\n    {identity}  {one_line(title)}"
     return question
 
 
-def _words(text: str) -> Words:
-    """`41/7 a note`: the first word is value/confidence, the rest a note."""
-    first, _space, note = text.partition(" ")
-    value, slash, confidence = first.rpartition("/")
-    if slash and confidence.isdecimal() and int(confidence) <= 10:
-        return Words(value=value or None, confidence=int(confidence), note=note.strip() or None)
-    return Words(value=first, note=note.strip() or None)
+def _words(subject: Subject, text: str) -> Words:
+    """`41/7 a note`: value/confidence, then a note; the value may hold spaces (`1 234,5`, `3 h 20`).
+
+    Without a confidence, as many words as make a figure are the value, three at most.
+    """
+    for found in _CONFIDENCE.finditer(text):
+        value, confidence, note = text[: found.start()], int(found[1]), text[found.end() :].strip()
+        if confidence <= 10 and (not value.strip() or _is_figure(subject, value)):
+            return Words(value=value.strip() or None, confidence=confidence, note=note or None)
+    words = text.split(" ")
+    for count in (3, 2):
+        value = " ".join(words[:count])
+        if len(words) >= count and _is_figure(subject, value):
+            return Words(value=value, note=" ".join(words[count:]).strip() or None)
+    return Words(value=words[0], note=" ".join(words[1:]).strip() or None)
+
+
+def _is_figure(subject: Subject, text: str) -> bool:
+    try:
+        figure(subject, text)
+    except OkrError:
+        return False
+    return True

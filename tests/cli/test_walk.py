@@ -1,5 +1,6 @@
 """`okr checkin` without an argument: one line per figure that is due, until the person has enough."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,33 @@ def test_what_makes_no_sense_is_asked_again(walked: Callable[..., tuple[int, str
     assert code == 0
     assert "“lots” is no figure" in out
     assert out.endswith("1 check-in saved.\n")
+
+
+def test_what_is_odd_is_asked_about_once_and_the_same_line_again_saves_it(
+    walked: Callable[..., tuple[int, str]],
+) -> None:
+    _code, out = walked("80/7", "80/7", "q")
+    assert "time-bbbbb: 80 is ten times the last value, 6, or more." in out
+    assert out.endswith("1 check-in saved.\n")
+    _code, out = walked("80/7", "8/7", "q")
+    assert "6 → 8, confidence 7" in out
+
+
+def test_a_figure_may_hold_spaces_and_a_note_follows(walked: Callable[..., tuple[int, str]]) -> None:
+    _code, out = walked("1 2", "8 000,5 twice", "8 000,5 twice", "q")
+    assert "6 → 1" in out
+    assert "6 → 8,000.5" in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="echo is a program of its own elsewhere")
+def test_figures_come_prefilled_from_commands_of_the_persons_own_config(
+    walked: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "config" / "okr").mkdir(parents=True)
+    (tmp_path / "config" / "okr" / "config.toml").write_text(
+        '[figures]\n"time-bbbbb" = ["echo", "9"]\n"nps-aaaaa" = "exit 3"\n', encoding="utf-8"
+    )
+    _code, out = walked("./8 from the survey", "q")
+    assert ". 9 (your command)" in out
+    assert "6 → 9, confidence 8" in out
