@@ -50,6 +50,7 @@ class OkrApp(ThemedApp):
     #places { width: 1fr; height: 1fr; }
     .field { background: $okr-track; color: $okr-text; }
     .field:focus { background: $okr-raised; }
+    Toast { background: $okr-raised; color: $okr-text; }
     """
 
     def __init__(

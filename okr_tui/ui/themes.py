@@ -71,7 +71,7 @@ def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
         "input-cursor-background": colours["accent"],
         "input-cursor-foreground": colours["on_accent"],
         "input-selection-background": colours["rule"],
-        "scrollbar": colours["rule"],
+        "scrollbar": colours["faint"],
         "scrollbar-hover": colours["ink"],
         "scrollbar-active": colours["ink"],
         "scrollbar-background": colours["background"],

@@ -17,3 +17,19 @@ def frame(app: App) -> str:
 def styles(app: App, words: str) -> list:
     """The styles of the segments that hold these words."""
     return [segment.style for strip in _strips(app) for segment in strip if words in segment.text]
+
+
+def painted(app: App) -> list[tuple[str, str, str]]:
+    """Every segment with words or glyphs of what is on top, with its colour and its ground in hex."""
+    tops = [child.region for child in app.screen.children] if len(app.screen_stack) > 1 else [app.screen.region]
+    found = []
+    for row, strip in enumerate(_strips(app)):
+        column = 0
+        for segment in strip:
+            style = segment.style
+            seen = segment.text.strip() and any(top.contains(column, row) for top in tops)
+            if seen and style is not None and style.color and style.bgcolor:
+                ink, ground = (colour.get_truecolor().hex.upper() for colour in (style.color, style.bgcolor))
+                found.append((segment.text, ground, ink) if style.reverse else (segment.text, ink, ground))
+            column += segment.cell_length
+    return found
