@@ -13,6 +13,7 @@ from okr_tui.cli.lasting import say_that_it_lasts
 from okr_tui.cli.meant import cycle_to_measure
 from okr_tui.cli.output import bold, cycle_option, dim, json_flag, print_json, wrapped
 from okr_tui.cli.places import team_meant
+from okr_tui.cli.retro_alone import open_, reveal
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.resolve import NothingFits, resolve_person, resolve_team
@@ -112,15 +113,21 @@ def action(
     )
 
 
-@click.command(
-    help=_("The boards of the retrospective: the actions of the last one first, then the notes, the most backed first.")
+@click.group(
+    invoke_without_command=True,
+    help=_(
+        "The boards of the retrospective: the actions of the last one first, then the notes, the most backed first."
+    ),
 )
 @click.option("--team", shell_complete=complete_ids("team"))
 @click.option("--format", "columns", type=click.Choice(tuple(FORMATS)), help=_("The columns to show."))
 @cycle_option
 @json_flag
-def retro(team: str | None, columns: str | None, cycle: str | None, *, as_json: bool) -> None:
+@click.pass_context
+def retro(ctx: click.Context, team: str | None, columns: str | None, cycle: str | None, *, as_json: bool) -> None:
     """Prints both boards of a team."""
+    if ctx.invoked_subcommand is not None:
+        return
     where = here()
     content, own = cycle_to_measure(where, cycle), team_meant(where, team)
     before = last_actions(where.workspace, content, own)
@@ -139,6 +146,9 @@ def retro(team: str | None, columns: str | None, cycle: str | None, *, as_json: 
         for line in _lines(where, board):
             click.echo(line)
 
+
+retro.add_command(open_)
+retro.add_command(reveal)
 
 RETRO_ADD = (learning, action)
 """The commands of `okr add` that belong to Measure."""

@@ -45,6 +45,8 @@ VERBS: dict[str, Verb] = {
     "retro": Verb("okr_tui.cli.retro:retro", N_("the boards of the retrospective, and the actions of the last one")),
     "note": Verb("okr_tui.cli.retro:note", N_("put a note onto a board of the retrospective")),
     "back": Verb("okr_tui.cli.retro:back", N_("back a note or a pain point")),
+    "survey": Verb("okr_tui.cli.survey:survey", N_("how well a team lives the method, each asked alone")),
+    "join": Verb("okr_tui.cli.join:join", N_("answer what is being presented on this machine")),
     "kudos": Verb("okr_tui.cli.retro:kudos", N_("thank a person or a team")),
     "done": Verb("okr_tui.cli.done:done", N_("an action, an initiative, a task, a milestone is done")),
     "undo": Verb("okr_tui.cli.undo:undo", N_("take back the last change")),

@@ -110,9 +110,7 @@ def maturity(review: Review | None) -> Maturity | None:
         for statement in STATEMENTS[part]
         if statement in latest and (answers := _answers(latest[statement])).people >= FEWEST
     }
-    phases = {part: _together([found[each] for each in STATEMENTS[part] if each in found]) for part in PARTS}
-    told = {part: answers for part, answers in phases.items() if answers.people}
-    return Maturity(found, told) if told else None
+    return _by_phase(found)
 
 
 def maturity_over_cycles(workspace: Workspace, team: str, until: CycleContent) -> tuple[Surveyed, ...]:
@@ -125,6 +123,36 @@ def maturity_over_cycles(workspace: Workspace, team: str, until: CycleContent) -
     cycles.sort(key=lambda content: (content.cycle.end, content.cycle.id))
     found = ((content.cycle, maturity(content.reviews.get(team))) for content in cycles)
     return tuple(Surveyed(cycle, each) for cycle, each in found if each is not None)
+
+
+def whole_over_cycles(workspace: Workspace, until: CycleContent) -> tuple[Surveyed, ...]:
+    """The surveys of all teams together up to a cycle, oldest first; cycles without one are passed over."""
+    cycles = [
+        content
+        for content in workspace.cycles.values()
+        if content.cycle.kind == until.cycle.kind and content.cycle.end <= until.cycle.end
+    ]
+    cycles.sort(key=lambda content: (content.cycle.end, content.cycle.id))
+    found = ((content.cycle, whole(content)) for content in cycles)
+    return tuple(Surveyed(cycle, each) for cycle, each in found if each is not None)
+
+
+def whole(content: CycleContent) -> Maturity | None:
+    """What the surveys of all teams of a cycle say together; each of them has four answers at least."""
+    teams = [each for review in content.reviews.values() if (each := maturity(review)) is not None]
+    names = [name for part in PARTS for name in STATEMENTS[part]]
+    found = {
+        name: _together([team.statements[name] for team in teams if name in team.statements])
+        for name in names
+        if any(name in team.statements for team in teams)
+    }
+    return _by_phase(found)
+
+
+def _by_phase(found: Mapping[str, Answers]) -> Maturity | None:
+    phases = {part: _together([found[each] for each in STATEMENTS[part] if each in found]) for part in PARTS}
+    told = {part: answers for part, answers in phases.items() if answers.people}
+    return Maturity(found, told) if told else None
 
 
 def _answers(tally: Tally) -> Answers:

@@ -102,7 +102,7 @@ def put(ballot: Ballot, box: Box, said: Said, who: str | None) -> Box:
         raise WrongUsage(_("It is revealed already; nobody can answer any more."))
     if who is not None and ballot.may and who not in ballot.may:
         raise WrongUsage(_("This is asked of others."))
-    _make_sure(ballot, said)
+    answers_to(ballot, said)
     return _PUT[ballot.kind](box, said, who)
 
 
@@ -144,7 +144,7 @@ _PUT: dict[str, Callable[[Box, Said, str | None], Box]] = {
 }
 
 
-def _make_sure(ballot: Ballot, said: Said) -> None:
+def answers_to(ballot: Ballot, said: Said) -> None:
     """Makes sure that these are answers to what is asked.
 
     Raises:
