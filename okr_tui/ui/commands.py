@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("fold", ("z", "space"), N_("fold"), N_("Fold or unfold this objective."), ("achieve",)),
     # Achieve
-    Command("open", ("enter",), N_("open"), N_("Open what the cursor is on."), ("achieve",), 1),
+    Command("open", ("enter",), N_("open"), N_("Open what the cursor is on."), ("achieve", "align"), 1),
     Command(
         "initiatives",
         ("x",),
@@ -138,7 +138,35 @@ COMMANDS: tuple[Command, ...] = (
         ("achieve", "detail"),
         10,
     ),
-    Command("slips-first", ("f",), N_("slips first"), N_("What lags stands on top."), ("achieve",), 11),
+    Command(
+        "slips-first",
+        ("f",),
+        N_("slips first"),
+        N_("What lags stands on top; then what is mine; then everything."),
+        ("achieve",),
+        11,
+    ),
+    Command("sort", ("S",), N_("sort"), N_("By status, progress, confidence, age, owner, name."), ("achieve",), 12),
+    Command("changes", ("n",), N_("what changed"), N_("What changed since last week, or any day."), ("achieve",), 13),
+    Command("other-day", ("o",), N_("another day"), N_("Choose the day since when changes are shown."), ("achieve",)),
+    Command(
+        "ask-help",
+        ("r",),
+        N_("ask for help"),
+        N_("Ask another team for what you need, by a day."),
+        ("achieve", "detail"),
+        14,
+    ),
+    Command(
+        "light-grade",
+        ("m",),
+        N_("mid-cycle"),
+        N_("Grade it lightly in the middle of the cycle, then keep, adjust or drop it."),
+        ("achieve", "detail"),
+    ),
+    Command(
+        "decide", ("d",), N_("decide"), N_("Keep, adjust or drop it in the middle of the cycle."), ("achieve", "detail")
+    ),
     Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),
     Command(
         "back", ("esc",), N_("back"), N_("Back to where you came from."), ("detail", "legs", "conflicts", "history"), 45
@@ -168,6 +196,23 @@ COMMANDS: tuple[Command, ...] = (
         13,
     ),
     Command("part-before", ("shift+tab",), N_("part before"), N_("Back to the part before."), ("measure",)),
+    Command("reveal", ("R",), N_("show all"), N_("Show what everybody has written alone, at once."), ("measure",), 2),
+    Command(
+        "back-note", ("v",), N_("back it"), N_("Say that this note is yours too, or take that back."), ("measure",), 5
+    ),
+    Command(
+        "group-note", ("G",), N_("group"), N_("Put a note into a theme with what belongs together."), ("measure",), 6
+    ),
+    Command("to-action", ("m",), N_("action"), N_("Make an action of this note or theme."), ("measure",), 7),
+    Command("columns", ("F",), N_("columns"), N_("Choose the columns of this board."), ("measure",), 8),
+    Command(
+        "survey",
+        ("s",),
+        N_("survey"),
+        N_("Twelve statements on how we live the method, each answers alone."),
+        ("measure",),
+        9,
+    ),
     Command("open-it", ("o",), N_("open"), N_("Open the key result with its chart and check-ins."), ("measure",)),
     Command("finish", ("x",), N_("done"), N_("Mark an initiative or an action as done."), ("home", "measure"), 13),
     Command("answer", ("r",), N_("answer"), N_("Answer what waits for you."), ("home",), 12),

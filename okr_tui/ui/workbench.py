@@ -66,6 +66,7 @@ class Workbench(Openings):
         from okr_tui.ui.sharing import absorb_copies
         from okr_tui.ui.watching import watch
 
+        self.work_behind(self.desk.keep)
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
@@ -201,6 +202,8 @@ class Workbench(Openings):
 
         if self.place is None:
             return
+        if (reveal := getattr(self.place, "reveal", None)) is not None:
+            reveal(key)
         for pane in self.place.query(RowPane):
             if any(row.key == key for row in pane.rows):
                 pane.go_to(key)

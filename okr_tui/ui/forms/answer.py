@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.agreeing import agree
-from okr_tui.actions.answering import answer_request, say_on
+from okr_tui.actions.answering import say_on
 from okr_tui.actions.polling import choose
 from okr_tui.domain.agreeing import accord
 from okr_tui.domain.due import Owed
+from okr_tui.domain.links import asked
 from okr_tui.domain.plan import Objective, Poll
 from okr_tui.domain.threads import has_spoken
 from okr_tui.domain.workspace import Located
@@ -17,7 +18,6 @@ from okr_tui.ui.session import Session
 from okr_tui.words.agreeing import difference_said, lasts
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
-from okr_tui.words.typed import typed_day
 
 
 def answer_form(session: Session, item: Owed) -> TableForm:
@@ -41,22 +41,12 @@ def _poll_form(session: Session, item: Owed, poll: Poll) -> TableForm:
 
 
 def _request_form(session: Session, item: Owed, request: Located) -> TableForm:
-    fields = (
-        Field(
-            "verdict", _("answer"), "accept",
-            options=(("accept", _("accept")), ("decline", _("decline")), ("challenge", _("challenge"))),
-            asks=_("Accept, decline, or ask back; a day of your own may come with it."),
-        ),
-        Field("text", _("words"), asks=_("Why, or what instead. An acceptance needs no words.")),
-        Field("by", _("by"), asks=_("Another day, such as 2026-12-03; without one the day asked for stands.")),
-    )  # fmt: skip
+    """The same form as in Align, so that accepting an invitation drafts the link from here too."""
+    from okr_tui.ui.forms.aligning import answer_form as asked_form
 
-    def make(typed: Typed) -> Callable[[Author], Act]:
-        day = typed_day(typed["by"]) if typed.get("by", "").strip() else None
-        verdict, text = typed["verdict"], typed["text"]
-        return lambda author: answer_request(session.root, author, request, verdict, text, day)
-
-    return TableForm(one_line(item.title), fields, make, draft=f"answer {item.id}")
+    content = session.workspace.cycles[item.cycle]
+    found = next(each for each in asked(content, session.today) if each.request.id == request.table.id)  # type: ignore[attr-defined]
+    return asked_form(session, content, found)
 
 
 def _word_form(session: Session, item: Owed) -> TableForm:
@@ -105,5 +95,5 @@ def _about(session: Session, item: Owed) -> str:
     """The id of what the words are about: for a thread what its first comment is about."""
     if item.kind not in {"question", "challenge"}:
         return item.id
-    said = (each for journal in session.workspace.cycles[item.cycle].journals for each in journal.comment)
+    said = (each for journal in session.workspace.cycles[item.cycle].talking for each in journal.comment)
     return next((each.about for each in said if each.id == item.id), item.id)

@@ -220,6 +220,11 @@ class Align(TreePlace):
         except OkrError as error:
             self.say(sentence(error))
 
+    async def action_open(self) -> None:
+        """Opens what the cursor is on."""
+        if self.pane.here is not None:
+            await self._open(self.pane.here)
+
     async def _open(self, row: Row) -> None:
         """Opens what settles an alert, the answer to a request, what contributes; a thing where it is worked on."""
         alert, each = self.alert_here, self.asked_here
@@ -242,6 +247,11 @@ class Align(TreePlace):
         if not found:
             await self.action_invite()
             return
-        self.show_everything()
         self._look("tree")
-        self.reveal(found[0])
+        self.unfold_to(found[0])
+
+    def reveal(self, identity: str) -> None:
+        """Shows the row of something: in the view looked at, else in the tree."""
+        if not any(row.key == identity for row in self.pane.rows) and identity in self._node_of:
+            self._look("tree")
+            self.unfold_to(identity)

@@ -61,15 +61,14 @@ def _row(session: Session, content: CycleContent, alert: Alert) -> Row:
         Says(bold(said.title), dim(_teams(session, alert.teams))),
         Tells(said.sentence),
         Tells(said.why, "dim"),
-        Says(todo(said)),
+        Says(_todo(said), runs(key(shown_key("del")), " " + _("let it stand"))),
     )
     return Row(alert_key(alert), lines, kind=ALERT, mark=Run("!", SEVERITY[alert.severity]))
 
 
-def todo(said: AlertSaid) -> Runs:
-    """What to do, with the keys."""
-    ways = " · ".join(each.words for each in said.remedies)
-    return runs(key("↵"), f" {ways}   ", key(shown_key("del")), " " + _("let it stand"))
+def _todo(said: AlertSaid) -> Runs:
+    """What to do, with the key."""
+    return runs(key("↵"), " " + " · ".join(each.words for each in said.remedies))
 
 
 def _teams(session: Session, teams: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from okr_tui.domain.alignment import Alignment
-from okr_tui.domain.waits import Wait
+from okr_tui.domain.waits import Wait, unmet
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, key, runs
 from okr_tui.ui.screens.tree_rows import ROLES
@@ -49,6 +49,16 @@ def wait_rows(session: Session, waits: Iterable[Wait]) -> Iterator[Row]:
         need = Says(dim(one_line(each.asked.request.need)), _turn(session, each), indent=2)
         mark = Run("!", "slipping") if each.circle else ()
         yield Row(each.asked.request.id, (Says(bold(between(session, each)), right), need), kind=REQUEST, mark=mark)
+
+
+def unmet_rows(session: Session) -> list[Row]:
+    """What the team looked at asked for, or is asked for, whose day is near and on which nobody agreed yet."""
+    content = session.content
+    if content is None or session.team is None or content.cycle.closed:
+        return []
+    waits = unmet(session.workspace, content, session.team, session.today)
+    title = section(_("NOT YET AGREED"), len(waits), right=dim(_("↵ opens it in Align")))
+    return [blank(), title, *wait_rows(session, waits)] if waits else []
 
 
 def between(session: Session, wait: Wait) -> str:

@@ -16,6 +16,7 @@ from okr_tui.ui.screens.align_here import AlignPlace
 from okr_tui.words.alerts import alert_said, alert_title
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
+from okr_tui.words.numbers import percent
 from okr_tui.words.quoting import quoted, with_colon
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class Settling(AlignPlace):
         ways = [Way(_PAIR_KEYS[code], code, words) for code, words in self._ways(alert) if code in _PAIR_KEYS]
         if not any(each.code == "keep" for each in ways):
             ways.append(Way("k", _DISMISS, _("keep both, say why")))
-        alike = alert.facts.get("alike")
-        return Pair(sides, ways, _("alike {share} %").format(share=round(alike)) if alike else "")
+        return Pair(sides, ways, _alike(alert))
 
     def _both(self, alert: Alert) -> list[Located]:
         found = [place for each in alert.about if (place := self.content.located.get(each)) is not None]
@@ -245,6 +245,13 @@ class Settling(AlignPlace):
         if team is None:
             raise WrongUsage(_("No team is chosen."))
         await self.open_below(self.key_here, new_objective(Drawer(lambda: self.moment, self.content.cycle.id, team)))
+
+
+def _alike(alert: Alert) -> str:
+    """How alike the two are."""
+    if alert.code == "contradiction":
+        return _("one measure, two directions")
+    return _("alike {share}").format(share=percent(alert.facts["alike"] / 100))
 
 
 def _id(place: Located) -> str:

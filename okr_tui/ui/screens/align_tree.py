@@ -141,12 +141,9 @@ class TreePlace(Doing):
         self._folds.clear()
         self.repaint()
 
-    def show_everything(self) -> None:
-        """No filter any more: what a person goes to has its row."""
+    def unfold_to(self, identity: str) -> None:
+        """Leaves out no row any more, and unfolds the way to one."""
         self._filter, self._typed = "all", ""
-
-    def reveal(self, identity: str) -> None:
-        """Unfolds the way to a row, and puts the cursor on it."""
         node = self._node_of.get(identity)
         while node is not None:
             node = next((each for each in self._node_of.values() if node in each.children), None)
