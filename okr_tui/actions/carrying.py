@@ -56,6 +56,41 @@ def carried_into(
     return files, {old: made for old, made in ids.items() if _of(old, going)}
 
 
+def renounced_into(
+    root: Path, author: Author, cycle: str, content: CycleContent, files: list[FileChange]
+) -> list[FileChange]:
+    """The plans of the next cycle with what was not done in this one, for the next Make to look at again.
+
+    What stands there already under the same words is not written twice.
+
+    Args:
+        root: the workspace folder.
+        author: who closes the cycle.
+        cycle: id of the next cycle.
+        content: the cycle that ends.
+        files: the plans of the next cycle that change anyway.
+    """
+    changed = {each.path: each for each in files}
+    for team, plan in content.plans.items():
+        path = plan_path(cycle, team)
+        file = held(root, path)
+        tables = changed[path].tables if path in changed else file.tables
+        tables = tables or new_plan(team)
+        rows = tables.setdefault("not_now", [])
+        known = {str(row.get("title", "")).strip() for row in rows}
+        new = [each for each in plan.not_now if each.title.strip() not in known]
+        rows += [
+            without_none({"id": new_id(each.title, author.choose), "title": each.title, "why": each.why})
+            for each in new
+        ]
+        if new:
+            still_valid(file._replace(tables=tables))
+            changed[path] = file.changed(tables)
+        elif not rows:
+            del tables["not_now"]
+    return list(changed.values())
+
+
 def _of(identity: str, going: tuple[Going, ...]) -> bool:
     return any(
         identity == each.objective.id or any(identity == result.key_result.id for result in each.key_results)

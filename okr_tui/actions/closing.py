@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from okr_tui.actions.act import Act, Author
-from okr_tui.actions.carrying import carried_into
+from okr_tui.actions.carrying import carried_into, renounced_into
 from okr_tui.actions.cycles import NewCycle, new_cycle
 from okr_tui.actions.grading import review_of, row_of
 from okr_tui.actions.nested import slot_of
@@ -51,6 +51,7 @@ def close_cycle(
         opened = new_cycle(root, author, workspace, wanted)
         files, into = list(opened.change.files), opened.id
     plans, ids = carried_into(root, author, into, known, going) if into else ([], {})
+    plans = renounced_into(root, author, into, content, plans) if into else []
     reviews = _reviews(root, author.today, workspace, content, going, ids)
     frame = _moved(root, author, content, "closed", None)
     name = _("close {cycle}").format(cycle=one_line(cycle.name))

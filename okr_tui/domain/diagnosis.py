@@ -65,7 +65,7 @@ def diagnose(team: TeamStanding, policy: Policy, *, over: bool) -> Diagnosis:
     missed = [item for item in scored if band(item.score or 0.0, item.objective.ambition, policy) != "green"]
     missed.sort(key=lambda item: (item.score or 0.0, item.key_result.title))
     aspirational = [item for item in scored if item.objective.ambition == "aspirational"]
-    sure = mean(_first_confidence(item) for item in aspirational)
+    sure = mean(first_confidence(item) for item in aspirational)
     return Diagnosis(
         _verdict(team, policy, aspirational, sure, over=over), team.rhythm, team.score, tuple(missed), sure
     )
@@ -86,6 +86,7 @@ def _verdict(
     return "not-ambitious" if all_reached and sure is not None and sure >= SURE else "landed"
 
 
-def _first_confidence(item: Standing) -> float | None:
+def first_confidence(item: Standing) -> float | None:
+    """The first confidence that anybody gave on a key result, 0…10: how sure it looked at the start; None without one."""
     given = [entry.check_in.confidence for entry in item.entries if entry.check_in.confidence is not None]
     return None if not given else float(given[0])

@@ -7,7 +7,7 @@ from okr_tui.domain.cycle import Cycle, Ritual
 from okr_tui.domain.journal import Note
 from okr_tui.domain.lines import LINE_KINDS
 from okr_tui.domain.plan import Theme
-from okr_tui.domain.review import Action
+from okr_tui.domain.review import Action, Learning
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 Board = Literal["performance", "method"]
@@ -119,6 +119,18 @@ def last_actions(workspace: Workspace, content: CycleContent, team: str) -> tupl
     ]  # fmt: skip
     last = max(before, key=lambda each: (each.cycle.end, each.cycle.id), default=None)
     return () if last is None else tuple(LastAction(last.cycle, each) for each in last.reviews[team].action)
+
+
+def last_learnings(workspace: Workspace, content: CycleContent, team: str) -> tuple[Cycle, tuple[Learning, ...]] | None:
+    """What a team wrote down as learnt in the last cycle before this one where it did; None where it never did."""
+    before = [
+        each
+        for each in workspace.cycles.values()
+        if each.cycle.kind == content.cycle.kind and each.cycle.end < content.cycle.end
+        and team in each.reviews and each.reviews[team].learning
+    ]  # fmt: skip
+    last = max(before, key=lambda each: (each.cycle.end, each.cycle.id), default=None)
+    return None if last is None else (last.cycle, last.reviews[team].learning)
 
 
 def backers_of(content: CycleContent, about: str) -> tuple[str, ...]:
