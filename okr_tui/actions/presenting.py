@@ -1,19 +1,17 @@
-"""What a ritual leaves behind in the files: notes, decisions and actions at once, results of votes, that it was held."""
+"""What a ritual leaves behind in the files: notes, decisions and actions at once, and that it was held."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.actions.act import Act, Author, one_file
-from okr_tui.actions.grading import review_of
 from okr_tui.actions.nested import slots
 from okr_tui.actions.referring import refers_well
 from okr_tui.actions.retro import add_action
 from okr_tui.actions.saying import say
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.ids import new_id
 from okr_tui.domain.lines import LineKind, promise
 from okr_tui.domain.people import Person
 from okr_tui.store.layout import cycle_path
@@ -29,14 +27,6 @@ class Of(NamedTuple):
     kind: str
     team: str
     cycle: str
-
-
-class Result(NamedTuple):
-    """What came of a vote on one thing: answer → people, without names."""
-
-    about: str
-    round: int
-    counts: Mapping[str, int]
 
 
 def write_line(
@@ -68,29 +58,6 @@ def write_line(
     said = {"ritual": of.id, "team": of.team, "board": board, "column": kind, "text": text.strip()}
     named = {"note": _("note"), "decision": _("decision"), "parked": _("parked point")}
     return say(root, author, of.cycle, "note", said, named[kind])
-
-
-def write_results(root: Path, author: Author, of: Of, results: Sequence[Result]) -> Act:
-    """Writes down what came of a vote, without names, for the history of what was voted on.
-
-    Raises:
-        WrongUsage: nobody voted.
-        OkrError: the review can't be read.
-    """
-    told = [each for each in results if each.counts]
-    if not told:
-        raise WrongUsage(_("Nobody has voted."))
-    review = review_of(root, of.cycle, of.team)
-    tables = [
-        {
-            "id": new_id("vote", author.choose), "ritual": of.id, "about": each.about, "round": each.round,
-            "counts": dict(each.counts), "on": author.today,
-        }
-        for each in told
-    ]  # fmt: skip
-    review.tables.setdefault("tally", []).extend(tables)
-    still_valid(review)
-    return one_file(str(tables[0]["id"]), _("result of a vote"), review, review.tables)
 
 
 def hold(root: Path, of: Of, on: date, began: datetime, minutes: int) -> Act:

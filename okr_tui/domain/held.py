@@ -9,6 +9,7 @@ from okr_tui.domain.workspace import CycleContent, Workspace
 RitualState = Literal["held", "missed", "today", "next", "ahead"]
 
 _OFTEN = frozenset({"weekly-check-in", "leadership-slips"})
+_NEAR = 3  # days
 
 
 class Dated(NamedTuple):
@@ -44,6 +45,22 @@ def telling(every: tuple[Dated, ...]) -> tuple[Dated, ...]:
         over = [each for each in mine if each.state in {"held", "missed"}]
         kept |= {each.ritual.id for each in (*over[-1:], *[each for each in mine if each not in over][:1])}
     return tuple(each for each in every if each.ritual.kind not in _OFTEN or each.ritual.id in kept)
+
+
+def nearest(contents: tuple[CycleContent, ...], kind: str, team: str, today: date) -> Dated | None:
+    """The ritual of a kind that a team is about to hold: today's, else one not held at most three days from today.
+
+    One of everybody that another team has held today is held by each team in its turn.
+    """
+    fitting = [
+        each
+        for each in dated(contents, today)
+        if each.ritual.kind == kind
+        and each.ritual.team in {None, team}
+        and abs((each.ritual.on - today).days) <= _NEAR
+        and (each.ritual.held is None or (each.ritual.on == today and each.ritual.team is None))
+    ]
+    return min(fitting, key=lambda each: (abs((each.ritual.on - today).days), each.ritual.team is None), default=None)
 
 
 def with_rituals(workspace: Workspace, content: CycleContent, today: date) -> tuple[CycleContent, ...]:

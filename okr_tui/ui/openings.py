@@ -9,7 +9,13 @@ if TYPE_CHECKING:
 
 
 class Openings(OkrApp):
-    """The app with everything that opens over the place looked at; each is imported when it is first wanted."""
+    """The app with everything that opens over the place looked at; each is imported when it is first wanted.
+
+    Attributes:
+        minutes: those of the ritual that was presented last and is over, for whoever started okr to present it.
+    """
+
+    minutes: str = ""
 
     @property
     def _bench(self) -> "Workbench":
@@ -68,6 +74,13 @@ class Openings(OkrApp):
         from okr_tui.ui.screens.aside import open_aside
 
         await open_aside(self._bench, "history")
+
+    def action_present(self) -> None:
+        """Lets a person choose a ritual to present."""
+        from okr_tui.ui.rituals.choosing import present
+        from okr_tui.ui.rituals.presenting import Wanted
+
+        present(self._bench, Wanted())
 
     def action_problems(self) -> None:
         """Shows what is wrong in the files."""
