@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.commands import GO, Command
-from okr_tui.ui.keymap import Keymap, key_name, shown_key
+from okr_tui.ui.keymap import Keymap, foot, key_name, shown_key
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.place import Place
 from okr_tui.ui.places import PLACES, PlaceEntry
@@ -87,6 +87,7 @@ class OkrApp(ThemedApp):
         for trouble in (*self.preferences.troubles, *self.keymap.troubles, *map(str, self.broken_themes)):
             self.notify(trouble, severity="warning")
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.screen_change_signal.subscribe(self, lambda _screen: self.refresh_frame())
 
     @property
     def place(self) -> Place | None:
@@ -144,16 +145,12 @@ class OkrApp(ThemedApp):
         view = self._frame(self.session)
         crumbs = (*view.crumbs, place.title) if place.title else view.crumbs
         self._head.show(replace(view, place=place.rail or place.place, crumbs=crumbs))  # type: ignore[arg-type]
-        hints = place.footer()
+        if len(self.screen_stack) > 1:  # what is open over the place says its keys itself
+            self._footer.show([(shown_key("esc"), _("close"), "")], None)
+            return
         folds = self._panel_shown or not place.panel()  # the panel says itself how to hide it
         idle = {name for name, so in (("guide", folds), ("conflicts", not view.unresolved)) if so}
-        commands = [c for c in self.commands if c.footer and c.keys and c.id not in idle]
-        if hints is not None:
-            items = [(shown_key(hint.key), hint.label, "") for hint in hints]
-        else:
-            items = [(shown_key(command.keys[0]), _(command.label), command.id) for command in commands]
-        last = next((command for command in self.commands if command.id == "commands"), None)
-        self._footer.show(items, (last.keys[0], _(last.label), last.id) if last and last.keys else None)
+        self._footer.show(*foot(self.commands, place.footer(), idle))
 
     # keys
 

@@ -1,6 +1,6 @@
 """Which key does what: the commands' own keys, and a person's changes to them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from okr_tui.ui.commands import COMMANDS, EVERYWHERE, Command
 from okr_tui.words.language import _
@@ -98,3 +98,25 @@ class Keymap:
             if found is not None:
                 return found
         return None
+
+
+Item = tuple[str, str, str]
+"""A key of the footer as it is shown, its label, and the id of its command ("" for none)."""
+
+
+def foot(
+    commands: Sequence[Command], hints: Sequence[tuple[str, str]] | None, idle: Collection[str]
+) -> tuple[list[Item], Item | None]:
+    """What the footer says: the keys of what is open, else those of the commands that work here; at its end the way to all.
+
+    Args:
+        commands: what can be done here.
+        hints: keys and labels of what is open; None where nothing is.
+        idle: ids of commands that would do nothing now.
+    """
+    shown = [command for command in commands if command.footer and command.keys and command.id not in idle]
+    items = [(shown_key(command.keys[0]), _(command.label), command.id) for command in shown]
+    if hints is not None:
+        items = [(shown_key(key), label, "") for key, label in hints]
+    last = next((command for command in commands if command.id == "commands" and command.keys), None)
+    return items, (last.keys[0], _(last.label), last.id) if last is not None else None
