@@ -11,8 +11,8 @@ from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import Runs, bold, dim, key, runs
 from okr_tui.ui.screens.decision_rows import decision_rows
 from okr_tui.ui.screens.maturity_rows import maturity_rows
-from okr_tui.ui.screens.measure_doing import MeasureDoing
 from okr_tui.ui.screens.measure_panel import panel_rows
+from okr_tui.ui.screens.measure_retro import MeasureRetro
 from okr_tui.ui.screens.review_rows import review_rows
 from okr_tui.ui.screens.score_rows import HIDDEN, score_part
 from okr_tui.ui.screens.scored import Scored, scored_of
@@ -28,7 +28,7 @@ from okr_tui.words.numbers import percent
 from okr_tui.words.scores import score
 
 
-class Measure(MeasureDoing):
+class Measure(MeasureRetro):
     """The review of the team looked at in the cycle looked at, part by part."""
 
     place = "measure"
@@ -59,13 +59,28 @@ class Measure(MeasureDoing):
         scored = scored_of(session)
         missing = self._missing(session)
         missing += [blank()] if missing else []
-        self.query_one(MeasureHead).show(part_names(), PARTS.index(self.part), _says(session, scored))
-        self.set_class(False, "-retro")
-        if scored is None or not scored.team.objectives:
+        self.query_one(MeasureHead).show(part_names(), PARTS.index(self.part), self._says(session, scored))
+        empty = scored is None or not scored.team.objectives
+        self.set_class(self.part == "retro" and not empty, "-retro")
+        if scored is None or empty:
             self.scores_pane.set_rows(missing or _empty(session))
+            return
+        if self.part == "retro":
+            self.show_boards(session)
             return
         rows: Sequence[Row] = _ROWS[self.part](self, session, scored)
         self.scores_pane.set_rows([*missing, *rows])
+
+    def _says(self, session: Session, scored: Scored | None) -> tuple[Runs, ...]:
+        """What stands at the right end of the parts' names, as long as there is room and shorter."""
+        if scored is None or session.content is None:
+            return ()
+        if self.part == "retro":
+            return (runs(dim(self.retro_said(session))),)
+        number = HIDDEN if scored.hides_team else score(scored.graded.score)
+        team = runs(dim(_("team ") if scored.over else _("so far ")), bold(number))
+        rhythm = runs(dim(_("rhythm ")), bold(percent(scored.team.rhythm)))
+        return (runs(team, "   ", rhythm), runs(team, "  ", rhythm), team)
 
     def _missing(self, session: Session) -> list[Row]:
         """What can't be told because the team's plan or review can't be read."""
@@ -75,7 +90,7 @@ class Measure(MeasureDoing):
 
     def panel(self) -> Sequence[Row]:
         """Maturity, and the next steps."""
-        if self.session is None:
+        if self.session is None or self.part in _WIDE:
             return ()
         names = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
         return panel_rows(self.session, names)
@@ -90,14 +105,22 @@ class Measure(MeasureDoing):
         self.part = part
         if self.session is None:
             return
+        had_focus = self.has_focus_within
         self.show_part(self.session)
         if not self.scores_pane.go_to(self._left_at.get(part, "")):
             self.scores_pane.scroll_home(animate=False)
+        if had_focus:
+            self.pane.focus(scroll_visible=False)
+        self.repaint_panel()
         self.frame.refresh_frame()
 
     def action_next_part(self) -> None:
         """The next part, round at the end."""
         self.go_to_part(PARTS[(PARTS.index(self.part) + 1) % len(PARTS)])
+
+    def action_retro(self) -> None:
+        """The boards of the retrospective; from there back to the scores."""
+        self.go_to_part("scores" if self.part == "retro" else "retro")
 
     def action_part_before(self) -> None:
         """The part before."""
@@ -114,6 +137,9 @@ class Measure(MeasureDoing):
     def on_row_pane_turned(self, event: Turned) -> None:
         """← folds an objective, or goes up to it; → unfolds it."""
         row = event.row
+        if event.pane in {self.left, self.right}:
+            (self.left if event.to == "left" else self.right).focus()
+            return
         if row is None or event.pane is not self.scores_pane or self.part != "scores":
             return
         if row.kind == "objective":
@@ -168,8 +194,10 @@ def _maturity(place: Measure, session: Session, scored: Scored) -> list[Row]:
 _ROWS: dict[str, Callable[[Measure, Session, Scored], list[Row]]] = {
     "scores": _scores, "decisions": _decisions, "wins": _wins, "maturity": _maturity,
 }  # fmt: skip
-PARTS = tuple(_ROWS)
+PARTS = ("scores", "decisions", "retro", "wins", "maturity")
 """The parts, in the order of their names."""
+_WIDE = frozenset({"retro", "maturity", "history"})
+"""Parts that need the room of the panel."""
 
 
 def part_names() -> tuple[str, ...]:
@@ -179,16 +207,6 @@ def part_names() -> tuple[str, ...]:
         "maturity": _("maturity"), "history": _("history"),
     }  # fmt: skip
     return tuple(words[part] for part in PARTS)
-
-
-def _says(session: Session, scored: Scored | None) -> tuple[Runs, ...]:
-    """The figures of the team, as long as there is room and shorter."""
-    if scored is None or session.content is None:
-        return ()
-    number = HIDDEN if scored.hides_team else score(scored.graded.score)
-    team = runs(dim(_("team ") if scored.over else _("so far ")), bold(number))
-    rhythm = runs(dim(_("rhythm ")), bold(percent(scored.team.rhythm)))
-    return (runs(team, "   ", rhythm), runs(team, "  ", rhythm), team)
 
 
 def _empty(session: Session) -> list[Row]:

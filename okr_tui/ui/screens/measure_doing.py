@@ -1,8 +1,10 @@
 """What can be done in Measure: grade, decide, thank, finish an action, look at a key result."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.retro import last_actions
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.scored import Scored, scored_of
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from okr_tui.ui.forms.table_form import TableForm
 
 _GRADED = frozenset({"objective", "key-result"})
+_SCORED = frozenset({"scores", "decisions"})
+Key = Callable[[], Awaitable[None]]
+_FINISHED = frozenset({"action", "last-action"})
 
 
 class MeasureDoing(FormPlace):
@@ -60,13 +65,18 @@ class MeasureDoing(FormPlace):
         """Enter: grades what has a score, marks an action as done."""
         try:
             if row.kind in _GRADED:
-                await self.action_grade()
-            elif row.kind == "action":
+                await self._grade()
+            elif row.kind in _FINISHED:
                 await self.action_finish()
         except OkrError as error:
             self.say(sentence(error))
 
-    async def action_grade(self) -> None:
+    @property
+    def action_grade(self) -> Key | None:
+        """Grades what the cursor is on; None where nothing is graded."""
+        return self._grade if self.part in _SCORED else None
+
+    async def _grade(self) -> None:
         """Asks for the grade of whom it belongs to; anybody else says what they would have given."""
         place = self._graded_place()
         await self.open_below(self._key(), self._grading(place))
@@ -112,7 +122,12 @@ class MeasureDoing(FormPlace):
 
     # deciding, thanking, finishing
 
-    async def action_decide(self) -> None:
+    @property
+    def action_decide(self) -> Key | None:
+        """Decides on what the cursor is on; None where nothing is decided."""
+        return self._decide if self.part in _SCORED else None
+
+    async def _decide(self) -> None:
         """Asks what becomes of the objective or key result of the cursor, and why."""
         from okr_tui.ui.forms.review import decide_form
 
@@ -134,14 +149,32 @@ class MeasureDoing(FormPlace):
         from okr_tui.actions.finishing import finish_action
 
         row, session = self.pane.here, self.moment
-        if row is None or row.kind != "action" or session.cycle is None or session.team is None:
+        if row is None or row.kind not in _FINISHED or session.content is None or session.team is None:
             raise WrongUsage(_("Put the cursor on an action first."))
-        root, cycle, team = session.root, session.cycle, session.team
+        root, cycle, team = session.root, session.content.cycle.id, session.team
+        if row.kind == "last-action":
+            last = last_actions(session.workspace, session.content, team)
+            cycle = next((each.cycle.id for each in last if each.action.id == row.key), cycle)
         await self.bench.change(lambda author: finish_action(root, author, cycle, team, row.key))
 
-    async def action_check_in(self) -> None:
+    @property
+    def action_check_in(self) -> Key | None:
+        """Brings in a figure; None where there are no key results."""
+        return self._check_in if self.part in _SCORED else None
+
+    async def _check_in(self) -> None:
         """Opens the check-in on the key result of the cursor: figures that come late count, too."""
         await self.check_in_on(self._key() or None, self._key())
+
+    @property
+    def action_edit(self) -> Key | None:  # type: ignore[override]
+        """Changes what the cursor is on; None where nothing of the plan stands."""
+        return super().action_edit if self.part in _SCORED else None
+
+    @property
+    def action_drop(self) -> Key | None:  # type: ignore[override]
+        """Gives up what the cursor is on; None where nothing of the plan stands."""
+        return super().action_drop if self.part in _SCORED else None
 
     async def action_open_it(self) -> None:
         """Opens the key result of the cursor with its chart."""
