@@ -35,7 +35,7 @@ def back(root: Path, author: Author, content: CycleContent, about: str, text: st
 
 def own_backing(content: CycleContent, me: str | None, about: str) -> tuple[str, str] | None:
     """The week and the id of the word by which I back something; None where I don't."""
-    for journal in content.journals:
+    for journal in content.talking:
         if journal.person == me:
             for backing in journal.backing:
                 if backing.about == about:

@@ -196,6 +196,12 @@ class Here:
         """Everything that was read, closed cycles only in part."""
         return self.reader.read()
 
+    def keep(self) -> None:
+        """Keeps what was read, where anything was, so that the next command is quicker."""
+        reader = self.__dict__.get("reader")
+        if reader is not None:
+            reader.keep()
+
     def read_again(self, files: Collection[str]) -> None:
         """Reads the workspace again after a change of these files."""
         self.reader.forget(files)

@@ -129,6 +129,7 @@ def _by_click(argv: list[str]) -> object:
             return okr.main(args=argv, prog_name="okr", standalone_mode=False, obj=where)
         finally:
             _say_unread(where)
+            where.keep()
     except click.ClickException as error:
         error.show()
         return 2 if isinstance(error, click.FileError) else error.exit_code

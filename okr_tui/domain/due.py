@@ -156,7 +156,7 @@ def _asking(debtor: _Debtor, content: CycleContent, key_result: KeyResult) -> En
     asked = debtor.leads(wanted) if wanted in debtor.workspace.team_by_id else debtor.owes_for("", wanted)
     said_since = any(
         journal.person == debtor.person and comment.about == key_result.id and comment.at > known[-1].check_in.at
-        for journal in content.journals
+        for journal in content.talking
         for comment in journal.comment
     )
     return known[-1] if asked and not said_since else None
@@ -192,7 +192,7 @@ def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
     known = debtor.workspace.person_by_id.get(debtor.person)
     reviewer = known is not None and bool({"reviewer", "lead"} & set(known.roles))
     said = {
-        comment.about for journal in content.journals if journal.person == debtor.person for comment in journal.comment
+        comment.about for journal in content.talking if journal.person == debtor.person for comment in journal.comment
     }
     who = Asked(debtor.person, debtor.today)
     for team, objective in content.objectives():

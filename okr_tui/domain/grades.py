@@ -156,7 +156,7 @@ def wants_reason(objective: Objective, score: float | None, own: float | None) -
 def opinions(content: CycleContent, about: str) -> tuple[Contested, ...]:
     """What people would have graded, the newest word of each, in the order of their ids."""
     found = sorted(
-        ((opinion.at, opinion.id, journal.person, opinion) for journal in content.journals for opinion in journal.opinion
+        ((opinion.at, opinion.id, journal.person, opinion) for journal in content.talking for opinion in journal.opinion
          if opinion.about == about),
         key=lambda each: each[:2],
     )  # fmt: skip

@@ -33,6 +33,7 @@ class Row(NamedTuple):
         value: the figure, the option or the verdict; note: what was said.
         change: what was different from before.
         within: ids of what it stands in, its team and cycle among them, where it may be gone by now.
+        id: of the check-in, to correct it or take it back by.
     """
 
     at: datetime | None
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     note: str | None = None
     change: tuple[Moved, ...] = ()
     within: tuple[str, ...] = ()
+    id: str = ""
 
 
 def history(contents: Iterable[CycleContent], about: Collection[str] | None = None) -> tuple[Row, ...]:
@@ -111,7 +113,7 @@ def _order(row: Row) -> tuple[date, float, str]:
 def _rows(content: CycleContent) -> Iterator[Row]:
     for entries in content.entries.values():
         yield from _check_ins(entries)
-    for journal in content.journals:
+    for journal in content.talking:
         for comment in journal.comment:
             yield _comment(journal.person, comment)
         for answer in journal.answer:
@@ -138,6 +140,7 @@ def _check_ins(entries: tuple[Entry, ...]) -> Iterator[Row]:
         yield Row(
             said.at, said.on, entry.person, said.about, "check-in", said.value, said.confidence, _note(said),
             _moved(said, before) if counts else (Moved("withdrawn" if said.withdrawn else "corrected", None, None),),
+            id=said.id,
         )  # fmt: skip
         if counts:
             before |= {key: value for key, value in _facts(said).items() if value is not None}

@@ -182,7 +182,7 @@ def _contributors(links: Iterable[tuple[Link, ...]]) -> Mapping[str, tuple[str, 
 
 def challenged(content: CycleContent) -> frozenset[str]:
     """Ids of what is challenged: its newest comment of that kind has not been resolved, by it or by any reply."""
-    comments = [comment for journal in content.journals for comment in journal.comment]
+    comments = [comment for journal in content.talking for comment in journal.comment]
     newest: dict[str, Comment] = {}
     for comment in comments:
         before = newest.get(comment.about)
@@ -207,7 +207,7 @@ def _resolved(comments: list[Comment]) -> frozenset[str]:
 def asked(content: CycleContent, today: date) -> tuple[Asked, ...]:
     """Every request of a cycle with the newest answer to it, in the order of the plans."""
     answers: dict[str, tuple[str, Answer]] = {}
-    for journal in content.journals:
+    for journal in content.talking:
         for answer in journal.answer:
             before = answers.get(answer.request)
             if before is None or (before[1].at, before[1].id) < (answer.at, answer.id):

@@ -47,14 +47,14 @@ def being_made(workspace: Workspace, today: date) -> CycleContent | None:
 def pains(content: CycleContent, team: str) -> tuple[Pain, ...]:
     """The pain points of a team in a cycle, those that most people back first, then in the order they were said."""
     backers: dict[str, dict[str, None]] = {}
-    for journal in content.journals:
+    for journal in content.talking:
         for backing in journal.backing:
             backers.setdefault(backing.about, {})[journal.person] = None
     plan = content.plans.get(team)
     became = {pain: each for each in reversed(alive(plan)) for pain in each.from_pain}
     found = [
         Pain(pain.id, pain.text, journal.person, pain.at.date(), tuple(backers.get(pain.id, ())), became.get(pain.id))
-        for journal in content.journals
+        for journal in content.talking
         for pain in sorted(journal.pain_point, key=lambda each: (each.at, each.id))
         if pain.team == team
     ]

@@ -125,9 +125,9 @@ def _check_ins(look: _Look) -> Iterator[News]:
 def _words(look: _Look) -> Iterator[News]:
     """Comments and answers on mine, replies to me, thanks to me or to my team."""
     said = {
-        comment.id for journal in look.content.journals if journal.person == look.person for comment in journal.comment
+        comment.id for journal in look.content.talking if journal.person == look.person for comment in journal.comment
     }
-    for journal in look.content.journals:
+    for journal in look.content.talking:
         for comment in journal.comment:
             if look.fresh(comment.at.date(), journal.person):
                 yield from _comment(look, journal, comment, said)

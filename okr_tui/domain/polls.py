@@ -66,6 +66,6 @@ def _asked(workspace: Workspace, team: str) -> tuple[str, ...]:
 
 def _newest(content: CycleContent) -> dict[tuple[str, str], str]:
     """(poll, person) → the option chosen last, in the order in which they were chosen."""
-    said = [(choice, journal.person) for journal in content.journals for choice in journal.choice]
+    said = [(choice, journal.person) for journal in content.talking for choice in journal.choice]
     said.sort(key=lambda each: (each[0].at, each[0].id))
     return {(choice.poll, person): choice.option for choice, person in said}

@@ -144,7 +144,7 @@ def _weeklies(workspace: Workspace, content: CycleContent, team: str, today: dat
     """The last word of each person of the team on this week."""
     people, week = people_of(workspace, team, today), iso_week(today)
     said: dict[str, Weekly] = {}
-    for journal in content.journals:
+    for journal in content.talking:
         if journal.week == week and journal.person in people:
             for weekly in sorted(journal.weekly, key=lambda each: (each.on, each.at)):
                 said[journal.person] = weekly

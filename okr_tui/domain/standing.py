@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import is_
 
 from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
 from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
@@ -9,7 +10,7 @@ from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.progress import counted, progress, refreshes, values
 from okr_tui.domain.rhythm import rhythm
 from okr_tui.domain.score import key_result_score
-from okr_tui.domain.workspace import CycleContent, Entry, Workspace
+from okr_tui.domain.workspace import STANDING, CycleContent, Entry, Workspace
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,17 @@ def standing(
 ) -> Standing:
     """Works out where a key result stands, exactly as the method says (design: method.md, "Achieve").
 
-    A workspace is a frozen value, so what was worked out once for it and a day is worked out.
+    What was worked out once for a day holds as long as everything it was worked out from is the very same.
     """
-    key = ("standing", key_result.id, today)
-    where, known = content.worked_out.get(key, (None, None))
-    if not isinstance(known, Standing) or where is not workspace or known.key_result is not key_result:
+    key = (STANDING, key_result.id, today)
+    sources = (
+        workspace.settings, workspace.people, workspace.teams, content.file, objective, key_result,
+        content.entries.get(key_result.id, ()),
+    )  # fmt: skip
+    before, known = content.worked_out.get(key, ((), None))
+    if not isinstance(known, Standing) or not all(map(is_, before, sources)):
         known = _worked_out(workspace, content, team, objective, key_result, today)
-        content.worked_out[key] = (workspace, known)
+        content.worked_out[key] = (sources, known)
     return known
 
 

@@ -95,7 +95,7 @@ def has_spoken(workspace: Workspace, person: str) -> bool:
     return any(
         journal.comment or journal.choice or journal.answer or journal.pain_point or journal.kudos
         for content in workspace.cycles.values()
-        for journal in content.journals
+        for journal in content.talking
         if journal.person == person
     )
 
@@ -116,7 +116,7 @@ def _spoken(content: CycleContent) -> _Spoken:
 
 
 def _listened(content: CycleContent) -> _Spoken:
-    said = [Word(journal.person, comment) for journal in content.journals for comment in journal.comment]
+    said = [Word(journal.person, comment) for journal in content.talking for comment in journal.comment]
     said.sort(key=lambda each: (each.comment.at, each.comment.id))
     words = {each.comment.id: each for each in said}
     below: dict[str, list[Word]] = {}

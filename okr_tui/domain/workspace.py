@@ -1,29 +1,27 @@
 """A workspace as read: settings, people, teams, cycles, and whatever could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from okr_tui.domain.cycle import Cycle, CycleFile
-from okr_tui.domain.journal import CheckIn, Journal
+from okr_tui.domain.journal import Journal
 from okr_tui.domain.people import Kpi, Person, Role, Team
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Poll, Request, Task
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
+from okr_tui.domain.shelf import Entry as Entry  # noqa: PLC0414 - what whoever reads a cycle looks for here
+from okr_tui.domain.shelf import Shelf, Shelved
 from okr_tui.domain.table import Conflict, Table
+
+STANDING = "standing"
+"""The first part of the keys under which standings are kept in `CycleContent.worked_out`."""
 
 _CALLED = ("title", "name", "need", "question")
 """Keys of a table that say what it is called."""
-
-
-class Entry(NamedTuple):
-    """A check-in and the person who made it."""
-
-    person: str
-    check_in: CheckIn
 
 
 class Located(NamedTuple):
@@ -60,7 +58,7 @@ class CycleContent:
 
     file: CycleFile
     plans: Mapping[str, Plan] = field(default_factory=dict)
-    journals: tuple[Journal, ...] = ()
+    journals: Sequence[Journal] = ()
     reviews: Mapping[str, Review] = field(default_factory=dict)
     complete: bool = True
 
@@ -70,13 +68,19 @@ class CycleContent:
         return self.file.cycle
 
     @cached_property
+    def shelf(self) -> Shelf:
+        """Its journals, each to be opened when somebody asks for what it says."""
+        return self.journals if isinstance(self.journals, Shelf) else Shelf(map(Shelved.of, self.journals))
+
+    @property
     def entries(self) -> Mapping[str, tuple[Entry, ...]]:
         """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
-        found: dict[str, list[Entry]] = {}
-        for journal in self.journals:
-            for check_in in journal.check_in:
-                found.setdefault(check_in.about, []).append(Entry(journal.person, check_in))
-        return {about: tuple(sorted(entries, key=_order)) for about, entries in found.items()}
+        return self.shelf.entries
+
+    @property
+    def talking(self) -> tuple[Journal, ...]:
+        """The journals that hold more than check-ins: words, answers, pain points, weeks, notes, thanks."""
+        return self.shelf.talking
 
     def objectives(self) -> Iterator[tuple[str, Objective]]:
         """Every objective with the id of its team."""
@@ -94,6 +98,12 @@ class CycleContent:
     def worked_out(self) -> dict[object, Any]:
         """What pure functions have worked out about this frozen value, each under a key of its own."""
         return {}
+
+    def follow(self, before: "CycleContent") -> None:
+        """Takes over, from the same cycle before a change, the standings: each tells itself whether it still holds."""
+        self.worked_out.update(
+            (key, found) for key, found in before.worked_out.items() if isinstance(key, tuple) and key[0] == STANDING
+        )
 
     @cached_property
     def located(self) -> Mapping[str, Located]:
@@ -205,10 +215,6 @@ class Workspace:
                 return known[identity].name
         role = self.role_by_id.get(identity)
         return role.title if role else identity
-
-
-def _order(entry: Entry) -> tuple[date, object, str]:
-    return entry.check_in.on, entry.check_in.at, entry.check_in.id
 
 
 def _inside(cycle: str, team: str, plan: Plan) -> Iterator[Located]:

@@ -18,7 +18,8 @@ from okr_tui.store.copied import copied
 from okr_tui.store.disk import TEMPORARY
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
 from okr_tui.store.lines import Lines
-from okr_tui.store.reader import Reader, entries, is_folder, read_file
+from okr_tui.store.listing import entries, is_folder
+from okr_tui.store.reader import Reader, read_file
 from okr_tui.store.tables import bytes_of
 from okr_tui.store.validate import unknown_keys
 from okr_tui.words.language import _

@@ -16,7 +16,7 @@ from okr_tui.store import disk
 from okr_tui.store.change import Change, FileChange, Tables, digest
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.layout import place_of
-from okr_tui.store.reader import entries, is_folder
+from okr_tui.store.listing import entries, is_folder
 from okr_tui.store.tables import bytes_of
 from okr_tui.words.language import _
 

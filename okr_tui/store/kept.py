@@ -2,22 +2,26 @@
 
 A kept file is trusted while its size, times and inode are what they were, as git trusts its index; and as there, not
 when it changed so shortly before it was kept that another change might show the same time. It goes through its model
-again like any file. Losing what is kept loses nothing.
+again like any file, a journal only when somebody asks for what it says. Losing what is kept loses nothing.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
+from okr_tui.domain.journal import Journal
+from okr_tui.domain.shelf import Shelved
 from okr_tui.domain.table import File
 from okr_tui.store.layout import place_of
 from okr_tui.store.validate import MODELS
 
-VERSION = 1
+VERSION = 2
+"""Of how files are kept, and of what their models hold; grows with every change of either."""
+
 _FILE = "files.jsonl"
 _RACY = 2_000_000_000  # nanoseconds: the coarsest times that a file system keeps (FAT)
 
@@ -40,6 +44,14 @@ def signature_of(status: os.stat_result) -> Signature:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+class ToKeep(NamedTuple):
+    """A file to be kept: a journal on its shelf, or the model of any other."""
+
+    path: str
+    signature: Signature
+    found: File | Shelved
+
+
 class Kept:
     """What is kept of one workspace.
 
@@ -49,54 +61,82 @@ class Kept:
 
     def __init__(self, cache: Path) -> None:
         self._file = cache / _FILE
-        self._lines, self._trusted_until = _read(self._file)
+        self._heads, self._lines, self._trusted_until = _read(self._file)
 
-    def model(self, path: str, signature: Signature) -> File | None:
-        """The model of a file that was kept with this signature; None where it must be read."""
-        found = self._lines.get(path)
+    def found(self, path: str, signature: Signature, anew: Callable[[], Journal]) -> File | Shelved | None:
+        """A file that was kept with this signature: its model, or a journal to be opened; None where it must be read.
+
+        Args:
+            path: the file, relative to the workspace.
+            signature: what it is now.
+            anew: reads a journal from the file, where what was kept of it turns out to be of no use.
+        """
+        head = self._heads.get(path)
+        if head is None or tuple(head[1:5]) != signature or max(head[2], head[3]) >= self._trusted_until:
+            return None
+        line = self._lines[head[0]]
+        if head[6] is not None:
+            return Shelved(tuple(head[6]), lambda: _opened(line) or anew(), talks=head[5])
         place = place_of(path)
-        if found is None or place is None or found[0] != signature:
-            return None
-        if max(signature.changed, signature.touched) >= self._trusted_until:
-            return None
         try:
-            return MODELS[place.kind].model_validate_json(found[1])
+            return None if place is None else MODELS[place.kind].model_validate_json(line)
         except ValidationError:  # another version of okr kept it
             return None
 
-    def keep(self, files: Mapping[str, tuple[Signature, File]]) -> None:
+    def keep(self, files: Iterable[ToKeep]) -> None:
         """Keeps these files and forgets all others; one that does not come back from JSON as it was is left out."""
+        heads: list[list[Any]] = []
         lines = []
-        for path, (signature, model) in files.items():
-            found = self._lines.get(path)
-            text = found[1] if found is not None and found[0] == signature else _text(model)
+        for path, signature, found in files:
+            head = self._heads.get(path)
+            kept = head is not None and tuple(head[1:5]) == signature
+            text = self._lines[head[0]] if kept and head is not None else _text(found)
             if text is not None:
-                lines += [to_json([path, *signature]), text]
+                shelved = found if isinstance(found, Shelved) else None
+                about = (False, None) if shelved is None else (shelved.talks, shelved.abouts)
+                heads.append([path, *signature, *about])
+                lines.append(text)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             new = self._file.with_name(f".{_FILE}-{os.getpid()}")
-            new.write_bytes(b"\n".join([to_json(VERSION), *lines]))
+            new.write_bytes(b"\n".join([to_json(VERSION), to_json(heads), *lines]))
             new.replace(self._file)
         except OSError:
             return
 
 
-def _text(model: File) -> bytes | None:
+def _opened(line: bytes) -> Journal | None:
+    try:
+        return Journal.model_validate_json(line)
+    except ValidationError:  # another version of okr kept it
+        return None
+
+
+def _text(found: File | Shelved) -> bytes | None:
     """A model as one line of JSON; None where a date in a place without a type would come back as a string."""
+    model = found.journal if isinstance(found, Shelved) else found
     text = model.model_dump_json(by_alias=True, exclude_unset=True).encode()
     return text if type(model).model_validate_json(text) == model else None
 
 
-def _read(file: Path) -> tuple[dict[str, tuple[Signature, bytes]], int]:
-    """Path → signature and JSON of every kept file, and the time from which on a change makes a file untrusted."""
+def _read(file: Path) -> tuple[dict[str, list[Any]], list[bytes], int]:
+    """Path → number of its line, signature, and of a journal whether it talks and about what; the lines; until when.
+
+    The last is the time from which on a change makes a file untrusted.
+    """
     try:
         with file.open("rb") as stream:
             kept_at = os.fstat(stream.fileno()).st_mtime_ns
-            version, *lines = stream.read().split(b"\n")
+            version, told, *lines = stream.read().split(b"\n")
         if from_json(version) != VERSION:
-            return {}, 0
-        heads = [from_json(head) for head in lines[::2]]
-        found = {str(path): Signature(*signature) for path, *signature in heads}
-        return {path: (found[path], text) for path, text in zip(found, lines[1::2], strict=True)}, kept_at - _RACY
-    except (OSError, ValueError, TypeError):
-        return {}, 0
+            return {}, [], 0
+        heads = {head[0]: head for head in from_json(told)}
+        for number, head in enumerate(heads.values()):
+            head[0] = number
+        whole = len(heads) == len(lines) and all(len(head) == _PARTS for head in heads.values())
+        return (heads, lines, kept_at - _RACY) if whole else ({}, [], 0)
+    except (OSError, ValueError, TypeError, IndexError, AttributeError):
+        return {}, [], 0
+
+
+_PARTS = 7  # of what is told of a file

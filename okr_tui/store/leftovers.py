@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from okr_tui.store.disk import TEMPORARY, discard
+from okr_tui.store.listing import entries, is_folder
 from okr_tui.store.lock import locked
-from okr_tui.store.reader import entries, is_folder
 
 OLD = 60
 """Seconds after which no writer is still at work on a temporary file."""

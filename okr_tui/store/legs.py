@@ -10,7 +10,7 @@ from okr_tui.domain.plan import Plan
 from okr_tui.domain.problem import Problem
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.layout import LEGS, Place, leg_folder
-from okr_tui.store.reader import entries
+from okr_tui.store.listing import entries
 from okr_tui.store.tables import bytes_of
 from okr_tui.store.validate import model_of, problems_at
 

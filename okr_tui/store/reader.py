@@ -1,25 +1,26 @@
 """From the folder to a `Workspace`: every file on its own, so that a broken one never hides the others."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from okr_tui.domain.cycle import CycleFile
 from okr_tui.domain.errors import OkrError
-from okr_tui.domain.ids import is_id
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.people import People, Team, Teams
 from okr_tui.domain.plan import Plan
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
+from okr_tui.domain.shelf import Shelf, Shelved
 from okr_tui.domain.table import File
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.codec import Refused, parsed
-from okr_tui.store.kept import Kept, Signature, signature_of
-from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, place_of
+from okr_tui.store.kept import Kept, Signature, ToKeep, signature_of
+from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, TOP, Place, place_of
+from okr_tui.store.listing import cycle_ids, files_of
 from okr_tui.store.tables import bytes_of, unreadable
 from okr_tui.store.validate import model_of, problems_at
 from okr_tui.words.language import _
@@ -34,12 +35,46 @@ UNREAD = Signature(0, 0, 0, 0)
 """The signature of what is not read a second time."""
 
 
-class Parsed(NamedTuple):
-    """A file as it was read last: its model, or what is wrong with it."""
+class Parsed:
+    """A file as it was read last: its model, a journal on its shelf, or what is wrong with it.
 
-    signature: Signature
-    model: File | None
-    problems: tuple[Problem, ...]
+    Args:
+        signature: what the file was when it was read.
+        found: its model, or the journal; None for a file that can't be read.
+        problems: why it can't be read.
+
+    Attributes:
+        signature: as given; problems likewise.
+        shelved: the journal; None for any other file.
+    """
+
+    __slots__ = ("_model", "problems", "shelved", "signature")
+
+    def __init__(self, signature: Signature, found: File | Shelved | None, problems: tuple[Problem, ...] = ()) -> None:
+        self.signature, self.problems = signature, problems
+        self.shelved = (
+            Shelved.of(found) if isinstance(found, Journal) else found if isinstance(found, Shelved) else None
+        )
+        self._model = None if isinstance(found, (Shelved, Journal)) else found
+
+    @property
+    def found(self) -> File | Shelved | None:
+        """What it holds."""
+        return self.shelved or self._model
+
+    @property
+    def model(self) -> File | None:
+        """Its model; None for one that can't be read."""
+        return self._model if self.shelved is None else self.shelved.journal
+
+    def same(self, other: "Parsed | None") -> bool:
+        """Whether nothing has changed; one that can't be read is the same as long as the same is wrong with it."""
+        return self is other or (
+            other is not None
+            and self.found is None
+            and other.found is None
+            and (self.signature, self.problems) == (other.signature, other.problems)
+        )
 
 
 class Reader:
@@ -64,39 +99,62 @@ class Reader:
         self._reading = Lock()
         self.changed: tuple[str, ...] = ()
 
-    def read(self) -> Workspace:
+    def read(self, touched: Iterable[str] = ()) -> Workspace:
         """The workspace as it is now; the very same value as before where nothing has changed.
 
         Closed cycles are read only in part until `look_at` asks for them. May be called from several threads.
+
+        Args:
+            touched: the files that may have changed since the last time, relative to the workspace; without any
+                every file is looked at.
 
         Raises:
             OkrError: there is no workspace here.
         """
         with self._reading:
-            return self._read()
+            return self._taken(self._some(touched) or self._all())
 
-    def _read(self) -> Workspace:
+    def _all(self) -> dict[str, Parsed]:
+        """Every file as it is now."""
         if not os.path.lexists(self.root / SETTINGS):
             raise OkrError(_("There is no okr.toml in {folder}; “okr init” makes one.").format(folder=self.root))
-        seen: dict[str, Parsed] = {}
-        for path in (SETTINGS, PEOPLE, TEAMS):
-            if os.path.lexists(self.root / path):
-                seen[path] = self._file(path)
-        for cycle in self._cycle_ids():
-            frame = seen[_frame_path(cycle)] = self._file(_frame_path(cycle))
-            for path in self._paths(cycle, frame.model):
-                seen[path] = self._file(path)
+        seen = {path: self._file(path) for path in TOP if os.path.lexists(self.root / path)}
+        for cycle in cycle_ids(self.root):
+            path = _frame_path(cycle)
+            seen[path] = frame = self._file(path)
+            for path, status in files_of(self.root, cycle, self._folders(cycle, frame.model), self._files):
+                seen[path] = self._file(path, status)
+        return seen
+
+    def _some(self, touched: Iterable[str]) -> dict[str, Parsed] | None:
+        """Every file where only some may have changed; None where all must be looked at."""
+        paths = set(touched)
+        if self._workspace is None or not paths or not all(path in self._files for path in paths):
+            return None
+        anew = {path: self._file(path) for path in paths}
+        if any(isinstance(found.model, CycleFile) or found.signature == UNREAD for found in anew.values()):
+            return None
+        return {**self._files, **anew}
+
+    def _taken(self, seen: dict[str, Parsed]) -> Workspace:
+        """The workspace of these files."""
         known, self._files = self._files, seen
-        changed = tuple(path for path in {**known, **seen} if not _same(known.get(path), seen.get(path)))
+        changed = tuple(path for path, found in seen.items() if not found.same(known.get(path)))
+        changed += tuple(path for path in known if path not in seen)
         if not changed and self._workspace is not None:
             return self._workspace
         self.changed = changed
         self._revision += 1
-        if self._kept is not None and self._parsed_anew >= _WORTH_KEEPING:
-            self._kept.keep({path: (file.signature, file.model) for path, file in seen.items() if file.model})
-            self._parsed_anew = 0
         self._workspace = self._assembled()
         return self._workspace
+
+    def keep(self) -> None:
+        """Keeps what was read for the next time, where enough of it was parsed anew; nobody needs to wait for it."""
+        if self._kept is None or self._parsed_anew < _WORTH_KEEPING:
+            return
+        self._parsed_anew = 0
+        files = self._files.items()
+        self._kept.keep([ToKeep(path, file.signature, file.found) for path, file in files if file.found is not None])
 
     def look_at(self, *cycles: str) -> Workspace:
         """The workspace with everything of these cycles, closed or not."""
@@ -115,36 +173,30 @@ class Reader:
         for path in paths:
             self._files.pop(path, None)
 
-    def _cycle_ids(self) -> list[str]:
-        return [
-            entry.name
-            for entry in entries(self.root, "cycles")
-            if is_id(entry.name) and is_folder(entry) and os.path.lexists(Path(entry.path, "cycle.toml"))
-        ]
-
-    def _paths(self, cycle: str, frame: File | None) -> Iterator[str]:
-        """The files of a cycle worth reading: of a closed one that nobody looks at, only the reviews."""
+    def _folders(self, cycle: str, frame: File | None) -> tuple[str, ...]:
+        """The folders of a cycle worth reading: of a closed one that nobody looks at, only the reviews."""
         closed = isinstance(frame, CycleFile) and frame.cycle.closed
-        folders = ("review",) if closed and cycle not in self._looked_at else ("okrs", "review", "journal")
-        for folder in folders:
-            for path in _toml_files(self.root, f"cycles/{cycle}/{folder}"):
-                if place_of(path):
-                    yield path
+        return ("review",) if closed and cycle not in self._looked_at else ("okrs", "review", "journal")
 
-    def _file(self, path: str) -> Parsed:
+    def _file(self, path: str, status: os.stat_result | None = None) -> Parsed:
         try:
-            status = Path(self.root, path).stat()
+            signature = signature_of(status or os.stat(f"{self.root}/{path}"))  # noqa: PTH116 - thousands of them
         except OSError as error:
             return _broken(path, UNREAD, unreadable(error))
-        signature = signature_of(status)
         known = self._files.get(path)
         if known is not None and known.signature == signature:
             return known
-        kept = None if self._kept is None else self._kept.model(path, signature)
+        kept = None if self._kept is None else self._kept.found(path, signature, lambda: self._journal(path))
         if kept is not None:
-            return Parsed(signature, kept, ())
+            return Parsed(signature, kept)
         self._parsed_anew += 1
         return read_file(self.root, path, signature)
+
+    def _journal(self, path: str) -> Journal:
+        """A journal from its file, an empty one where it can no longer be read."""
+        model = read_file(self.root, path).model
+        place = place_of(path) or Place("journal")
+        return model if isinstance(model, Journal) else Journal(format=1, person=place.name, week=place.week)
 
     def _assembled(self) -> Workspace:
         problems = tuple(problem for parsed_file in self._files.values() for problem in parsed_file.problems)
@@ -154,10 +206,12 @@ class Reader:
         listed = teams.team if teams else ()
         cycles = self._cycles(listed)
         missing = _teams_of_plans(cycles, listed) if teams is None else ()
-        models = ((path, found.model) for path, found in self._files.items() if found.model is not None)
-        conflicts = tuple((path, row) for path, model in models for row in model.conflict)
+        models = (
+            (path, found.model) for path, found in self._files.items() if found.shelved is None or found.shelved.talks
+        )
+        conflicts = tuple((path, row) for path, model in models if model is not None for row in model.conflict)
         return Workspace(
-            settings, people.person if people else (), (*listed, *missing), cycles, problems, self._revision, conflicts
+            settings, people.person if people else (), listed + missing, cycles, problems, self._revision, conflicts
         )
 
     def _model(self, path: str, kind: type[AnyFile]) -> AnyFile | None:
@@ -165,35 +219,39 @@ class Reader:
         return found.model if found and isinstance(found.model, kind) else None
 
     def _cycles(self, listed: tuple[Team, ...]) -> dict[str, CycleContent]:
-        inside: dict[str, list[tuple[str, File]]] = {}
+        inside: dict[str, list[tuple[str, Parsed]]] = {}
         for path, found in self._files.items():
-            place = place_of(path)
-            if place is not None and place.cycle and found.model is not None:
-                inside.setdefault(place.cycle, []).append((place.name, found.model))
+            if path not in TOP and found.found is not None:
+                inside.setdefault(path.split("/", 2)[1], []).append((path, found))
         return {
-            cycle: self._content(cycle, models, listed)
-            for cycle, models in inside.items()
-            if self._model(_frame_path(cycle), CycleFile)
+            cycle: self._content(cycle, frame, files, listed)
+            for cycle, files in inside.items()
+            if (frame := self._model(_frame_path(cycle), CycleFile))
         }
 
-    def _content(self, cycle: str, models: list[tuple[str, File]], listed: tuple[Team, ...]) -> CycleContent:
-        frame = next(model for _name, model in models if isinstance(model, CycleFile))
+    def _content(
+        self, cycle: str, frame: CycleFile, files: list[tuple[str, Parsed]], listed: tuple[Team, ...]
+    ) -> CycleContent:
         order = {team.id: index for index, team in enumerate(listed)}
-        plans = {name: model for name, model in models if isinstance(model, Plan)}
-        return CycleContent(
+        models = {_name(path): found.model for path, found in files if found.shelved is None}
+        plans = {name: model for (folder, name), model in models.items() if isinstance(model, Plan)}
+        before = self._workspace.cycles.get(cycle) if self._workspace else None
+        content = CycleContent(
             frame,
             dict(sorted(plans.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))),
-            tuple(model for _name, model in models if isinstance(model, Journal)),
-            {name: model for name, model in models if isinstance(model, Review)},
+            Shelf([found.shelved for _path, found in files if found.shelved], before.shelf if before else None),
+            {name: model for (folder, name), model in models.items() if isinstance(model, Review)},
             complete=not frame.cycle.closed or cycle in self._looked_at,
         )
+        if before is not None:
+            content.follow(before)
+        return content
 
 
-def _same(before: Parsed | None, now: Parsed | None) -> bool:
-    """Whether a file is as it was; one that can't be read is, as long as the same is wrong with it."""
-    return before is now or (
-        before is not None and now is not None and before.model is now.model is None and before == now
-    )
+def _name(path: str) -> tuple[str, str]:
+    """The folder and the name of a file of a cycle."""
+    _cycles, _cycle, *folders, file = path.split("/")
+    return "/".join(folders), file.removesuffix(".toml")
 
 
 def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:
@@ -209,7 +267,7 @@ def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:
         return _broken(path, signature, tables)
     model = model_of(place, tables)
     if isinstance(model, File):
-        return Parsed(signature, model, ())
+        return Parsed(signature, model)
     return Parsed(signature, None, problems_at(data.decode("utf-8"), path, model))
 
 
@@ -227,29 +285,3 @@ def _teams_of_plans(cycles: dict[str, CycleContent], listed: tuple[Team, ...]) -
 def _frame_path(cycle: str) -> str:
     """Where the frame of a cycle stands; unlike `layout.cycle_path` for any folder that `place_of` takes."""
     return f"cycles/{cycle}/cycle.toml"
-
-
-def entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
-    """What stands in a folder of the workspace, by name; nothing where it is missing, unreadable or a link to elsewhere."""
-    full = root / folder
-    try:
-        if full.is_symlink() and not full.resolve().is_relative_to(root.resolve()):
-            return []
-        with os.scandir(full) as found:
-            return sorted(found, key=lambda entry: entry.name)
-    except (OSError, RuntimeError):  # RuntimeError: a loop of links
-        return []
-
-
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder itself; links to folders are not followed."""
-    return entry.is_dir(follow_symlinks=False)
-
-
-def _toml_files(root: Path, folder: str) -> Iterator[str]:
-    """Paths of the TOML files in a folder and its folders."""
-    for entry in entries(root, folder):
-        if is_folder(entry):
-            yield from _toml_files(root, f"{folder}/{entry.name}")
-        elif entry.name.endswith(".toml"):
-            yield f"{folder}/{entry.name}"

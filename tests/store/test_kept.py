@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from okr_tui.domain.workspace import Workspace
 from okr_tui.store.reader import Reader
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_data"
@@ -39,27 +40,35 @@ def forged(cache: Path, old: bytes, new: bytes) -> None:
     kept_later(cache)
 
 
+def read(root: Path, cache: Path, *cycles: str) -> Workspace:
+    """Reads everything of these cycles and keeps it."""
+    reader = Reader(root, cache)
+    workspace = reader.look_at(*cycles)
+    reader.keep()
+    return workspace
+
+
 def name(root: Path, cache: Path) -> str:
-    return Reader(root, cache).read().settings.name
+    return read(root, cache).settings.name
 
 
 @pytest.mark.parametrize("sample", ["lumio", "rivage"])
 def test_what_is_kept_is_what_the_files_say(tmp_path, cache, sample):
     root = Path(shutil.copytree(SAMPLES / sample, tmp_path / sample))
     cycles = [path.name for path in (root / "cycles").iterdir()]
-    Reader(root, cache).look_at(*cycles)
+    read(root, cache, *cycles)
     kept_later(cache)
-    assert Reader(root, cache).look_at(*cycles) == Reader(root).look_at(*cycles)
+    assert read(root, cache, *cycles) == Reader(root).look_at(*cycles)
 
 
 def test_a_file_that_is_the_same_is_not_parsed_again(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
     assert name(root, cache) == "Kept"
 
 
 def test_a_file_that_changed_is_parsed_again(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
     settings = root / "okr.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"Lumio"', '"Loomio"'), encoding="utf-8")
@@ -68,7 +77,7 @@ def test_a_file_that_changed_is_parsed_again(root, cache):
 
 
 def test_a_file_whose_time_was_set_back_is_parsed_again(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     settings = root / "okr.toml"
     before = settings.stat()
     with settings.open("r+b") as stream:
@@ -79,7 +88,7 @@ def test_a_file_whose_time_was_set_back_is_parsed_again(root, cache):
 
 
 def test_a_file_that_changed_just_before_it_was_kept_is_not_trusted(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     file = cache / "files.jsonl"
     file.write_bytes(file.read_bytes().replace(b'"name":"Lumio","language"', b'"name":"Kept","language"'))
     assert name(root, cache) == "Lumio"
@@ -89,30 +98,33 @@ def test_a_date_under_a_key_that_nobody_knows_stays_a_date(root, cache):
     settings = root / "okr.toml"
     settings.write_text("founded = 2019-05-01\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
     for _time in range(2):
-        read = Reader(root, cache).read()
-        assert (read.settings.__pydantic_extra__ or {})["founded"] == date(2019, 5, 1)
+        assert (read(root, cache).settings.__pydantic_extra__ or {})["founded"] == date(2019, 5, 1)
         kept_later(cache)
 
 
 def test_a_broken_file_is_told_every_time(root, cache):
     (root / "cycles" / "t3" / "okrs" / "care.toml").write_text("format = \n", encoding="utf-8")
     for _time in range(2):
-        assert [problem.file for problem in Reader(root, cache).read().problems] == ["cycles/t3/okrs/care.toml"]
+        assert [problem.file for problem in read(root, cache).problems] == ["cycles/t3/okrs/care.toml"]
         kept_later(cache)
 
 
 def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     file = kept_later(cache)
     before = file.read_bytes()
     (root / "people.toml").touch()
-    Reader(root, cache).read()
+    read(root, cache)
     assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    "said", [b"", b"\x00\xff", b"2\n", b"1\n[]", b'1\n["okr.toml",1,2,3,4]', b'1\n["okr.toml"]\n{}', b"1\n7\n{}"]
-)
+    "said",
+    [
+        b"", b"\x00\xff", b"3\n", b"2\n", b"2\n[]", b"2\n[]\n{}", b'2\n[["okr.toml",1,2,3,4,false,null]]',
+        b'2\n[["okr.toml"]]\n{}', b"2\n7\n{}", b"2\n[7]\n{}",
+    ],
+)  # fmt: skip
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
     cache.mkdir()
     (cache / "files.jsonl").write_bytes(said)
@@ -121,9 +133,16 @@ def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
 
 
 def test_what_was_kept_of_another_model_is_read_from_the_file(root, cache):
-    Reader(root, cache).read()
+    read(root, cache)
     forged(cache, b'"name":"Lumio","language":"en"', b'"name":"Kept","language":"xx"')
     assert name(root, cache) == "Lumio"
+
+
+def test_a_journal_that_was_kept_of_another_model_is_read_from_the_file_when_it_is_opened(root, cache):
+    said = read(root, cache).cycles["t3"]
+    forged(cache, b'"on":"2026-', b'"on":"once-')
+    again = read(root, cache).cycles["t3"]
+    assert dict(again.entries) == dict(said.entries)
 
 
 def test_where_nothing_can_be_kept_everything_can_be_read(root, tmp_path):

@@ -128,7 +128,7 @@ def about_of(session: Session, identity: str) -> About | None:
             return _named(session, content, found.table.about)
         if found is not None:
             return About(identity, found.title, cycle, found.team, found)
-        pains = (each for journal in content.journals for each in journal.pain_point if each.id == identity)
+        pains = (each for journal in content.talking for each in journal.pain_point if each.id == identity)
         if (pain := next(pains, None)) is not None:
             return About(identity, pain.text, cycle, pain.team)
     default = workspace.default_cycle(session.today)

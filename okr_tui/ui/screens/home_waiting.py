@@ -149,7 +149,7 @@ def _said_at(session: Session, item: Owed) -> datetime | None:
 
 def comments(session: Session, cycle: str) -> Iterator[Comment]:
     """Every comment of a cycle."""
-    for journal in session.workspace.cycles[cycle].journals:
+    for journal in session.workspace.cycles[cycle].talking:
         yield from journal.comment
 
 
