@@ -1,6 +1,7 @@
 """`okr` alone: opens the app on the workspace, or says what could be done where there is none."""
 
 import sys
+from pathlib import Path
 
 from okr_tui.cli.context import Here
 from okr_tui.words.language import _
@@ -20,3 +21,23 @@ def open_app(where: Here) -> None:
     from okr_tui.ui.opening import run
 
     run(where.root, me, today, where.state, where.cache)
+
+
+def open_ritual(where: Here, kind: str | None, team: str | None, minutes: int | None, copy: Path | None) -> str:
+    """Opens the app on a ritual.
+
+    Args:
+        where: the workspace, and who presents.
+        kind: which ritual; None lets the person choose.
+        team: id of the team; None for the person's own.
+        minutes: how much time there is; None for as much as was agreed.
+        copy: a copy of the workspace that is presented in place of it, for training.
+
+    Returns:
+        The minutes, where the ritual is over; else "".
+    """
+    me, today = where.me, where.today
+    there = where if copy is None else Here(str(copy), me, where.today_option)
+    from okr_tui.ui.opening import run
+
+    return run(there.root, me, today, there.state, there.cache, (kind, team, minutes))

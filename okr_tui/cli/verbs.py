@@ -30,6 +30,9 @@ VERBS: dict[str, Verb] = {
     "move": Verb("okr_tui.cli.move:move", N_("hang something elsewhere")),
     "cycle": Verb("okr_tui.cli.cycle:cycle", N_("open the next cycle, move the phase, the legs of the W")),
     "calendar": Verb("okr_tui.cli.calendar:calendar", N_("the rituals: which are held, what is next")),
+    "ritual": Verb(
+        "okr_tui.cli.ritual:ritual", N_("present a ritual on a shared screen: its steps, clock, votes, minutes")
+    ),
     "propose": Verb("okr_tui.cli.propose:propose", N_("propose a team's plan, so that the others can answer")),
     "agree": Verb("okr_tui.cli.agree:agree", N_("agree to an objective or a team's plan")),
     "comment": Verb("okr_tui.cli.comment:comment", N_("ask or say something on a thing, read its threads")),

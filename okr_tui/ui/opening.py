@@ -11,6 +11,9 @@ from okr_tui.ui.desk import Desk
 from okr_tui.ui.preferences import load_preferences
 from okr_tui.ui.workbench import Workbench
 
+Asked = tuple[str | None, str | None, int | None]
+"""A ritual to present: its kind (None: the person chooses), the id of the team (None: their own), minutes (None: as agreed)."""
+
 
 def open_workspace(
     root: Path,
@@ -44,14 +47,33 @@ def open_workspace(
     return Workbench(desk, desk.open(), load_preferences(config_folder()), shown, watching=watching)
 
 
-def run(root: Path, me: str | None, today: date, state: Path, cache: Path) -> None:
+def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritual: Asked | None = None) -> str:
     """Runs the app until the person leaves it.
 
     Everything made until the first screen stands there lives as long as the app: it is never looked at again for
     garbage, which is what makes both the start and the answer to a key quicker.
+
+    Args:
+        root: the workspace folder.
+        me: the id of the person who looks, None where nobody is known.
+        today: the day that counts as today.
+        state: this machine's state folder for the workspace.
+        cache: its cache folder for the workspace.
+        ritual: what is presented at once; None where nothing is.
+
+    Returns:
+        The minutes of the ritual that was presented last and is over; "" where there was none.
     """
     gc.disable()
-    open_workspace(root, me, today, state, cache, shown=_collect_from_now_on, watching=True).run()
+
+    def shown() -> None:
+        _collect_from_now_on()
+        if ritual is not None:
+            app.present(*ritual)
+
+    app = open_workspace(root, me, today, state, cache, shown=shown, watching=True)
+    app.run()
+    return app.minutes
 
 
 def _collect_from_now_on() -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from okr_tui.domain.errors import OkrError
 from okr_tui.ui.app import OkrApp
 
 if TYPE_CHECKING:
@@ -77,10 +78,24 @@ class Openings(OkrApp):
 
     def action_present(self) -> None:
         """Lets a person choose a ritual to present."""
+        self.present()
+
+    def present(self, kind: str | None = None, team: str | None = None, minutes: int | None = None) -> None:
+        """Presents a ritual; where that can't be, a sentence says why.
+
+        Args:
+            kind: which one; None lets the person choose.
+            team: id of the team; None for the one looked at.
+            minutes: how much time there is; None for as much as was agreed.
+        """
         from okr_tui.ui.rituals.choosing import present
         from okr_tui.ui.rituals.presenting import Wanted
+        from okr_tui.words.failures import sentence
 
-        present(self._bench, Wanted())
+        try:
+            present(self._bench, Wanted(kind, team, minutes))
+        except OkrError as error:
+            self.notify(sentence(error), severity="error")
 
     def action_problems(self) -> None:
         """Shows what is wrong in the files."""

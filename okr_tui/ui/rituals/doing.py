@@ -54,6 +54,12 @@ class Doing:
 
     _hand: HandVote | None = None
     _rung: tuple[int, int] = (-1, 0)
+    _revealing = False
+
+    @property
+    def asked(self) -> str:
+        """Id of what whoever votes here is asked now; "" where nobody does."""
+        return self._hand.asked if self._hand is not None else ""
 
     async def begin(self) -> None:
         """What waits when the screen opens: a result that was revealed and not written, a vote that belongs to the step."""
@@ -274,12 +280,18 @@ class Doing:
         await self._write_result()
 
     async def _write_result(self) -> None:
-        told = revealed(self.showing)
-        content, root = self.showing.content, self.showing.session.root
-        done = await self.bench.change(lambda author: tally(root, author, content, told, self.showing.run.kind))
-        if done is not None:
-            self.showing.session = self.bench.session
-            written(self.showing)
+        if self._revealing:
+            return
+        self._revealing = True
+        try:
+            told = revealed(self.showing)
+            content, root = self.showing.content, self.showing.session.root
+            done = await self.bench.change(lambda author: tally(root, author, content, told, self.showing.run.kind))
+            if done is not None:
+                self.showing.session = self.bench.session
+                written(self.showing)
+        finally:
+            self._revealing = False
 
     # the end
 

@@ -11,7 +11,7 @@ from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import tenths
 
 _SCALE = 92
-_MEAN = 14
+_MEAN = 16
 _MOST_DOTS = 9
 
 
@@ -41,7 +41,7 @@ class Scale:
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The title, names, dots, the line with its marks, the numbers."""
         del brush
-        wide = min(_SCALE, width - _MEAN)
+        wide = min(_SCALE, width - _MEAN - 2)
         points = [int(card) for card in CARDS] if self.cards else list(range(11))
         spots = {value: round(at * (wide - 3) / (len(points) - 1)) + 1 for at, value in enumerate(points)}
         scale = (self._names(spots, wide), self._dots(spots, wide), _line(spots, wide), _numbers(spots, wide))

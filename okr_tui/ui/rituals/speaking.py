@@ -21,10 +21,11 @@ class Spoken(NamedTuple):
 
 def who_voted(showing: Presenting, count: Count) -> Spoken:
     """Who has voted, and who has not; nothing of what."""
-    n = count.answers
-    said = ngettext("{n} vote is in.", "{n} votes are in.", n).format(n=n)
+    n, people = count.answers, len(showing.run.people)
+    said = ngettext("{n} vote of {people} is in", "{n} votes of {people} are in", n).format(n=n, people=people)
     waiting = ", ".join(short_name(showing.session.workspace, each) for each in count.waiting)
-    rows: list[Runs] = [(bold(said), dim("   " + _("still to come") + f": {waiting}" if waiting else ""))]
+    rows: list[Runs] = [(bold(said),)]
+    rows += [runs(dim(_("still to come") + "  "), waiting)] if waiting else []
     rows.append(runs(dim(_("“okr join” in another terminal of this machine"))))
     rows.append(runs(Run("v", "accent", bold=True), dim(" " + _("votes here, passing the keyboard"))))
     rows.append(runs(Run("r", "accent", bold=True), dim(" " + _("reveals at once"))))

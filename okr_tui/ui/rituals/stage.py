@@ -61,6 +61,7 @@ class Stage(Doing, Screen[None]):
         self._next.ground, self._next.id = "background", "stage-next"
         self._keymap = Keymap(commands=STAGE)
         self._ticks = 0
+        self._shown = (-1, 0)
 
     @property
     def bench(self) -> "Workbench":
@@ -126,12 +127,24 @@ class Stage(Doing, Screen[None]):
             self._view.set_rows([still(Tells(line)) for line in self.minutes().splitlines()])
         else:
             self._view.set_rows(view_rows(self.showing, None if found is None else len(found.waiting)))
+        self._place_cursor()
         self._paint_speakers()
         self._next.hears(
             Says((), dim(_("w writes them into a file · esc leaves"))) if over else Says(next_line(self.showing))
         )
         self._paint_clock()
         self._paint_keys()
+
+    def _place_cursor(self) -> None:
+        """On the first row of a step or of a result that is new; on what is asked while somebody votes here."""
+        showing = self.showing
+        now = (showing.course.step, len(showing.run.votes))
+        first = next((row.key for row in self._view.rows if row.selectable), "")
+        if now != self._shown:
+            self._shown = now
+            self._view.go_to(first)
+        if self.asked:
+            self._view.go_to(self.asked)
 
     def _paint_speakers(self) -> None:
         found = count(self.showing)
