@@ -18,8 +18,9 @@ from okr_tui.ui.text import width as width_of
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.changes import changes
 from okr_tui.words.dates import day
+from okr_tui.words.forecast import landing
 from okr_tui.words.language import _
-from okr_tui.words.numbers import figure, number, percent
+from okr_tui.words.numbers import number, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,10 @@ def facts_row(workspace: Workspace, standing: Standing) -> Row:
 
 def _landing(onward: Forecast, key_result: KeyResult) -> Runs:
     """Where it lands at the end of its time if it goes on so, and the range."""
-    landing = figure(onward.value, key_result.unit)
+    value, low, high = landing(onward, key_result.unit)
     if onward.low == onward.high:
-        return (Run(landing),)
-    sure = _(", {low} to {high}").format(low=number(onward.low), high=number(onward.high))
-    return Run(landing), dim(sure)
+        return (Run(value),)
+    return Run(value), dim(_(", {low} to {high}").format(low=low, high=high))
 
 
 def _way(key_result: KeyResult, way: str) -> Runs:
