@@ -146,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         ("achieve",),
         11,
     ),
-    Command("sort", ("S",), N_("sort"), N_("By status, progress, confidence, age, owner, name."), ("achieve",), 12),
+    Command("sort", ("S",), N_("sort"), N_("By status, progress, confidence, age, owner, name."), ("achieve",)),
     Command("changes", ("n",), N_("what changed"), N_("What changed since last week, or any day."), ("achieve",), 13),
     Command("other-day", ("o",), N_("another day"), N_("Choose the day since when changes are shown."), ("achieve",)),
     Command(
@@ -155,7 +155,6 @@ COMMANDS: tuple[Command, ...] = (
         N_("ask for help"),
         N_("Ask another team for what you need, by a day."),
         ("achieve", "detail"),
-        14,
     ),
     Command(
         "light-grade",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import floor, log10
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from okr_tui.actions.check_in import Subject, Words, figure
 from okr_tui.domain.errors import OkrError
@@ -128,7 +128,7 @@ def supposed(asked: Asked, words: Words, value: float | None, steps: tuple[str, 
         CheckIn.model_construct(
             id=f"zz-{number}", at=at, on=words.on or asked.session.today, about=asked.subject.id,
             value=value, milestone=step, confidence=words.confidence, blocker=words.blocker,
-            status=words.status,
+            status=cast("Any", words.status),
         )
         for number, step in enumerate(steps or (None,))
     ]  # fmt: skip

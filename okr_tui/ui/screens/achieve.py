@@ -12,8 +12,10 @@ from okr_tui.domain.squares import initiatives
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import dim
 from okr_tui.ui.place import Hint
-from okr_tui.ui.screens.achieve_rows import Table, empty_rows, needs_table, team_rows, team_table, teams_below
-from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.screens.achieve_doing import AchieveDoing
+from okr_tui.ui.screens.achieve_rows import Table, empty_rows, team_rows, teams_below
+from okr_tui.ui.screens.achieve_views import View, table_of
+from okr_tui.ui.screens.align_map import unmet_rows
 from okr_tui.ui.screens.initiative_rows import board_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.achieve_head import COMPACT_BELOW, AchieveHead, Summary
@@ -31,7 +33,7 @@ _FEWEST, _MOST = 4, 12
 """Lines that a square has with little room, and with much."""
 
 
-class Achieve(FormPlace):
+class Achieve(AchieveDoing):
     """The place; its second list, the board of initiatives, opens with `x` where the squares stand."""
 
     place = "achieve"
@@ -46,7 +48,7 @@ class Achieve(FormPlace):
     def __init__(self) -> None:
         super().__init__()
         self._folded: set[str] = set()
-        self._needs_first = False
+        self._view = View()
         self._rows: tuple[Row, ...] = ()
         self._short: dict[str, Row] = {}
         self._size_shown: Size | None = None
@@ -58,18 +60,10 @@ class Achieve(FormPlace):
         yield Squares()
         yield RowPane(id="achieve-board", ground="panel")
 
-    @property
-    def table(self) -> RowPane:
-        """The key results."""
-        return self.query_one("#achieve-table", RowPane)
-
-    @property
-    def board(self) -> RowPane:
-        """The initiatives."""
-        return self.query_one("#achieve-board", RowPane)
-
     def footer(self) -> Sequence[Hint] | None:
         """The keys of a form, or of the board, while it is open."""
+        if self.open_form is None and self.page:
+            return self.page_footer()
         if self.open_form is None and self.has_class("-board"):
             return (Hint("x", _("move on")), Hint("↵", _("open")), Hint("a", _("add")), Hint("e", _("edit")),
                     Hint("del", _("drop")), Hint("esc", _("back")))  # fmt: skip
@@ -80,13 +74,17 @@ class Achieve(FormPlace):
     def refresh_from(self, session: Session) -> None:
         """Builds every row anew from the snapshot."""
         self._size_shown = self.app.size
+        if self.page:
+            self._show_page(session)
+            return
         rolled = session.team_standing()
         table = self._table(session, rolled)
         below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
         rows = list(table.rows)
         if not rows:
             rows += empty_rows(session)
-        if below and not self._needs_first:
+        rows += unmet_rows(session)
+        if below and self._view.plain:
             rows += [blank(), *team_rows(session, below)]
         self._rows = tuple(rows)
         self._short = {
@@ -96,27 +94,28 @@ class Achieve(FormPlace):
         }
         name = session.workspace.name_of(session.team)
         head = rolled if rolled is not None and table.rows else None
-        self.query_one(AchieveHead).show(
-            Summary(name, head, table.columns, _("slips first") if self._needs_first else "")
-        )
+        self.query_one(AchieveHead).show(Summary(name, head, table.columns, self._view.said()))
         self._show_rows()
         self._show_board(session)
-        self._show_squares()
+        self.show_squares()
         self.ask_anew()
 
     def _table(self, session: Session, rolled: TeamStanding | None) -> Table:
         if rolled is None:
             return Table((), ())
         strong = self.app.size.width >= COMPACT_BELOW
-        if not self._needs_first:
-            return team_table(session, rolled, self._folded, strong=strong)
-        anchor = session.workspace.anchor()
-        everybody = anchor is not None and anchor.id == session.team
-        return needs_table(session, session.cycle_standing() if everybody else (rolled,), strong=strong)
+        return table_of(session, rolled, self._view, self._folded, strong=strong)
+
+    def _show_page(self, session: Session) -> None:
+        """A page in place of the table: what changed, the week, the champion's."""
+        self._rows, self._short = self.page_rows(session), {}
+        self.query_one(AchieveHead).show(Summary("", None))
+        self.table.set_rows(self._rows)
+        self.show_squares()
 
     def _show_rows(self) -> None:
         """The rows; where room is short only that of the cursor says why."""
-        if self.app.size.height >= _ROOMY or self._needs_first:
+        if self.app.size.height >= _ROOMY or self._view.shows == "slips":
             self.table.set_rows(self._rows)
             return
         here = self.table.here
@@ -134,12 +133,12 @@ class Achieve(FormPlace):
             rows.append(still(Tells(_("What will you do, to move a key result? The table's a adds it."), "dim")))
         self.board.set_rows(rows)
 
-    def _show_squares(self) -> None:
+    def show_squares(self) -> None:
         """The squares with as many lines as the table leaves; none on a small screen."""
         squares, session, size = self.query_one(Squares), self.session, self.app.size
         shown = squares_of(session) if session is not None else ()
         roomy = size.height >= _ROOMY and size.width >= COMPACT_BELOW and any(square.lines for square in shown)
-        squares.display = roomy and not self.has_class("-board")
+        squares.display = roomy and not self.has_class("-board") and not self.page
         if not squares.display:
             return
         width = max(size.width - 6, 1)
@@ -174,23 +173,30 @@ class Achieve(FormPlace):
             self.bench.choose(team=row.key)
         elif row.kind == "objective":
             self._fold(row.key)
-        elif row.kind in {"key-result", "initiative"}:
+        elif row.kind == "request":
+            await self.bench.go("align", focus=row.key)
+        elif row.kind in {"key-result", "initiative", "task", "told", "round"}:
             from okr_tui.ui.screens.detail import open_detail
 
-            found = self.located(row.key)
+            found = self.under_cursor()
             if found.key_result is not None:
                 await open_detail(self, found.key_result.id)
+            elif self.page:
+                await self.bench.go("make", focus=found.table.id)  # type: ignore[attr-defined]
 
     # folding and sorting
 
     def on_row_pane_turned(self, event: Turned) -> None:
         """Left folds an objective, or goes up to it from its key results; right unfolds it."""
         event.stop()
+        if self.page:
+            self.page_turned(-1 if event.to == "left" else 1)
+            return
         if event.row is None or event.pane is not self.table:
             return
         if event.row.kind == "objective" and (event.row.key in self._folded) is (event.to == "right"):
             self._fold(event.row.key)
-        elif event.row.kind == "key-result" and event.to == "left" and not self._needs_first:
+        elif event.row.kind == "key-result" and event.to == "left" and self._grouped:
             found = self.located(event.row.key)
             if found.objective is not None:
                 self.table.go_to(found.objective.id)
@@ -198,7 +204,7 @@ class Achieve(FormPlace):
     def action_fold(self) -> None:
         """Folds or unfolds the objective of the cursor."""
         found = self.under_cursor()
-        if found.objective is not None and not self._needs_first:
+        if found.objective is not None and self._grouped:
             self.table.go_to(found.objective.id)
             self._fold(found.objective.id)
 
@@ -206,66 +212,26 @@ class Achieve(FormPlace):
         self._folded ^= {objective}
         self.refresh_from(self.moment)
 
+    @property
+    def _grouped(self) -> bool:
+        """Whether key results stand below their objectives."""
+        return not self.page and not self._view.sort and self._view.shows != "slips"
+
     def action_slips_first(self) -> None:
-        """What slips, is off track, at risk or stale comes first; again, by objective."""
-        self._needs_first = not self._needs_first
+        """What slips, is off track, at risk or stale comes first; then mine; then all by objective again."""
+        if self.page:
+            self.page_filtered()
+            return
+        self._look(self._view.filtered())
+
+    def action_sort(self) -> None:
+        """By status, progress, confidence, age, owner, name; then by objective again."""
+        if not self.page:
+            self._look(self._view.sorted_on())
+
+    def _look(self, view: View) -> None:
+        self._view = view
         here = self.table.here
         self.refresh_from(self.moment)
-        if here is not None and here.kind != "key-result":
+        if here is None or here.kind != "key-result":
             self.table.action_first()
-
-    # changing
-
-    async def action_check_in(self) -> None:
-        """Opens the check-in below the key result of the cursor."""
-        here = self.pane.here
-        found = self.located(here.key) if here is not None and here.kind != "team" else None
-        identity = found.key_result.id if found is not None and found.key_result is not None else None
-        await self.check_in_on(identity, here.key if here is not None else "")
-
-    async def action_add(self) -> None:
-        """Adds what belongs here: an objective, a key result of one, an initiative of a key result."""
-        from okr_tui.ui.forms import adding
-
-        session, here = self.moment, self.pane.here
-        found = session.workspace.find(here.key, session.today) if here is not None else None
-        if found is not None and found.key_result is not None:
-            form = adding.new_initiative(self.drawer(found.cycle, found.team), found.key_result.id)
-        elif found is not None and found.objective is not None:
-            form = adding.new_key_result(self.drawer(found.cycle, found.team), found.objective.id)
-        elif session.cycle is not None and session.team is not None:
-            form = adding.new_objective(self.drawer(session.cycle, session.team))
-        else:
-            return
-        await self.open_below(here.key if here is not None else "", form)
-
-    async def action_initiatives(self) -> None:
-        """Opens the board of initiatives; on it, moves one on."""
-        if not self.has_class("-board"):
-            self._open_board()
-            return
-        here = self.board.here
-        if here is not None:
-            await self.move_on(here.key)
-
-    def _open_board(self) -> None:
-        here = self.table.here
-        self.add_class("-board")
-        self._show_squares()
-        found = self.moment.workspace.find(here.key, self.moment.today) if here is not None else None
-        if found is not None and found.key_result is not None and found.key_result.initiative:
-            self.board.go_to(found.key_result.initiative[0].id)
-        self.board.focus(scroll_visible=False)
-
-    def action_close(self) -> None:
-        """Closes the board."""
-        if self.has_class("-board"):
-            self.remove_class("-board")
-            self._show_squares()
-            self.table.focus(scroll_visible=False)
-
-    def action_why(self) -> None:
-        """Says how the number of the cursor came about."""
-        from okr_tui.ui.modals.why import open_why
-
-        open_why(self, self.pane.here.key if self.pane.here is not None else self.moment.team)

@@ -9,16 +9,14 @@ from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.columns import Column, place_columns
 from okr_tui.ui.paint.lines import Tells, grid
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, beside, bold, cells, dim, fit, gap, key, runs
-from okr_tui.ui.paint.status import status_word
 from okr_tui.ui.screens.key_result_rows import (
     Shown,
-    in_order_of_need,
     key_result_columns,
     key_result_row,
     shown,
 )
 from okr_tui.ui.session import Session
-from okr_tui.ui.widgets.rows import Row, blank, section, still
+from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.language import _
 from okr_tui.words.numbers import percent
 from okr_tui.words.statuses import lifecycle
@@ -114,28 +112,6 @@ class ObjectiveLine:
         said = runs(dim(" · ".join(facts))) if facts else ()
         left = fit((title,), room - 3 - cells(said)) + gap(3) + said if said else (title,)
         return (align(beside(left, share, end), width),)
-
-
-def needs_table(session: Session, teams: Iterable[TeamStanding], *, strong: bool) -> Table:
-    """Key results by how much they need a look: slipping, off track, at risk, stale, then the others."""
-    rolled = tuple(teams)
-    several = len(rolled) > 1
-    standings = [item for team in rolled for item in team.key_results]
-    known = {item.key_result.id: shown(session.workspace, item) for item in standings}
-    columns = key_result_columns(known.values())
-    rows: list[Row] = []
-    for status, group in in_order_of_need(standings):
-        rows += [blank()] if rows else []
-        words = status_word(status).upper() if status else _("THE OTHERS")
-        rows.append(section(words, len(group)))
-        for item in group:
-            where = (
-                f"{session.workspace.name_of(item.team)} › {item.objective.title}" if several else item.objective.title
-            )
-            rows.append(
-                key_result_row(columns, known[item.key_result.id], session.workspace, strong=strong, where=where)
-            )
-    return Table(columns, tuple(rows))
 
 
 def teams_below(session: Session) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from okr_tui.domain.lately import confidence_change
 from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import Workspace
@@ -98,8 +99,9 @@ def key_result_columns(rows: Iterable[Shown]) -> tuple[Column, ...]:
 
 
 def key_result_row(
-    columns: tuple[Column, ...], row: Shown, workspace: Workspace, *, strong: bool, where: str = ""
-) -> Row:
+    columns: tuple[Column, ...], row: Shown, workspace: Workspace, *, strong: bool, where: str = "",
+    further: tuple[Line, ...] = (),
+) -> Row:  # fmt: skip
     """A key result: its cells, and below them why it is not on track.
 
     Args:
@@ -108,6 +110,7 @@ def key_result_row(
         workspace: for the names in the reason.
         strong: the present figure is bold on every row, not on that of the cursor alone.
         where: the objective it belongs to, where the table is not grouped by objective.
+        further: what stands below it besides.
     """
     standing = row.standing
     lines: list[Line] = [Cells(columns, tuple(_cells(row, strong=strong).items()))]
@@ -115,7 +118,7 @@ def key_result_row(
     second = " · ".join(words for words in (reason, where) if words)
     if second:
         lines.append(Says(dim(second), indent=2))
-    return Row(standing.key_result.id, tuple(lines), kind="key-result")
+    return Row(standing.key_result.id, (*lines, *further), kind="key-result")
 
 
 def why(standing: Standing, workspace: Workspace) -> str:
@@ -156,11 +159,20 @@ def _cells(row: Shown, *, strong: bool) -> dict[str, Piece]:
         "trend": Spark(standing.recent_values),
         "bar": Bar(standing.progress, standing.expected if known else None, standing.status),
         "share": dim(percent(standing.progress)),
-        "conf": "" if standing.confidence is None else str(standing.confidence),
+        "conf": confidence_runs(standing),
         "seen": dim(age(standing)),
         "owner": dim(row.owner),
         "status": status,
     }
+
+
+def confidence_runs(standing: Standing) -> Runs:
+    """The confidence, and which way it went from the one before it."""
+    if standing.confidence is None:
+        return ()
+    change = confidence_change(standing)
+    way = "↑" if change > 0 else "↓" if change < 0 else ""
+    return runs(dim(way), Run(str(standing.confidence)))
 
 
 def age(standing: Standing) -> str:

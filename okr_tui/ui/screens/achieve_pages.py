@@ -1,0 +1,112 @@
+"""Pages that take the place of Achieve's table: what changed since a day."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from okr_tui.actions.act import Act, Author
+from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.history import Row as Told
+from okr_tui.domain.workspace import Located
+from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.place import Hint
+from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.row_pane import RowPane
+from okr_tui.ui.widgets.rows import Row
+from okr_tui.words.dates import weekday_day
+from okr_tui.words.language import _
+from okr_tui.words.typed import typed_day
+
+_WEEK = timedelta(days=7)
+
+
+class AchievePages(FormPlace):
+    """What pages have in common: which one is open, the day it looks back to, whose it is.
+
+    Attributes:
+        page: the one that is open; "" where the table is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = ""
+        self._since: date | None = None
+        self._everybody = False
+        self._lines: tuple[Told, ...] = ()
+
+    @property
+    def table(self) -> RowPane:
+        """The key results, or the page."""
+        return self.query_one("#achieve-table", RowPane)
+
+    @property
+    def since(self) -> date:
+        """The day that the page looks back to."""
+        return self._since or self.moment.today - _WEEK
+
+    def page_footer(self) -> Sequence[Hint]:
+        """The keys of the page that is open."""
+        return (Hint("←→", _("a week")), Hint("o", _("another day")), Hint("f", _("all teams")), Hint("↵", _("open")),
+                Hint("esc", _("back")))  # fmt: skip
+
+    def page_rows(self, session: Session) -> tuple[Row, ...]:
+        """What the page says."""
+        from okr_tui.ui.screens.achieve_changes import changed_lines, changes_rows
+
+        if session.content is None:
+            return ()
+        self._lines = changed_lines(session, session.content, self.since, everybody=self._everybody)
+        return changes_rows(session, self._lines, self.since, everybody=self._everybody)
+
+    def under_cursor(self) -> Located:
+        """What the row of the cursor is about; on a page of lines what its line is about."""
+        here = self.pane.here
+        if here is None or here.kind != "told":
+            return super().under_cursor()
+        from okr_tui.ui.screens.history_rows import about_of
+
+        return self.located(about_of(here.key, self._lines))
+
+    def page_turned(self, weeks: int) -> None:
+        """So many weeks later, or earlier; never after today."""
+        self._since = min(self.since + weeks * _WEEK, self.moment.today - timedelta(days=1))
+        self.refresh_from(self.moment)
+
+    def page_filtered(self) -> None:
+        """All teams, or the one looked at."""
+        self._everybody = not self._everybody
+        self.refresh_from(self.moment)
+
+    def action_changes(self) -> None:
+        """Opens what changed since last week, or closes it."""
+        self.open_page("" if self.page == "changes" else "changes")
+
+    def open_page(self, page: str) -> None:
+        """Opens a page, or with "" the table."""
+        self.page = page
+        self._since = None
+        self.refresh_from(self.moment)
+        self.table.action_first()
+        self.table.focus(scroll_visible=False)
+        self.frame.refresh_frame()
+
+    async def action_other_day(self) -> None:
+        """Asks for the day to look back to."""
+        from okr_tui.ui.forms.table_form import TableForm
+
+        if self.page != "changes":
+            raise WrongUsage(_("n shows what changed; there o chooses the day."))
+        today = self.moment.today
+
+        def make(typed: Typed) -> Callable[[Author], Act] | None:
+            day = typed_day(typed["day"])
+            if day >= today:
+                raise WrongUsage(_("Choose a day before today."))
+            self._since = day
+            return None
+
+        asks = _("A day such as 2026-10-05: everything since then is shown.")
+        field = Field("day", _("since"), self.since.isoformat(), asks=asks,
+                      says=lambda text: weekday_day(typed_day(text), today))  # fmt: skip
+        here = self.table.here
+        await self.open_below(here.key if here is not None else "", TableForm(_("What changed since"), (field,), make))
