@@ -9,6 +9,7 @@ from okr_tui.store.change import Change, FileChange, TakenBack, digest
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.history import Entry, load, next_one, stacks
 from okr_tui.store.record import Image
+from okr_tui.store.tables import absent
 from okr_tui.words.language import _
 
 
@@ -80,7 +81,7 @@ def _remembered(entry: Entry, *, undone: bool) -> Remembered | None:
 
 def _turned(root: Path, image: Image) -> FileChange:
     """The file as it was before; one that somebody has removed since stays away."""
-    if image.after is not None and not (root / image.path).exists():
+    if image.after is not None and absent(root / image.path):
         return FileChange(image.path, None, None)
     was = None if image.after is None else digest(image.after)
     tables = None if image.before is None else parsed(image.before)

@@ -6,6 +6,7 @@ from okr_tui.domain.agendas import Agendas
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.layout import AGENDAS
 from okr_tui.store.reader import read_file
+from okr_tui.store.tables import absent
 
 
 def agendas_of(root: Path) -> Agendas | None:
@@ -14,7 +15,7 @@ def agendas_of(root: Path) -> Agendas | None:
     Raises:
         OkrError: the file can't be read.
     """
-    if not (root / AGENDAS).exists():
+    if absent(root / AGENDAS):
         return None
     found = read_file(root, AGENDAS)
     if isinstance(found.model, Agendas):

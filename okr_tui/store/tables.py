@@ -37,7 +37,7 @@ def held(root: Path, path: str) -> Held:
     Raises:
         OkrError: it is there but can't be read; nothing must be written over it.
     """
-    if _absent(root / path):
+    if absent(root / path):
         return Held(path, {}, None)
     data = bytes_of(root, path)
     if isinstance(data, Refused):
@@ -48,7 +48,7 @@ def held(root: Path, path: str) -> Held:
     return Held(path, found, digest(data), data)
 
 
-def _absent(full: Path) -> bool:
+def absent(full: Path) -> bool:
     """Whether nothing stands there; where the system can't tell, reading it will say why."""
     try:
         return not full.exists() and not full.is_symlink()
