@@ -20,12 +20,16 @@ from typing import NamedTuple
 
 from okr_tui.actions.act import Act, Author, perform
 from okr_tui.actions.check_in import Subject, Words, check_in
+from okr_tui.actions.closing import close_cycle
+from okr_tui.actions.cycles import NewCycle
 from okr_tui.actions.resolving import open_conflicts, resolve_conflict
 from okr_tui.actions.undoing import take_back
 from okr_tui.domain.errors import OkrError
+from okr_tui.domain.ids import CROCKFORD
 from okr_tui.domain.plan import Plan
 from okr_tui.store import canonical, codec, edit, history, merge, merge_text, recovery, writer
 from okr_tui.store.change import Change, FileChange
+from okr_tui.store.reader import Reader
 from okr_tui.store.tables import held
 
 CALLS = (
@@ -47,6 +51,24 @@ TEXTS = {
     ),
     "cycles/t3/review/a.toml": 'format = 1\n\n[[action]]\nid = "a-1"\n',
 }
+_CLOSING = {
+    "okr.toml": 'format = 1\nid = "small"\nname = "Small"\n\n[cadence]\ncycle = "tertial"\n',
+    "people.toml": 'format = 1\n\n[[person]]\nid = "noa"\nname = "Noa"\nteam = ["a"]\n',
+    "teams.toml": 'format = 1\n\n[[team]]\nid = "a"\nname = "A"\nlead = "noa"\n',
+    "cycles/t3/cycle.toml": (
+        'format = 1\n\n[cycle]\nid = "t3"\nname = "T3"\nstart = 2026-06-01\nend = 2026-10-10\nphase = "measure"\n'
+    ),
+    "cycles/t3/okrs/a.toml": (
+        '# ours\nformat = 1\nteam = "a"\n\n[[objective]]\nid = "o-1"\ntitle = "One"\nstatus = "agreed"  # !\n\n'
+        '[[objective.key_result]]\nid = "k-1"\ntitle = "NPS"\nbaseline = 20\ntarget = 40\n\n'
+        '[[not_now]]\nid = "n-1"\ntitle = "Later"\n'
+    ),
+    "cycles/t3/review/a.toml": (
+        'format = 1\n\n[[decision]]\nabout = "o-1"\nwhen = "end"\nverdict = "continue"  # so be it\nreason = "half way"\n'
+    ),
+}
+MORE = {"closing": _CLOSING, "undo of closing": _CLOSING}
+"""Kind → the files that it begins with instead."""
 NOW = datetime(2026, 10, 16, 9, tzinfo=UTC)
 Snapshot = dict[str, bytes]
 
@@ -97,6 +119,14 @@ def _close(root: Path, state: Path) -> None:
     writer.write(root, Change("close", files), state=state)
 
 
+def _closing(root: Path, state: Path) -> None:
+    letters = iter(CROCKFORD * 40)
+    author = Author("noa", NOW, lambda _letters: next(letters))
+    workspace = Reader(root).read()
+    content = workspace.cycles["t3"]
+    perform(root, state, lambda: close_cycle(root, author, workspace, content, NewCycle()), by="noa", at=author.now)
+
+
 def _take_back(root: Path, state: Path) -> None:
     def made() -> Act:
         return take_back(root, state, "undo")
@@ -137,6 +167,8 @@ WORK: dict[str, tuple[Callable[[Path, Path], None] | None, Callable[[Path, Path]
     "check-in": (None, _check_in),
     "edit": (None, _edit),
     "several files": (None, _close),
+    "closing": (None, _closing),
+    "undo of closing": (_closing, _take_back),
     "resolve": (None, _resolve),
     "undo of an edit": (_edit, _take_back),
     "undo of several files": (_close, _take_back),
@@ -148,7 +180,7 @@ WORK: dict[str, tuple[Callable[[Path, Path], None] | None, Callable[[Path, Path]
 def prepared(folder: Path, kind: str) -> tuple[Path, Path]:
     """The workspace and the state folder on which a work is done."""
     root, state = folder / "w", folder / "state"
-    for path, text in TEXTS.items():
+    for path, text in (TEXTS | MORE.get(kind, {})).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
     prepare = WORK[kind][0]
