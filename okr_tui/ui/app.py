@@ -64,6 +64,8 @@ class OkrApp(ThemedApp):
         self.preferences = preferences or Preferences()
         folder = self.preferences.folder
         super().__init__(theme=self.preferences.theme, folders=theme_folders(folder) if folder else None)
+        if not self.preferences.animation:
+            self.animation_level = "none"
         self.session = session
         self.keymap = Keymap(self.preferences.keys)
         self._frame = frame

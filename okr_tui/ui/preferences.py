@@ -1,4 +1,4 @@
-"""What a person chose for their own screen: theme and keys, in `config.toml` of their config folder.
+"""What a person chose for their own screen: theme, keys, stillness, in `config.toml` of their config folder.
 
 The language that stands there too is chosen before anything is said (`store.config.own_language`).
 """
@@ -25,12 +25,14 @@ class Preferences:
         folder: their config folder; None keeps nothing and looks for nothing.
         theme: the name of a theme.
         keys: from the id of a command to its keys, as written.
+        animation: whether anything may move by itself: a list that glides, a cursor that blinks, what is celebrated.
         troubles: what was wrong with the file, a sentence each.
     """
 
     folder: Path | None = None
     theme: str = DARK
     keys: dict[str, Any] = field(default_factory=dict)
+    animation: bool = True
     troubles: tuple[str, ...] = ()
 
 
@@ -54,7 +56,11 @@ def load_preferences(folder: Path) -> Preferences:
     if not isinstance(keys, dict):
         troubles.append(_("config.toml: “keys” is a table of commands and their keys"))
         keys = {}
-    return Preferences(folder, theme, keys, tuple(troubles))
+    animation = said.get("animation", True)
+    if not isinstance(animation, bool):
+        troubles.append(_("config.toml: “animation” is true or false"))
+        animation = True
+    return Preferences(folder, theme, keys, animation, tuple(troubles))
 
 
 def keep_theme(folder: Path, name: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from okr_tui.ui.preferences import Preferences
+from okr_tui.ui.preferences import Preferences, load_preferences
 from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.demo import demo, session
 from tests.ui.frames import frame, styles
@@ -138,6 +138,20 @@ async def test_a_persons_theme_keys_and_mistakes(tmp_path: Path):
         app.theme = "okr"
         await pilot.pause()
         assert (tmp_path / "config.toml").read_text() == 'theme = "okr"\n'
+
+
+async def test_who_wants_no_animation_gets_none_and_no_cursor_blinks_for_anybody(tmp_path: Path):
+    from okr_tui.ui.forms.fields import NoteField, WordsField
+    from okr_tui.ui.widgets.entry import Entry
+
+    (tmp_path / "config.toml").write_text("animation = false\n")
+    app = demo(load_preferences(tmp_path))
+    async with app.run_test(size=(80, 24)):
+        assert app.animation_level == "none"
+        assert not any(field().cursor_blink for field in (Entry, WordsField, NoteField))
+    (tmp_path / "config.toml").write_text("animation = 3\n")
+    assert load_preferences(tmp_path).animation
+    assert "animation" in load_preferences(tmp_path).troubles[0]
 
 
 async def test_without_colours_nothing_is_told_by_a_background(monkeypatch):

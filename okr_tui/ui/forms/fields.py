@@ -59,6 +59,7 @@ class WordsField(Input):
     # An Input lays out the whole screen at every key; this one is as wide as its row, whatever stands in it.
     value = reactive("", init=False)
     virtual_size = reactive(Size(0, 0))
+    cursor_blink = reactive(False, init=False)
 
     def __init__(
         self,
@@ -164,6 +165,8 @@ class NoteField(TextArea):
     }
     NoteField:focus { border: none; background: $okr-raised; background-tint: $okr-raised 0%; }
     """
+
+    cursor_blink = reactive(False, init=False)
 
     def __init__(self, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from okr_tui.actions.act import Done
@@ -40,6 +41,8 @@ class Lines(TextArea):
     Lines:focus { border: none; background: $okr-raised; }
     Lines .text-area--cursor-line { background: $okr-raised; }
     """
+
+    cursor_blink = reactive(False, init=False)
 
     def __init__(self, text: str) -> None:
         super().__init__(plain(text), compact=True, show_line_numbers=False, soft_wrap=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual.reactive import reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -49,6 +50,8 @@ class Entry(Input):
     Entry:focus { background: $okr-raised; background-tint: $okr-raised 0%; }
     Entry > .input--suggestion, Entry > .input--placeholder { color: $okr-dim; }
     """
+
+    cursor_blink = reactive(False, init=False)
 
     def __init__(self, text: str = "", *, names: Iterable[str] = (), id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         known = tuple(names)
