@@ -14,6 +14,7 @@ from okr_tui.domain.review import Decision, Grade, Review, When
 from okr_tui.domain.rollup import ObjectiveStanding, objective_standing
 from okr_tui.domain.score import mean, weighted_mean
 from okr_tui.domain.settings import Policy
+from okr_tui.domain.standing import live_score
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
 
 APART = 0.1
@@ -135,8 +136,8 @@ def computed(workspace: Workspace, content: CycleContent, place: Located, today:
         return None
     rolled = objective_standing(workspace, content, place.team, place.objective, today)
     if place.key_result is None:
-        return rolled.score
-    known = {each.key_result.id: each.score for each in rolled.key_results}
+        return _live(rolled)
+    known = {each.key_result.id: live_score(each) for each in rolled.key_results}
     return known.get(place.key_result.id)
 
 
@@ -168,25 +169,28 @@ def _objective(workspace: Workspace, content: CycleContent, rolled: ObjectiveSta
     policy, review = workspace.settings.policy, content.reviews.get(rolled.team)
     alive = [item for item in rolled.key_results if item.key_result.dropped is None]
     results = tuple(
-        _graded(content, policy, review, rolled.objective, item.key_result, item.score, when) for item in alive
+        _graded(content, policy, review, rolled.objective, item.key_result, (item.score, live_score(item)), when)
+        for item in alive
     )
-    score = rolled.score
-    if content.cycle.closed and score is not None:
-        score = weighted_mean((each.score, item.key_result.weight) for each, item in zip(results, alive, strict=True))
-    itself = _graded(content, policy, review, rolled.objective, None, rolled.score, when, score)
+    itself = _graded(content, policy, review, rolled.objective, None, (rolled.score, _live(rolled)), when)
     return ObjectiveGraded(itself, results)
+
+
+def _live(rolled: ObjectiveStanding) -> float | None:
+    """The score of an objective on the day, whatever was written down."""
+    if rolled.score is None:
+        return None
+    alive = [item for item in rolled.key_results if item.key_result.dropped is None]
+    return weighted_mean((live_score(item), item.key_result.weight) for item in alive)
 
 
 def _graded(
     content: CycleContent, policy: Policy, review: Review | None, objective: Objective, key_result: KeyResult | None,
-    live: float | None, when: When, final: float | None = None,
+    scores: tuple[float | None, float | None], when: When,
 ) -> Graded:  # fmt: skip
     about = key_result.id if key_result is not None else objective.id
+    score, live = scores
     grades: dict[tuple[str, When], Grade] = {(each.about, each.when): each for each in (review.grade if review else ())}
-    written = grades.get((about, "end"))
-    if final is None and content.cycle.closed and written is not None:
-        final = written.computed
-    score = live if final is None else final
     grade = grades.get((about, when))
     decisions = {(each.about, each.when): each for each in (review.decision if review else ())}
     late = live if content.cycle.closed and live is not None and abs(live - (score or 0.0)) >= _SEEN else None

@@ -24,6 +24,7 @@ class Standing:
         pace: progress / expected; elapsed: share of the window passed, 0…1.
         confidence: 0…10, the newest; status_word: what the owner last said, never overwritten.
         reasons: why the status, the telling one first.
+        score: 0…1 on the day; of a closed cycle the one it was closed with, so that what comes late changes nothing.
         entries: the check-ins that count, oldest first.
         seen: the day of the latest figure; quiet: days without one that count towards stale.
         stale_after: days after which it is stale; stale: whether it is.
@@ -87,7 +88,7 @@ def standing(
     key = (STANDING, key_result.id, today)
     sources = (
         workspace.settings, workspace.people, workspace.teams, content.file, objective, key_result,
-        content.entries.get(key_result.id, ()),
+        content.entries.get(key_result.id, ()), content.reviews.get(team) if content.cycle.closed else None,
     )  # fmt: skip
     before, known = content.worked_out.get(key, ((), None))
     if not isinstance(known, Standing) or not all(map(is_, before, sources)):
@@ -125,16 +126,36 @@ def _worked_out(
     )  # fmt: skip
     wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
     kept = rhythm(periods(span, every, cadence.check_in_day, today), days, today, cycle.achieve_from)
-    counts = objective.live and key_result.dropped is None
     return Standing(
         today=today, cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today), confidence=latest_confidence(entries),
         status_word=_status_word(workspace, team, key_result, entries), status=status, reasons=reasons,
-        score=key_result_score(key_result, objective, progress=share, value=value) if counts else None,
+        score=_score(content, team, objective, key_result, share, value),
         entries=entries, seen=seen, quiet=quiet, stale_after=stale_after, stale=stale,
         due=wanted and kept.due, overdue=wanted and kept.overdue, due_on=kept.due_on if wanted and kept.due else None,
         begun=today >= span.start, periods_done=kept.finished, periods_kept=kept.kept,
     )  # fmt: skip
+
+
+def live_score(item: Standing) -> float | None:
+    """The score as it is on the day, 0…1, whatever was written down when the cycle was closed; None where none counts."""
+    if not item.objective.live or item.key_result.dropped is not None:
+        return None
+    return key_result_score(item.key_result, item.objective, progress=item.progress, value=item.value)
+
+
+def _score(
+    content: CycleContent, team: str, objective: Objective, key_result: KeyResult, share: float | None,
+    value: float | None,
+) -> float | None:  # fmt: skip
+    """The score: of a closed cycle the one it was closed with, where that was written down."""
+    if not objective.live or key_result.dropped is not None:
+        return None
+    review = content.reviews.get(team) if content.cycle.closed else None
+    for grade in review.grade if review is not None else ():
+        if grade.about == key_result.id and grade.when == "end" and grade.computed is not None:
+            return grade.computed
+    return key_result_score(key_result, objective, progress=share, value=value)
 
 
 def _days_with_a_figure(key_result: KeyResult, entries: tuple[Entry, ...], today: date) -> list[date]:
