@@ -36,6 +36,7 @@ VERBS: dict[str, Verb] = {
     "propose": Verb("okr_tui.cli.propose:propose", N_("propose a team's plan, so that the others can answer")),
     "agree": Verb("okr_tui.cli.agree:agree", N_("agree to an objective or a team's plan")),
     "comment": Verb("okr_tui.cli.comment:comment", N_("ask or say something on a thing, read its threads")),
+    "week": Verb("okr_tui.cli.week:week", N_("a team's week: four squares, progress, plans, problems")),
     "ask": Verb("okr_tui.cli.comment:ask", N_("a question or complaint to the champion")),
     "choose": Verb("okr_tui.cli.polling:choose", N_("choose in a poll, see how it stands")),
     "lint": Verb("okr_tui.cli.lint:lint", N_("the drafting coach on drafts, or on lines from stdin")),
