@@ -26,6 +26,7 @@ class Preferences:
         theme: the name of a theme.
         keys: from the id of a command to its keys, as written.
         animation: whether anything may move by itself: a list that glides, a cursor that blinks, what is celebrated.
+        confetti: whether some falls when a cycle is closed.
         troubles: what was wrong with the file, a sentence each.
     """
 
@@ -33,6 +34,7 @@ class Preferences:
     theme: str = DARK
     keys: dict[str, Any] = field(default_factory=dict)
     animation: bool = True
+    confetti: bool = True
     troubles: tuple[str, ...] = ()
 
 
@@ -56,11 +58,11 @@ def load_preferences(folder: Path) -> Preferences:
     if not isinstance(keys, dict):
         troubles.append(_("config.toml: “keys” is a table of commands and their keys"))
         keys = {}
-    animation = said.get("animation", True)
-    if not isinstance(animation, bool):
-        troubles.append(_("config.toml: “animation” is true or false"))
-        animation = True
-    return Preferences(folder, theme, keys, animation, tuple(troubles))
+    wanted = {key: said.get(key, True) for key in ("animation", "confetti")}
+    for key in (key for key, value in wanted.items() if not isinstance(value, bool)):
+        troubles.append(_("config.toml: “{key}” is true or false").format(key=key))
+        wanted[key] = True
+    return Preferences(folder, theme, keys, wanted["animation"], wanted["confetti"], tuple(troubles))
 
 
 def keep_theme(folder: Path, name: str) -> None:
