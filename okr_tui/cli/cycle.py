@@ -73,16 +73,21 @@ def new(
 @click.argument("identity", metavar="[ID]", required=False, shell_complete=complete_ids("cycle"))
 @json_flag
 def show(identity: str | None, *, as_json: bool) -> None:
-    """Prints one cycle."""
+    """Prints one cycle, and what a year gathers."""
+    from okr_tui.cli.across import as_object as past_object
+    from okr_tui.cli.across import gathered
+    from okr_tui.cli.across import lines as past_lines
     from okr_tui.cli.cycle_told import as_object, shown
     from okr_tui.cli.output import print_json
 
     where = here()
     content = _cycle(where, identity)
+    inside = gathered(where, content) if content.cycle.kind != "cycle" else ()
     if as_json:
-        print_json(as_object(where.workspace, content, where.today))
+        cycles = [past_object(each) for each in inside]
+        print_json(as_object(where.workspace, content, where.today) | ({"cycles": cycles} if cycles else {}))
         return
-    for line in shown(where, content):
+    for line in (*shown(where, content), *past_lines(inside)):
         click.echo(line)
 
 

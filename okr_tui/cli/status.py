@@ -34,10 +34,16 @@ _QUIET_REASONS = {"pace", "early", "within-grace", "inside-band", "not-pursued-d
 @click.command(help=_("Objectives and key results: progress, confidence, status and the reason."))
 @team_option
 @cycle_option
+@click.option("--history", is_flag=True, help=_("Over the cycles: score, rhythm, maturity, what landed."))
 @json_flag
-def status(team: str | None, cycle: str | None, *, as_json: bool) -> None:
+def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool) -> None:
     """Prints where every objective and key result stands."""
     where = here()
+    if history:
+        from okr_tui.cli.across import history as told
+
+        told(where, team, as_json=as_json)
+        return
     content = where.cycle(cycle)
     from okr_tui.domain.rollup import cycle_standing, team_standing
 
