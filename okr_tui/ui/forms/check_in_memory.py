@@ -39,13 +39,11 @@ class Memory(Caption):
         """
         from importlib.util import find_spec
 
-        if find_spec("okr_tui.actions.figures_own") is None or find_spec("okr_tui.actions.remembering") is None:
-            return  # TEMPORARY
-        from okr_tui.actions.figures_own import has_figure
+        from okr_tui.actions.own_figures import commands_for
 
-        if asked.standing is not None and asked.session.me is not None:
+        if asked.standing is not None and asked.session.me is not None and find_spec("okr_tui.actions.remembering"):
             self.run_worker(lambda: self._commits(asked), thread=True, exit_on_error=False)
-        if has_figure(asked.subject.id):
+        if commands_for((asked.subject.id,)):
             self.run_worker(lambda: self._figure(asked, prefill), thread=True, exit_on_error=False)
 
     def _commits(self, asked: Asked) -> None:
@@ -59,12 +57,12 @@ class Memory(Caption):
             self.app.call_from_thread(self._add, _rows(found))
 
     def _figure(self, asked: Asked, prefill: Callable[[str], None]) -> None:
-        from okr_tui.actions.figures_own import own_figures
+        from okr_tui.actions.own_figures import own_figures
 
         found = own_figures((asked.subject.id,)).get(asked.subject.id)
         if found is None or not self.is_attached:
             return
-        said = found.failure or _("the figure comes from your own command")
+        said = found.trouble or _("the figure comes from your own command")
         label = align((dim(_("prefilled")),), _LABEL)
         self.app.call_from_thread(self._add, (runs(*label, dim(one_line(said))),))
         if found.text:

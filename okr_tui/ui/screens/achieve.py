@@ -16,7 +16,7 @@ from okr_tui.ui.screens.achieve_doing import AchieveDoing
 from okr_tui.ui.screens.achieve_rows import Table, empty_rows, team_rows, teams_below
 from okr_tui.ui.screens.achieve_views import View, table_of
 from okr_tui.ui.screens.align_map import unmet_rows
-from okr_tui.ui.screens.initiative_rows import board_rows
+from okr_tui.ui.screens.initiative_rows import board_rows, for_newcomers_first
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.achieve_head import COMPACT_BELOW, AchieveHead, Summary
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
@@ -127,7 +127,7 @@ class Achieve(AchieveDoing):
         doing = initiatives(content.plans.get(team)) if content is not None and team is not None else ()
         rows = [
             section(_("INITIATIVES"), len(doing), right=dim(_("x moves on · esc back"))),
-            *board_rows(session, doing),
+            *board_rows(session, for_newcomers_first(session, doing)),
         ]
         if not doing:
             rows.append(still(Tells(_("What will you do, to move a key result? The table's a adds it."), "dim")))

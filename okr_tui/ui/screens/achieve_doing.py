@@ -1,11 +1,8 @@
-"""What is done on Achieve: check in, add, decide in the middle of a cycle, ask for help; the board of initiatives."""
+"""What is done on Achieve: check in, add; the board of initiatives."""
 
-from okr_tui.actions.drafting import toggle_done
-from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.screens.achieve_pages import AchievePages
 from okr_tui.ui.widgets.row_pane import RowPane
-from okr_tui.words.language import _
 
 
 class AchieveDoing(AchievePages):
@@ -45,49 +42,6 @@ class AchieveDoing(AchievePages):
             return
         await self.open_below(here.key if here is not None else "", form)
 
-    async def action_ask_help(self) -> None:
-        """Asks another team for help with what the cursor is on, by a day."""
-        from okr_tui.ui.forms.aligning import ask_form
-
-        session, place = self.moment, self.under_cursor()
-        if place.kind not in {"objective", "key-result"}:
-            raise WrongUsage(_("Help is asked for a key result or an objective; put the cursor on one."))
-        standing = session.standing(place.key_result.id) if place.key_result is not None else None
-        blocker = standing.last.check_in.blocker if standing is not None and standing.last is not None else None
-        content = session.workspace.cycles[place.cycle]
-        await self.open_below(self._key(), ask_form(session, content, "depend", place, need=blocker or ""))
-
-    # the middle of a cycle
-
-    async def action_decide(self) -> None:
-        """Asks whether it is kept, adjusted or dropped for the rest of the cycle, and why."""
-        from okr_tui.ui.forms.changing import edit_form
-        from okr_tui.ui.forms.review import decide_form
-
-        place = self.under_cursor()
-        form = decide_form(self.moment, place, "mid")
-        key = self._key()
-
-        def then(_done: str) -> "tuple[str, object] | None":
-            adjusts = form.typed.get("verdict") == "adjust"
-            return (key, edit_form(self.moment, self.located(key))) if adjusts else None
-
-        form.follows = then  # type: ignore[assignment]
-        await self.open_below(key, form)
-
-    async def action_light_grade(self) -> None:
-        """A light grade: if the cycle ended today. What becomes of it is asked next."""
-        from okr_tui.ui.forms.review import decide_form, grade_form
-
-        place, key = self.under_cursor(), self._key()
-        form = grade_form(self.moment, place, "mid")
-        form.follows = lambda _done: (key, decide_form(self.moment, self.located(key), "mid"))
-        await self.open_below(key, form)
-
-    def _key(self) -> str:
-        here = self.pane.here
-        return here.key if here is not None else ""
-
     # the board
 
     async def action_initiatives(self) -> None:
@@ -99,8 +53,7 @@ class AchieveDoing(AchievePages):
             return
         here = self.board.here
         if here is not None and here.kind == "task":
-            place, root = self.located(here.key), self.moment.root
-            await self.bench.change(lambda author: toggle_done(root, author, place))
+            await self.tick(here.key)
         elif here is not None:
             await self.move_on(here.key)
 

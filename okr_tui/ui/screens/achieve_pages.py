@@ -9,7 +9,7 @@ from okr_tui.domain.history import Row as Told
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.place import Hint
-from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.screens.mid_cycle import MidCycle
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row
@@ -20,7 +20,7 @@ from okr_tui.words.typed import typed_day
 _WEEK = timedelta(days=7)
 
 
-class AchievePages(FormPlace):
+class AchievePages(MidCycle):
     """What pages have in common: which one is open, the day it looks back to, whose it is.
 
     Attributes:

@@ -9,13 +9,13 @@ from textual.geometry import Size
 
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.standing import Standing
-from okr_tui.domain.workspace import Entry
+from okr_tui.domain.workspace import Entry, Located
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Place
 from okr_tui.ui.screens.detail_course import chart_rows
 from okr_tui.ui.screens.detail_rows import changed_rows, facts_row, said_rows, title_row
-from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.initiative_rows import panel_rows
+from okr_tui.ui.screens.mid_cycle import MidCycle
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -46,7 +46,7 @@ async def open_detail(place: Place, key_result: str) -> None:
         bench.place.look_at(key_result, back, team, cycle)
 
 
-class Detail(FormPlace):
+class Detail(MidCycle):
     """The key result that was opened last."""
 
     place = "detail"
@@ -132,7 +132,8 @@ class Detail(FormPlace):
         rows = [section(_("INITIATIVES"), len(doing) or "")]
         if not doing:
             rows.append(still(Tells(_("Nothing is done for it yet: a adds an initiative."), "dim")))
-        return (*rows, *panel_rows(session.workspace, doing))
+        said = session.workspace.cycles[standing.cycle]
+        return (*rows, *panel_rows(session.workspace, said, doing))
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the terminal has another chart, and other places for the initiatives."""
@@ -142,6 +143,10 @@ class Detail(FormPlace):
             self.repaint_panel()
 
     # keys
+
+    def decided_here(self) -> Located:
+        """The key result, wherever the cursor is."""
+        return self.located(self._about)
 
     async def action_back(self) -> None:
         """From the initiatives to the check-ins; from there back to where it was opened."""
@@ -180,6 +185,9 @@ class Detail(FormPlace):
         here = self.pane.here
         if here is not None and here.kind == "initiative":
             await self.move_on(here.key)
+            return
+        if here is not None and here.kind == "task":
+            await self.tick(here.key)
             return
         pane = self.side if self._wide and self.side.focusable else self.said
         first = next((row for row in pane.rows if row.kind == "initiative"), None)

@@ -131,6 +131,13 @@ class FormPlace(Place):
 
         await self.bench.change(make)
 
+    async def tick(self, identity: str) -> None:
+        """A task is done, or not after all."""
+        from okr_tui.actions.drafting import toggle_done
+
+        place, root = self.located(identity), self.moment.root
+        await self.bench.change(lambda author: toggle_done(root, author, place))
+
     def drawer(self, cycle: str, team: str) -> Any:
         """Where a new thing goes, for the forms that add."""
         from okr_tui.ui.forms.adding import Drawer
