@@ -212,6 +212,17 @@ COMMANDS: tuple[Command, ...] = (
         ("measure",),
         9,
     ),
+    Command(
+        "close-cycle",
+        ("X",),
+        N_("close the cycle"),
+        N_("Close the cycle, with a look at what is missing; a closed one is opened again."),
+        ("measure",),
+        14,
+    ),
+    Command(
+        "everybody", ("A",), N_("team or all"), N_("The history of this team, or of all together."), ("measure",), 11
+    ),
     Command("open-it", ("o",), N_("open"), N_("Open the key result with its chart and check-ins."), ("measure",)),
     Command("finish", ("x",), N_("done"), N_("Mark an initiative or an action as done."), ("home", "measure"), 13),
     Command("answer", ("r",), N_("answer"), N_("Answer what waits for you."), ("home",), 12),

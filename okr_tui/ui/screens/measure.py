@@ -9,10 +9,11 @@ from textual.containers import Horizontal
 from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import Runs, bold, dim, key, runs
+from okr_tui.ui.screens.across_rows import across_rows
 from okr_tui.ui.screens.decision_rows import decision_rows
 from okr_tui.ui.screens.maturity_rows import maturity_rows
+from okr_tui.ui.screens.measure_ending import MeasureEnding
 from okr_tui.ui.screens.measure_panel import panel_rows
-from okr_tui.ui.screens.measure_retro import MeasureRetro
 from okr_tui.ui.screens.review_rows import review_rows
 from okr_tui.ui.screens.score_rows import HIDDEN, score_part
 from okr_tui.ui.screens.scored import Scored, scored_of
@@ -28,7 +29,7 @@ from okr_tui.words.numbers import percent
 from okr_tui.words.scores import score
 
 
-class Measure(MeasureRetro):
+class Measure(MeasureEnding):
     """The review of the team looked at in the cycle looked at, part by part."""
 
     place = "measure"
@@ -191,10 +192,15 @@ def _maturity(place: Measure, session: Session, scored: Scored) -> list[Row]:
     return list(maturity_rows(session, scored.team.team))
 
 
+def _history(place: Measure, session: Session, scored: Scored) -> list[Row]:
+    return list(across_rows(session, place.past(session), scored.policy, everybody=place.everybody))
+
+
 _ROWS: dict[str, Callable[[Measure, Session, Scored], list[Row]]] = {
     "scores": _scores, "decisions": _decisions, "wins": _wins, "maturity": _maturity,
+    "history": _history,
 }  # fmt: skip
-PARTS = ("scores", "decisions", "retro", "wins", "maturity")
+PARTS = ("scores", "decisions", "retro", "wins", "maturity", "history")
 """The parts, in the order of their names."""
 _WIDE = frozenset({"retro", "maturity", "history"})
 """Parts that need the room of the panel."""

@@ -213,22 +213,3 @@ class MeasureRetro(MeasureBoards):
             self._open_box(self.moment, self.reviewed(self.moment)[0])
 
         await self.open_below(self._key(), own_columns_form(keep), pane)
-
-    # the survey
-
-    @property
-    def action_survey(self) -> Callable[[], None] | None:
-        """Opens the maturity survey; None outside its part, and once the cycle is closed."""
-        content = self.session.content if self.session is not None else None
-        open_ = content is not None and not content.cycle.closed
-        return self._survey if self.part == "maturity" and open_ else None
-
-    def _survey(self) -> None:
-        from okr_tui.actions.balloting import open_survey
-        from okr_tui.ui.modals.survey import SurveyPanel
-
-        session = self.moment
-        content, team = self.reviewed(session)
-        author = self.bench.desk.author()
-        ballot = open_survey(session.root, self._state, author, session.workspace, content, team)
-        self.app.push_screen(SurveyPanel(ballot, content))

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.diagnosis import diagnose
+from okr_tui.domain.wins import wins
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.paint.lines import Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, Runs, cells, dim, key, runs
 from okr_tui.ui.paint.twin import Twin
 from okr_tui.ui.screens.scored import Scored
-from okr_tui.ui.screens.wins_rows import first_name, wins
+from okr_tui.ui.screens.wins_rows import first_name
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day
@@ -45,11 +46,12 @@ def _diagnosis(scored: Scored) -> Iterator[Line]:
 
 def _wins(session: Session, content: CycleContent, team: str) -> Iterator[Line]:
     """The newest thanks and wins; all of them stand in the part of the wins."""
-    found = wins(session, content, team)
+    found = [each for each in wins(session.workspace, content, session.today, team) if each.kind != "reached"]
+    found.sort(key=lambda each: each.on or session.today, reverse=True)
     if not found:
         return
     yield Title(_("WINS AND KUDOS"), str(len(found)))
-    names = [first_name(session, each.whose) for each in found[:_MOST]]
+    names = [first_name(session, each) for each in found[:_MOST]]
     longest = min(max(cells(runs(name)) for name in names), _NAME)
     for name, each in zip(names, found[:_MOST], strict=True):
         room = " " * max(longest - cells(runs(name)), 0)

@@ -1,10 +1,8 @@
-"""The wall of wins: key results that came, thanks, and what people called a win, week by week."""
+"""The wall of wins: key results that came, what went well, and thanks."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
-from okr_tui.domain.workspace import CycleContent
+from okr_tui.domain.wins import Win, wins
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, cells, dim, key, runs
 from okr_tui.ui.screens.scored import Scored
@@ -15,70 +13,64 @@ from okr_tui.words.language import _
 from okr_tui.words.scores import score
 
 
-class Win(NamedTuple):
-    """Thanks, or a week's win."""
-
-    kind: Literal["kudos", "win"]
-    at: datetime
-    whose: str
-    text: str
-    by: str
-
-
-def wins(session: Session, content: CycleContent, team: str) -> tuple[Win, ...]:
-    """What a team or one of its people was thanked for, and what its people called a win; the newest first."""
-    mine = {person.id for person in session.workspace.people if team in person.team} | {team}
-    found: list[Win] = []
-    for journal in content.journals:
-        found += [
-            Win("kudos", each.at, each.to, each.text, journal.person) for each in journal.kudos if each.to in mine
-        ]
-        for weekly in journal.weekly if journal.person in mine else ():
-            said = (weekly.wins,) if isinstance(weekly.wins, str) else weekly.wins or ()
-            found += [Win("win", weekly.at, journal.person, each, journal.person) for each in said]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
-
-
-def first_name(session: Session, whose: str) -> str:
-    """Whose win it is, by the first name; a team by its whole one."""
-    name = session.workspace.name_of(whose)
-    return name.split(" ")[0] if whose in session.workspace.person_by_id else name
-
-
 def wins_rows(session: Session, scored: Scored) -> Iterator[Row]:
     """The three parts of the wall; an empty one says what fills it."""
-    content = session.content
-    came = [
-        each for each in scored.graded.every
-        if each.key_result is not None and each.band == "green" and each.id not in scored.hidden
-    ]  # fmt: skip
+    found: Sequence[Win] = ()
+    if session.content is not None:
+        found = wins(session.workspace, session.content, session.today, scored.team.team)
+    came = [each for each in found if each.kind == "reached"]
     yield section(_("IT CAME"), len(came) or "")
     for each in came:
-        title = each.key_result.title if each.key_result is not None else ""
-        owner = session.workspace.name_of(each.key_result.owner if each.key_result is not None else None)
-        right = runs(dim(f"{owner}   " if owner else ""), Run(score(each.score), "on_track"))
-        yield Row(each.id, (Says(runs(Run("✔ ", "reached"), title), right, leads=True),), "key-result")
+        graded = scored.of(each.about)
+        owner = session.workspace.name_of(each.by)
+        told = score(graded.score) if graded is not None and each.about not in scored.hidden else ""
+        right = runs(dim(f"{owner}   " if owner else ""), Run(told, "on_track"))
+        yield Row(each.about, (Says(runs(Run("✔ ", "reached"), each.text), right, leads=True),), "key-result")
     if not came:
-        yield still(Tells(_("Key results stand here once they are where success begins."), "dim"))
-    found = wins(session, content, scored.team.team) if content is not None else ()
-    yield from _said(session, _("KUDOS"), [each for each in found if each.kind == "kudos"])
-    yield from _said(session, _("WINS OF THE WEEKS"), [each for each in found if each.kind == "win"])
-
-
-def _said(session: Session, title: str, found: list[Win]) -> Iterator[Row]:
+        yield still(Tells(_("Key results stand here once they have reached what was wanted."), "dim"))
     yield blank()
-    yield section(title, len(found) or "")
+    yield from _kudos(session, [each for each in found if each.kind == "kudos"])
+    yield blank()
+    yield from _well(session, [each for each in found if each.kind in {"win", "note"}])
+
+
+def _kudos(session: Session, found: list[Win]) -> Iterator[Row]:
+    yield section(_("KUDOS"), len(found) or "")
     if not found:
-        thanks = bool(title == _("KUDOS"))
-        words = _("Whom do you thank, and for what?") if thanks else _("Wins of the week, told in Achieve, stand here.")
-        yield still(Tells(words, "dim", indent=3, first=key("k") if thanks else dim("·")))
+        yield still(Tells(_("Whom do you thank, and for what?"), "dim", indent=3, first=key("k")))
         return
-    names = [first_name(session, each.whose) for each in found]
-    room = max(cells(runs(name)) for name in names)
-    today: date = session.today
-    for number, (name, each) in enumerate(zip(names, found, strict=True)):
+    yield from _said(session, found)
+    yield still(Tells(_("thanks somebody else"), "dim", indent=3, first=key("k")))
+
+
+def _well(session: Session, found: list[Win]) -> Iterator[Row]:
+    yield section(_("WENT WELL"), len(found) or "")
+    yield from _said(session, found)
+    if not found:
+        yield still(Tells(_("Wins of the week and what went well on the boards stand here."), "dim"))
+
+
+def _said(session: Session, found: list[Win]) -> Iterator[Row]:
+    """Thanks and wins, the newest first."""
+    ordered = sorted(found, key=lambda each: each.on or session.today, reverse=True)
+    names = [first_name(session, each) for each in ordered]
+    room = max(cells(runs(name)) for name in names) if names else 0
+    for number, (name, each) in enumerate(zip(names, ordered, strict=True)):
         lead = name + " " * (room - cells(runs(name)))
-        thanks = _("from {name}").format(name=first_name(session, each.by)) if each.kind == "kudos" else ""
-        when = day(each.at.date(), today)
-        right = dim(f"{thanks} · {when}" if thanks else when)
+        when = day(each.on, session.today) if each.on is not None else ""
+        by = session.workspace.name_of(each.by).split(" ")[0]
+        thanks = _("from {name}").format(name=by) if each.kind == "kudos" else ""
+        right = dim(" · ".join(part for part in (thanks, when) if part))
         yield Row(f"{each.kind} {number}", (Says(runs(Run("★ ", "accent"), lead, f"  {each.text}"), right),), each.kind)
+
+
+def whose(win: Win) -> str:
+    """Id of whom a win belongs to: who was thanked, else who told it."""
+    return win.about if win.kind == "kudos" else win.by or ""
+
+
+def first_name(session: Session, win: Win) -> str:
+    """Whose win it is, by the first name; a team by its whole one."""
+    identity = whose(win)
+    name = session.workspace.name_of(identity)
+    return name.split(" ")[0] if identity in session.workspace.person_by_id else name
