@@ -87,10 +87,11 @@ def _decisions(run: Run) -> Iterator[str]:
 def _actions(workspace: Workspace, run: Run, today: date) -> Iterator[str]:
     review = workspace.cycles[run.cycle].reviews.get(run.team)
     known = {each.id: each for each in (review.action if review else ())}
-    lines = []
-    for each in run.written:
-        if each.kind == "action":
-            lines.append(_action(workspace, known[each.id], today) if each.id in known else _safe(each.text))
+    lines = [
+        _action(workspace, known[each.id], today) if each.id in known else _safe(each.text)
+        for each in run.written
+        if each.kind == "action"
+    ]
     yield from _section(_("Actions"), lines)
 
 

@@ -166,7 +166,14 @@ def _question(ballot: "Ballot", ask: str) -> str:
         on, _slash, code = ask.partition("/")
         title = f"{board('method' if on == 'method' else 'performance')}: {one_line(column(code))}"
         return f"{title}  {column_question(code)}".strip()
-    return ""
+    return _voted_on(ballot, ask)
+
+
+def _voted_on(ballot: "Ballot", ask: str) -> str:
+    """What is voted on, by its title in the workspace that presents."""
+    from okr_tui.store.titles import things
+
+    return one_line(next((each.title for each in things(Path(ballot.root), ballot.on) if each.id == ask), ask))
 
 
 def _tell(ballot: "Ballot", count: "Count", *, as_json: bool) -> None:

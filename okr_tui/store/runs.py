@@ -116,7 +116,8 @@ def _run(file: Path) -> Run | None:
         run.events = [(str(at), what) for at, what in run.events if what in get_args(Happening)]
         run.written = [Written(**each) for each in kept.get("written", [])]
         run.votes = [Voted(**each) for each in kept.get("votes", [])]
-        sound = run.happened is not None and len(run.codes) == len(run.minutes) > 0 and _file(file.parent.parent, run)
+        _file(file.parent.parent, run)
+        began = [event.at for event in run.happened]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    return run if sound else None
+    return run if began and 0 < len(run.codes) == len(run.minutes) else None

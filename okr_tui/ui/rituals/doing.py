@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okr_tui.actions.act import Author
+from textual.screen import Screen
+
+from okr_tui.actions.act import Act, Author
 from okr_tui.actions.balloting import tally
 from okr_tui.actions.minutes import minutes_page
 from okr_tui.actions.presenting import hold, write_line
@@ -27,11 +29,12 @@ _CARDS_IN = ("drafts",)
 _VOTES_IN = ("vote", "lowest")
 
 
-class Doing:
+class Doing(Screen[None]):
     """What keys do; the screen that inherits it draws."""
 
+    showing: "Presenting"
+
     if TYPE_CHECKING:
-        showing: "Presenting"
 
         @property
         def bench(self) -> "Workbench":
@@ -49,8 +52,8 @@ class Doing:
         def kind_here(self) -> str:
             """What kind of thing that is."""
 
-        def dismiss(self) -> object:
-            """Leaves the screen."""
+        def paint(self) -> None:
+            """Shows the step as it is now."""
 
     _hand: HandVote | None = None
     _rung: tuple[int, int] = (-1, 0)
@@ -170,7 +173,7 @@ class Doing:
     async def do_leave(self) -> None:
         """Leaves; the ritual goes on where it is when it is opened again, and one that is over is done with."""
         if self.showing.course.ended:
-            self.bench.minutes = self.minutes()  # type: ignore[attr-defined]
+            self.bench.minutes = self.minutes()
             self.showing.forget()
         else:
             self.showing.keep()
@@ -207,7 +210,7 @@ class Doing:
         verdict = decided(showing, self.about, text) if kind == "decision" else None
         people = [each for each in showing.session.workspace.people if each.left is None]
 
-        def make(author: Author):  # type: ignore[no-untyped-def]
+        def make(author: Author) -> Act:
             if verdict is not None:
                 return verdict(showing.session.root, author)
             method = showing.view == "notes"
@@ -272,7 +275,7 @@ class Doing:
                 await self._reveal()
             except OkrError as error:
                 self.bench.notify(str(error), severity="error")
-        self.paint()  # type: ignore[attr-defined]
+        self.paint()
 
     async def _reveal(self) -> None:
         self._hand = None

@@ -219,7 +219,7 @@ class Presenting:
 
     def next_order(self) -> None:
         """Another way to order who speaks."""
-        at = ORDERS.index(self.run.order) if self.run.order in ORDERS else 0  # type: ignore[arg-type]
+        at = ORDERS.index(self.run.order) if self.run.order in ORDERS else 0
         self.run.order, self.run.speaker = ORDERS[(at + 1) % len(ORDERS)], 0
         self.__dict__.pop("ordered", None)
         self.keep()

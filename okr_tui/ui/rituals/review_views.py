@@ -1,15 +1,16 @@
 """What stands beside the steps that look back: scores, decisions, actions, what was written down, the survey."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from okr_tui.domain.grades import Graded, team_graded
-from okr_tui.domain.maturity import maturity
+from okr_tui.domain.maturity import Answers, maturity
 from okr_tui.domain.retro import boards
-from okr_tui.domain.review import Action
+from okr_tui.domain.review import Action, Verdict, When
 from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Says, Tells, grid, headings
-from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
+from okr_tui.ui.paint.lines import Cells, Line, Says, Tells, grid, headings
+from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, key, runs
 from okr_tui.ui.paint.spread import Answered
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.screens.key_result_rows import short_name
@@ -24,7 +25,7 @@ from okr_tui.words.scores import grade, score, verdict
 _BANDS = {"green": "on_track", "yellow": "at_risk", "red": "off_track"}
 
 
-def _when(showing: Presenting) -> str:
+def _when(showing: Presenting) -> When:
     return "mid" if showing.run.kind == "mid-cycle-review" else "end"
 
 
@@ -37,15 +38,13 @@ def score_view(showing: Presenting) -> list[Row]:
         Column("self", 5, title=_("self"), right=True),
         Column("reason", 28, 12, title=_("reason"), leaves=2),
     )
-    workspace, when = showing.session.workspace, _when(showing)
-    team = team_graded(workspace, showing.content, showing.run.team, showing.today, "mid" if when == "mid" else "end")
-    rows = [still(headings(columns))]
-    for each in team.every:
-        rows.append(Row(each.id, (_scored(columns, each),)))
+    workspace = showing.session.workspace
+    team = team_graded(workspace, showing.content, showing.run.team, showing.today, _when(showing))
+    rows = [still(headings(columns)), *(Row(each.id, (_scored(columns, each),)) for each in team.every)]
     return rows if len(rows) > 1 else [still(Tells(_("Nothing is agreed yet, so there is nothing to score."), "dim"))]
 
 
-def _scored(columns: tuple[Column, ...], each: Graded):  # type: ignore[no-untyped-def]
+def _scored(columns: tuple[Column, ...], each: Graded) -> Cells:
     number = Run(score(each.score), _BANDS.get(each.band or "", "dim"), bold=each.key_result is None)
     if each.key_result is None:
         return grid(
@@ -59,14 +58,13 @@ def _scored(columns: tuple[Column, ...], each: Graded):  # type: ignore[no-untyp
 
 def verdict_rows(showing: Presenting) -> list[Row]:
     """Every objective with what was decided on it; a decision that is written down here says its verdict first."""
-    when = "mid" if _when(showing) == "mid" else "end"
-    team = team_graded(showing.session.workspace, showing.content, showing.run.team, showing.today, when)  # type: ignore[arg-type]
+    team = team_graded(showing.session.workspace, showing.content, showing.run.team, showing.today, _when(showing))
     rows: list[Row] = []
     for each in team.objectives:
         said = each.itself.decision
         right = bold(verdict(said.verdict)) if said is not None else Run(_("! undecided"), "at_risk")
         progress = Run(score(each.itself.score), _BANDS.get(each.itself.band or "", "dim"))
-        lines = [Says(runs(each.itself.objective.title, dim("   "), progress), runs(right), leads=True)]
+        lines: list[Line] = [Says(runs(each.itself.objective.title, dim("   "), progress), runs(right), leads=True)]
         if said is not None and said.reason:
             lines.append(Says(dim(said.reason), indent=2))
         rows += [Row(each.itself.id, tuple(lines), kind="objective"), blank()]
@@ -81,11 +79,11 @@ def verdict_rows(showing: Presenting) -> list[Row]:
     ]
 
 
-def verdicts(showing: Presenting):  # type: ignore[no-untyped-def]
+def verdicts(showing: Presenting) -> tuple[Verdict, ...]:
     """What can be decided in this ritual."""
     from okr_tui.actions.deciding import VERDICTS
 
-    return VERDICTS["mid" if _when(showing) == "mid" else "end"]
+    return VERDICTS[_when(showing)]
 
 
 def action_rows(showing: Presenting) -> list[Row]:
@@ -169,7 +167,7 @@ def survey_rows(showing: Presenting) -> list[Row]:
                 grid(
                     columns,
                     name=statement(each),
-                    bar=_Bars(answers.mean, answers.low, answers.high),
+                    bar=_Mean(answers),
                     mean=bold(points(answers.mean)),
                 ),
             ),
@@ -178,9 +176,12 @@ def survey_rows(showing: Presenting) -> list[Row]:
     ]
 
 
-class _Bars(Answered):
-    """The bar of an answer on one row."""
+@dataclass(frozen=True)
+class _Mean:
+    """The bar of an answer from 1 to 5 on one row."""
 
-    def paint(self, width, brush):  # type: ignore[no-untyped-def,override]
+    answers: Answers
+
+    def paint(self, width: int, brush: Brush) -> Runs:
         """The bar alone."""
-        return super().paint(width, brush)[0]
+        return Answered(self.answers.mean, self.answers.low, self.answers.high).paint(width, brush)[0]

@@ -37,7 +37,8 @@ def who_speaks(showing: Presenting, about: str) -> Spoken:
     result = showing.result(about) if showing.view in {"vote", "lowest", "drafts"} else None
     if result is not None and (result.lowest or result.highest):
         return Spoken(_("WHO SPEAKS"), tuple(_apart(showing, about)))
-    workspace, rows = showing.session.workspace, []
+    workspace = showing.session.workspace
+    rows: list[tuple[int, Runs]] = []
     for number, person in enumerate(showing.ordered):
         at = (number - showing.run.speaker) % max(1, len(showing.ordered))
         name = short_name(workspace, person)

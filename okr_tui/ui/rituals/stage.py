@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.commands import Command
@@ -36,7 +35,7 @@ _KEPT_EVERY = 10
 _TALL = 32
 
 
-class Stage(Doing, Screen[None]):
+class Stage(Doing):
     """The ritual on the screen; what can be done with it stands in `Doing`.
 
     Args:
@@ -115,7 +114,7 @@ class Stage(Doing, Screen[None]):
 
     @property
     def kind_here(self) -> str:
-        """What the cursor is on is: "key-result", "objective"…"""
+        """The kind of what the cursor is on: "key-result", "objective"."""
         return self._view.here.kind if self._view.here is not None else ""
 
     def paint(self) -> None:
