@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
-from okr_tui.domain.agreeing import Asked, owes_a_word, present
+from okr_tui.domain.absences import acting, present
+from okr_tui.domain.agreeing import Asked, owes_a_word
 from okr_tui.domain.links import asked as requests_of
 from okr_tui.domain.owning import answering, owner_of
 from okr_tui.domain.plan import KeyResult, Objective
@@ -56,9 +57,18 @@ class Owed:
 def owed(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
     """What a person owes over all open cycles, and the open actions of all reviews; overdue first, then by day.
 
-    Somebody who left owes nothing. While a person is away with a stand-in, the stand-in owes instead; without one the
-    thing stays with its owner.
+    Somebody who left owes nothing; what was theirs falls to the lead of the team. While a person is away with a stand-in,
+    the stand-in owes instead; without one the thing stays with its owner. What was found once for a workspace, which
+    never changes, is not looked for again.
     """
+    key = ("owed", person, today)
+    if key not in workspace.worked_out:
+        workspace.worked_out[key] = _owed(workspace, person, today)
+    found: tuple[Owed, ...] = workspace.worked_out[key]
+    return found
+
+
+def _owed(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
     known = workspace.person_by_id.get(person)
     if known is not None and known.left is not None and known.left <= today:
         return ()
@@ -95,8 +105,7 @@ class _Debtor:
 
     def owes_for(self, team: str, owner: str | None) -> bool:
         """Whether this person owes what this owner of this team owes."""
-        owing = self.workspace.people_owing(team, owner)
-        return self.acts_for(owing)
+        return self.person in acting(self.workspace, team, owner, self.today)
 
     def acts_for(self, people: Iterable[str]) -> bool:
         """Whether this person is one of these people, or stands in for one today."""
@@ -146,10 +155,9 @@ def _check_ins_and_help(debtor: _Debtor, content: CycleContent) -> Iterator[Owed
 
 def _asking(debtor: _Debtor, content: CycleContent, key_result: KeyResult) -> Entry | None:
     """The latest check-in where it wants help from this person, or from a team or role of theirs, and got no word yet."""
-    entries = content.entries.get(key_result.id, ())
-    if not any(entry.check_in.help_from for entry in entries):
+    if key_result.id not in content.shelf.asking:
         return None
-    known = counted(entries, debtor.today)
+    known = counted(content.entries.get(key_result.id, ()), debtor.today)
     wanted = known[-1].check_in.help_from if known else None
     if wanted is None:
         return None
@@ -225,11 +233,12 @@ def _threads(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
     """Open questions and challenges that this person answers for and nobody who does has answered yet; then polls."""
     for person, comment in questions(content):
         people = answering(debtor.workspace, content, comment.about, person)
-        if person == debtor.person or not debtor.acts_for(people):
+        about = content.located.get(comment.about)
+        falls = about is not None and debtor.owes_for(about.team, owner_of(about))
+        if person == debtor.person or not (falls or debtor.acts_for(people)):
             continue
         if settled(content, comment, {*people, debtor.person}):
             continue
-        about = content.located.get(comment.about)
         yield Owed(
             "question" if comment.kind == "question" else "challenge", comment.id, comment.text,
             about.team if about is not None else comment.about, None, False, content.cycle.id, about, person,
@@ -274,7 +283,7 @@ def _grades(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
 
 def _actions(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
     """Open actions of a cycle's reviews: closed cycles too, because a retrospective is kept by what comes after it."""
-    for team, review in content.reviews.items():
+    for team, review in content.reviews_with_open_actions():
         for action in _open_actions(review):
             if debtor.owes_for(team, action.owner):
                 late = action.due is not None and action.due < debtor.today

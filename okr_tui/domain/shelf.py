@@ -1,15 +1,20 @@
-"""The journals of a cycle as they stand on a shelf: one is opened when somebody asks for what it says.
+"""The journals and reviews of a cycle as they stand on a shelf: one is opened when somebody asks for what it says.
 
 A big company says thousands of things a cycle, and a person looks at a few: who asks for the check-ins on one key
-result opens only the journals that speak of it, and who looks for words only those that hold more than check-ins.
+result opens only the journals that speak of it, who looks for words only those that hold more than check-ins, and of
+all that was ever reviewed only what has an action left to do.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from okr_tui.domain.journal import CheckIn, Journal
+from okr_tui.domain.review import Review
+from okr_tui.domain.table import File
+
+Opened = TypeVar("Opened", bound=File)
 
 
 class Entry(NamedTuple):
@@ -19,38 +24,48 @@ class Entry(NamedTuple):
     check_in: CheckIn
 
 
-class Shelved:
-    """A journal, perhaps still to be opened.
+class Shelved(Generic[Opened]):
+    """A journal or a review, perhaps still to be opened.
 
     Args:
-        abouts: ids of the key results and KPIs that its check-ins speak of.
-        talks: whether it holds anything but check-ins.
-        opened: gives the journal when it is asked for.
+        abouts: ids of the key results and KPIs that the check-ins of a journal speak of; of the actions that a review
+            has left to do.
+        asking: those of them for which a check-in asks somebody for help.
+        talks: whether a journal holds anything but check-ins; whether two people have changed a review differently.
+        opened: gives the journal or the review when it is asked for.
 
     Attributes:
-        abouts: as given; talks likewise.
+        abouts: as given; asking and talks likewise.
     """
 
-    __slots__ = ("_held", "abouts", "talks")
+    __slots__ = ("_held", "abouts", "asking", "talks")
 
-    def __init__(self, abouts: tuple[str, ...], opened: Callable[[], Journal], *, talks: bool) -> None:
-        self.abouts, self.talks = abouts, talks
-        self._held: Journal | Callable[[], Journal] = opened
-
-    @classmethod
-    def of(cls, journal: Journal) -> "Shelved":
-        """A journal that is open."""
-        abouts = tuple(dict.fromkeys(each.about for each in journal.check_in))
-        talks = bool(journal.model_fields_set - _ONLY_CHECK_INS or journal.unknown)
-        return cls(abouts, lambda: journal, talks=talks)
+    def __init__(
+        self, abouts: tuple[str, ...], asking: tuple[str, ...], opened: Callable[[], Opened] | Opened, *, talks: bool
+    ) -> None:
+        self.abouts, self.asking, self.talks = abouts, asking, talks
+        self._held: Callable[[], Opened] | Opened = opened
 
     @property
-    def journal(self) -> Journal:
-        """What it says."""
+    def opened(self) -> Opened:
+        """The journal or the review itself."""
         held = self._held
-        if not isinstance(held, Journal):
+        if not isinstance(held, File):
             held = self._held = held()
         return held
+
+
+def shelved_journal(journal: Journal) -> Shelved[Journal]:
+    """A journal that is open."""
+    abouts = tuple(dict.fromkeys(each.about for each in journal.check_in))
+    asking = tuple(dict.fromkeys(each.about for each in journal.check_in if each.help_from))
+    return Shelved(abouts, asking, journal, talks=bool(journal.model_fields_set - _ONLY_CHECK_INS or journal.unknown))
+
+
+def shelved_review(review: Review) -> Shelved[Review]:
+    """A review that is open."""
+    left = tuple(action.id for action in review.action if action.done is None)
+    return Shelved(left, (), review, talks=bool(review.conflict))
 
 
 _ONLY_CHECK_INS = {"format", "person", "week", "check_in"}
@@ -64,18 +79,23 @@ class Shelf(Sequence[Journal]):
         before: the shelf before a change; entries on which nothing has changed are the very same values.
     """
 
-    def __init__(self, shelved: Iterable[Shelved], before: "Shelf | None" = None) -> None:
+    def __init__(self, shelved: Iterable[Shelved[Journal]], before: "Shelf | None" = None) -> None:
         self._shelved = tuple(shelved)
-        where: dict[str, list[Shelved]] = {}
+        where: dict[str, list[Shelved[Journal]]] = {}
         for each in self._shelved:
             for about in each.abouts:
                 where.setdefault(about, []).append(each)
         self.entries: Entries = Entries(where, None if before is None else before.entries)
 
     @cached_property
+    def asking(self) -> frozenset[str]:
+        """Ids of the key results for which anybody has ever asked for help."""
+        return frozenset(about for each in self._shelved for about in each.asking)
+
+    @cached_property
     def talking(self) -> tuple[Journal, ...]:
         """The journals that hold more than check-ins."""
-        return tuple(each.journal for each in self._shelved if each.talks)
+        return tuple(each.opened for each in self._shelved if each.talks)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -88,12 +108,12 @@ class Shelf(Sequence[Journal]):
     def __getitem__(self, index: int | slice) -> Journal | tuple[Journal, ...]:
         """One of them, opened; or some."""
         if isinstance(index, slice):
-            return tuple(each.journal for each in self._shelved[index])
-        return self._shelved[index].journal
+            return tuple(each.opened for each in self._shelved[index])
+        return self._shelved[index].opened
 
     def __iter__(self) -> Iterator[Journal]:
         """All of them, opened."""
-        return (each.journal for each in self._shelved)
+        return (each.opened for each in self._shelved)
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same."""
@@ -107,11 +127,11 @@ class Shelf(Sequence[Journal]):
 class Entries(Mapping[str, tuple[Entry, ...]]):
     """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
 
-    def __init__(self, where: Mapping[str, list[Shelved]], before: "Entries | None" = None) -> None:
+    def __init__(self, where: Mapping[str, list[Shelved[Journal]]], before: "Entries | None" = None) -> None:
         self._where = where
         self._found = {} if before is None else before.still(where)
 
-    def still(self, where: Mapping[str, list[Shelved]]) -> dict[str, tuple[Entry, ...]]:
+    def still(self, where: Mapping[str, list[Shelved[Journal]]]) -> dict[str, tuple[Entry, ...]]:
         """The entries worked out so far that hold for other journals too."""
         return {about: found for about, found in self._found.items() if where.get(about) == self._where[about]}
 
@@ -123,7 +143,7 @@ class Entries(Mapping[str, tuple[Entry, ...]]):
                 sorted(
                     (
                         Entry(journal.person, said)
-                        for journal in (each.journal for each in self._where[about])
+                        for journal in (each.opened for each in self._where[about])
                         for said in journal.check_in
                         if said.about == about
                     ),
@@ -139,6 +159,33 @@ class Entries(Mapping[str, tuple[Entry, ...]]):
     def __len__(self) -> int:
         """About how many something was said."""
         return len(self._where)
+
+
+class Reviews(Mapping[str, Review]):
+    """Team id → review.
+
+    Args:
+        shelved: the reviews by the id of their team.
+    """
+
+    def __init__(self, shelved: Mapping[str, Shelved[Review]]) -> None:
+        self._shelved = shelved
+
+    def with_open_actions(self) -> Iterator[tuple[str, Review]]:
+        """The reviews that have actions left to do."""
+        return ((team, each.opened) for team, each in self._shelved.items() if each.abouts)
+
+    def __getitem__(self, team: str) -> Review:
+        """The review of a team."""
+        return self._shelved[team].opened
+
+    def __iter__(self) -> Iterator[str]:
+        """The teams that have one."""
+        return iter(self._shelved)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._shelved)
 
 
 def _order(entry: Entry) -> tuple[date, datetime, str]:

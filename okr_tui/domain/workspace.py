@@ -14,7 +14,7 @@ from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.shelf import Entry as Entry  # noqa: PLC0414 - what whoever reads a cycle looks for here
-from okr_tui.domain.shelf import Shelf, Shelved
+from okr_tui.domain.shelf import Reviews, Shelf, shelved_journal, shelved_review
 from okr_tui.domain.table import Conflict, Table
 
 STANDING = "standing"
@@ -70,7 +70,7 @@ class CycleContent:
     @cached_property
     def shelf(self) -> Shelf:
         """Its journals, each to be opened when somebody asks for what it says."""
-        return self.journals if isinstance(self.journals, Shelf) else Shelf(map(Shelved.of, self.journals))
+        return self.journals if isinstance(self.journals, Shelf) else Shelf(map(shelved_journal, self.journals))
 
     @property
     def entries(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -81,6 +81,13 @@ class CycleContent:
     def talking(self) -> tuple[Journal, ...]:
         """The journals that hold more than check-ins: words, answers, pain points, weeks, notes, thanks."""
         return self.shelf.talking
+
+    def reviews_with_open_actions(self) -> Iterator[tuple[str, Review]]:
+        """Team id and review, of the reviews that have actions left to do."""
+        reviews = self.reviews
+        if not isinstance(reviews, Reviews):
+            reviews = Reviews({team: shelved_review(review) for team, review in reviews.items()})
+        return reviews.with_open_actions()
 
     def objectives(self) -> Iterator[tuple[str, Objective]]:
         """Every objective with the id of its team."""
@@ -127,6 +134,11 @@ class Workspace:
     revision: int = 0
     conflicts: tuple[tuple[str, Conflict], ...] = ()
     """What two people have changed differently, each with its file; a person chooses."""
+
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What pure functions have worked out about all of it, each under a key of its own."""
+        return {}
 
     @cached_property
     def person_by_id(self) -> Mapping[str, Person]:

@@ -2,11 +2,12 @@
 
 A kept file is trusted while its size, times and inode are what they were, as git trusts its index; and as there, not
 when it changed so shortly before it was kept that another change might show the same time. It goes through its model
-again like any file, a journal only when somebody asks for what it says. Losing what is kept loses nothing.
+again like any file, a journal or a review only when somebody asks for what it says. Losing what is kept loses nothing.
 """
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,12 +15,13 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from okr_tui.domain.journal import Journal
+from okr_tui.domain.review import Review
 from okr_tui.domain.shelf import Shelved
 from okr_tui.domain.table import File
 from okr_tui.store.layout import place_of
 from okr_tui.store.validate import MODELS
 
-VERSION = 2
+VERSION = 4
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
@@ -44,12 +46,16 @@ def signature_of(status: os.stat_result) -> Signature:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+OnShelf = Shelved[Journal] | Shelved[Review]
+"""A file that is opened when somebody asks for what it says."""
+
+
 class ToKeep(NamedTuple):
-    """A file to be kept: a journal on its shelf, or the model of any other."""
+    """A file to be kept: its model, or where it stands on its shelf."""
 
     path: str
     signature: Signature
-    found: File | Shelved
+    found: File | OnShelf
 
 
 class Kept:
@@ -63,23 +69,25 @@ class Kept:
         self._file = cache / _FILE
         self._heads, self._lines, self._trusted_until = _read(self._file)
 
-    def found(self, path: str, signature: Signature, anew: Callable[[], Journal]) -> File | Shelved | None:
-        """A file that was kept with this signature: its model, or a journal to be opened; None where it must be read.
+    def found(self, path: str, signature: Signature, anew: Callable[[str], File]) -> File | OnShelf | None:
+        """A file that was kept with this signature: its model, or what is opened later; None where it must be read.
 
         Args:
             path: the file, relative to the workspace.
             signature: what it is now.
-            anew: reads a journal from the file, where what was kept of it turns out to be of no use.
+            anew: reads a file by its path, where what was kept of it turns out to be of no use when it is opened.
         """
         head = self._heads.get(path)
         if head is None or tuple(head[1:5]) != signature or max(head[2], head[3]) >= self._trusted_until:
             return None
-        line = self._lines[head[0]]
-        if head[6] is not None:
-            return Shelved(tuple(head[6]), lambda: _opened(line) or anew(), talks=head[5])
+        talks, abouts, asking = head[5:]
+        if abouts is not None:
+            del head[5:]
+            opened: Any = partial(_opened, self._lines, head[0], path, anew)
+            return Shelved(tuple(abouts), tuple(asking), opened, talks=talks)
         place = place_of(path)
         try:
-            return None if place is None else MODELS[place.kind].model_validate_json(line)
+            return None if place is None else MODELS[place.kind].model_validate_json(self._lines[head[0]])
         except ValidationError:  # another version of okr kept it
             return None
 
@@ -93,7 +101,7 @@ class Kept:
             text = self._lines[head[0]] if kept and head is not None else _text(found)
             if text is not None:
                 shelved = found if isinstance(found, Shelved) else None
-                about = (False, None) if shelved is None else (shelved.talks, shelved.abouts)
+                about = (False, None, None) if shelved is None else (shelved.talks, shelved.abouts, shelved.asking)
                 heads.append([path, *signature, *about])
                 lines.append(text)
         try:
@@ -105,24 +113,25 @@ class Kept:
             return
 
 
-def _opened(line: bytes) -> Journal | None:
+def _opened(lines: list[bytes], number: int, path: str, anew: Callable[[str], File]) -> Any:
+    model = Review if "/review/" in path else Journal
     try:
-        return Journal.model_validate_json(line)
+        return model.model_validate_json(lines[number])
     except ValidationError:  # another version of okr kept it
-        return None
+        return anew(path)
 
 
-def _text(found: File | Shelved) -> bytes | None:
+def _text(found: File | OnShelf) -> bytes | None:
     """A model as one line of JSON; None where a date in a place without a type would come back as a string."""
-    model = found.journal if isinstance(found, Shelved) else found
+    model = found.opened if isinstance(found, Shelved) else found
     text = model.model_dump_json(by_alias=True, exclude_unset=True).encode()
     return text if type(model).model_validate_json(text) == model else None
 
 
 def _read(file: Path) -> tuple[dict[str, list[Any]], list[bytes], int]:
-    """Path → number of its line, signature, and of a journal whether it talks and about what; the lines; until when.
+    """Path → what is told of a file; the lines; the time from which on a change makes a file untrusted.
 
-    The last is the time from which on a change makes a file untrusted.
+    Told is the number of its line, its signature, and of what stands on a shelf whether it talks, of what, asking what.
     """
     try:
         with file.open("rb") as stream:
@@ -139,4 +148,4 @@ def _read(file: Path) -> tuple[dict[str, list[Any]], list[bytes], int]:
         return {}, [], 0
 
 
-_PARTS = 7  # of what is told of a file
+_PARTS = 8  # of what is told of a file

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from okr_tui.domain.cycle import CycleFile
 from okr_tui.domain.errors import OkrError
@@ -14,11 +14,11 @@ from okr_tui.domain.plan import Plan
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
-from okr_tui.domain.shelf import Shelf, Shelved
+from okr_tui.domain.shelf import Reviews, Shelf, Shelved, shelved_journal, shelved_review
 from okr_tui.domain.table import File
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.store.codec import Refused, parsed
-from okr_tui.store.kept import Kept, Signature, ToKeep, signature_of
+from okr_tui.store.kept import Kept, OnShelf, Signature, ToKeep, signature_of
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS, TOP, Place, place_of
 from okr_tui.store.listing import cycle_ids, files_of
 from okr_tui.store.tables import bytes_of, unreadable
@@ -36,36 +36,36 @@ UNREAD = Signature(0, 0, 0, 0)
 
 
 class Parsed:
-    """A file as it was read last: its model, a journal on its shelf, or what is wrong with it.
+    """A file as it was read last: its model, a place on a shelf, or what is wrong with it.
 
     Args:
         signature: what the file was when it was read.
-        found: its model, or the journal; None for a file that can't be read.
+        found: its model, or what is opened later; None for a file that can't be read.
         problems: why it can't be read.
 
     Attributes:
-        signature: as given; problems likewise.
-        shelved: the journal; None for any other file.
+        signature: as given; found and problems likewise, but for a journal and a review, which stand on a shelf.
     """
 
-    __slots__ = ("_model", "problems", "shelved", "signature")
+    __slots__ = ("found", "problems", "signature")
 
-    def __init__(self, signature: Signature, found: File | Shelved | None, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, signature: Signature, found: File | OnShelf | None, problems: tuple[Problem, ...] = ()) -> None:
         self.signature, self.problems = signature, problems
-        self.shelved = (
-            Shelved.of(found) if isinstance(found, Journal) else found if isinstance(found, Shelved) else None
-        )
-        self._model = None if isinstance(found, (Shelved, Journal)) else found
+        if isinstance(found, Journal):
+            found = shelved_journal(found)
+        elif isinstance(found, Review):
+            found = shelved_review(found)
+        self.found = found
 
     @property
-    def found(self) -> File | Shelved | None:
-        """What it holds."""
-        return self.shelved or self._model
+    def shelved(self) -> OnShelf | None:
+        """A journal or a review; None for any other file."""
+        return self.found if isinstance(self.found, Shelved) else None
 
     @property
     def model(self) -> File | None:
         """Its model; None for one that can't be read."""
-        return self._model if self.shelved is None else self.shelved.journal
+        return self.found.opened if isinstance(self.found, Shelved) else self.found
 
     def same(self, other: "Parsed | None") -> bool:
         """Whether nothing has changed; one that can't be read is the same as long as the same is wrong with it."""
@@ -186,17 +186,20 @@ class Reader:
         known = self._files.get(path)
         if known is not None and known.signature == signature:
             return known
-        kept = None if self._kept is None else self._kept.found(path, signature, lambda: self._journal(path))
+        kept = None if self._kept is None else self._kept.found(path, signature, self._anew)
         if kept is not None:
             return Parsed(signature, kept)
         self._parsed_anew += 1
         return read_file(self.root, path, signature)
 
-    def _journal(self, path: str) -> Journal:
-        """A journal from its file, an empty one where it can no longer be read."""
-        model = read_file(self.root, path).model
-        place = place_of(path) or Place("journal")
-        return model if isinstance(model, Journal) else Journal(format=1, person=place.name, week=place.week)
+    def _anew(self, path: str) -> File:
+        """A journal or a review from its file, an empty one where it can no longer be read."""
+        place, model = place_of(path) or Place("journal"), read_file(self.root, path).model
+        if model is not None:
+            return model
+        if place.kind == "review":
+            return Review(format=1, team=place.name)
+        return Journal(format=1, person=place.name, week=place.week)
 
     def _assembled(self) -> Workspace:
         problems = tuple(problem for parsed_file in self._files.values() for problem in parsed_file.problems)
@@ -233,14 +236,17 @@ class Reader:
         self, cycle: str, frame: CycleFile, files: list[tuple[str, Parsed]], listed: tuple[Team, ...]
     ) -> CycleContent:
         order = {team.id: index for index, team in enumerate(listed)}
-        models = {_name(path): found.model for path, found in files if found.shelved is None}
-        plans = {name: model for (folder, name), model in models.items() if isinstance(model, Plan)}
+        plans = {_name(path): found.found for path, found in files if isinstance(found.found, Plan)}
+        shelved = [(path, found.shelved) for path, found in files if found.shelved is not None]
         before = self._workspace.cycles.get(cycle) if self._workspace else None
         content = CycleContent(
             frame,
             dict(sorted(plans.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))),
-            Shelf([found.shelved for _path, found in files if found.shelved], before.shelf if before else None),
-            {name: model for (folder, name), model in models.items() if isinstance(model, Review)},
+            Shelf(
+                [cast("Shelved[Journal]", each) for path, each in shelved if not _is_review(path)],
+                before.shelf if before else None,
+            ),
+            Reviews({_name(path): cast("Shelved[Review]", each) for path, each in shelved if _is_review(path)}),
             complete=not frame.cycle.closed or cycle in self._looked_at,
         )
         if before is not None:
@@ -248,10 +254,13 @@ class Reader:
         return content
 
 
-def _name(path: str) -> tuple[str, str]:
-    """The folder and the name of a file of a cycle."""
-    _cycles, _cycle, *folders, file = path.split("/")
-    return "/".join(folders), file.removesuffix(".toml")
+def _name(path: str) -> str:
+    """The name of a file: the id of its team or person."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
+def _is_review(path: str) -> bool:
+    return path.split("/", 3)[2] == "review"
 
 
 def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:

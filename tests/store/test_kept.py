@@ -121,8 +121,8 @@ def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
 @pytest.mark.parametrize(
     "said",
     [
-        b"", b"\x00\xff", b"3\n", b"2\n", b"2\n[]", b"2\n[]\n{}", b'2\n[["okr.toml",1,2,3,4,false,null]]',
-        b'2\n[["okr.toml"]]\n{}', b"2\n7\n{}", b"2\n[7]\n{}",
+        b"", b"\x00\xff", b"5\n", b"4\n", b"4\n[]", b"4\n[]\n{}", b'4\n[["okr.toml",1,2,3,4,false,null,null]]',
+        b'4\n[["okr.toml"]]\n{}', b"4\n7\n{}", b"4\n[7]\n{}",
     ],
 )  # fmt: skip
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
