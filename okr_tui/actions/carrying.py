@@ -1,14 +1,14 @@
 """What goes on in the next cycle: drafts that say what they continue, and start where the last figure was."""
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from okr_tui.actions.act import Author
 from okr_tui.actions.nested import new_plan, without_none
 from okr_tui.actions.validity import still_valid
 from okr_tui.domain.closing import Going, GoingResult
-from okr_tui.domain.ids import new_id
+from okr_tui.domain.ids import CROCKFORD, slug
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.store.change import FileChange, Tables
@@ -21,7 +21,7 @@ _RESULT = ("owner", "kind", "unit", "low", "high", "weight", "every", "lag", "le
 
 
 def carried_into(
-    root: Path, author: Author, cycle: str, known: CycleContent | None, going: tuple[Going, ...]
+    root: Path, cycle: str, known: CycleContent | None, going: tuple[Going, ...]
 ) -> tuple[list[FileChange], dict[str, str]]:
     """The plans of the next cycle with drafts of what goes on, and the id of each thing → the id of what continues it.
 
@@ -29,7 +29,6 @@ def carried_into(
 
     Args:
         root: the workspace folder.
-        author: who closes the cycle.
         cycle: id of the next cycle.
         known: that cycle, where it is there already.
         going: what goes on.
@@ -40,9 +39,9 @@ def carried_into(
         if objective.continues is not None
     }
     new = [each for each in going if each.objective.id not in drafted]
-    ids = dict(drafted) | {each.objective.id: new_id(each.objective.title, author.choose) for each in new}
+    ids = dict(drafted) | {each.objective.id: _id(each.objective.title, each.objective.id, cycle) for each in new}
     ids |= {
-        result.key_result.id: new_id(result.key_result.title, author.choose)
+        result.key_result.id: _id(result.key_result.title, result.key_result.id, cycle)
         for each in new for result in each.key_results
     }  # fmt: skip
     files = []
@@ -50,22 +49,19 @@ def carried_into(
         plan = held(root, plan_path(cycle, team))
         plan = plan._replace(tables=plan.tables or new_plan(team))
         rows = plan.tables.setdefault("objective", [])
-        rows += [_objective(each, ids, author) for each in new if each.team == team]
+        rows += [_objective(each, ids, cycle) for each in new if each.team == team]
         still_valid(plan)
         files.append(plan.changed(plan.tables))
     return files, {old: made for old, made in ids.items() if _of(old, going)}
 
 
-def renounced_into(
-    root: Path, author: Author, cycle: str, content: CycleContent, files: list[FileChange]
-) -> list[FileChange]:
+def renounced_into(root: Path, cycle: str, content: CycleContent, files: list[FileChange]) -> list[FileChange]:
     """The plans of the next cycle with what was not done in this one, for the next Make to look at again.
 
     What stands there already under the same words is not written twice.
 
     Args:
         root: the workspace folder.
-        author: who closes the cycle.
         cycle: id of the next cycle.
         content: the cycle that ends.
         files: the plans of the next cycle that change anyway.
@@ -80,8 +76,7 @@ def renounced_into(
         known = {str(row.get("title", "")).strip() for row in rows}
         new = [each for each in plan.not_now if each.title.strip() not in known]
         rows += [
-            without_none({"id": new_id(each.title, author.choose), "title": each.title, "why": each.why})
-            for each in new
+            without_none({"id": _id(each.title, each.id, cycle), "title": each.title, "why": each.why}) for each in new
         ]
         if new:
             still_valid(file._replace(tables=tables))
@@ -98,24 +93,24 @@ def _of(identity: str, going: tuple[Going, ...]) -> bool:
     )
 
 
-def _objective(each: Going, ids: Mapping[str, str], author: Author) -> Tables:
+def _objective(each: Going, ids: Mapping[str, str], cycle: str) -> Tables:
     old = each.objective
     table: dict[str, Any] = {"id": ids[old.id], "title": old.title, "status": "draft"}
     table |= {key: _plain(getattr(old, key)) for key in _OBJECTIVE if key in old.model_fields_set}
     table |= {"supports": _above(old.supports, ids), "continues": old.id}
     if each.key_results:
-        table["key_result"] = [_result(result, ids, author) for result in each.key_results]
+        table["key_result"] = [_result(result, ids, cycle) for result in each.key_results]
     return without_none(table)
 
 
-def _result(each: GoingResult, ids: Mapping[str, str], author: Author) -> Tables:
+def _result(each: GoingResult, ids: Mapping[str, str], cycle: str) -> Tables:
     old = each.key_result
     table: dict[str, Any] = {"id": ids[old.id], "title": old.title}
     table |= {key: _plain(getattr(old, key)) for key in _RESULT if key in old.model_fields_set}
     table |= {"baseline": _figure(each.baseline), "target": _figure(each.target), "supports": _above(old.supports, ids)}
     table |= _zones(old, each)
     table["milestone"] = [
-        without_none({"id": new_id(step.title, author.choose), "title": step.title,
+        without_none({"id": _id(step.title, step.id, cycle), "title": step.title,
                       "weight": _figure(step.weight) if step.weight != 1 else None})
         for step in each.milestones
     ]  # fmt: skip
@@ -138,6 +133,12 @@ def _zones(old: KeyResult, each: GoingResult) -> dict[str, Any]:
 def _above(supports: tuple[str, ...], ids: Mapping[str, str]) -> list[str]:
     """What it supported, as far as that goes on, too; the vision stays."""
     return [ids.get(each, each) for each in supports if each in ids or each == "vision"]
+
+
+def _id(title: str, old: str, cycle: str) -> str:
+    """The id of what continues something in a cycle: the same wherever it is made, so that two who close are one."""
+    digest = hashlib.sha256(f"{cycle}\0{old}".encode()).digest()
+    return f"{slug(title)}-{''.join(CROCKFORD[byte % 32] for byte in digest[:5])}"
 
 
 def _plain(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """Closing a cycle in one change: its scores are final, what goes on stands in the next one; and opening it again."""
 
+import random
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,11 @@ def close_cycle(
     files: list[FileChange] = []
     into = known.cycle.id if known is not None else ""
     if known is None and wanted is not None:
-        opened = new_cycle(root, author, workspace, wanted)
+        same = random.Random(f"{cycle.id} {author.today}")  # noqa: S311 - two who close on one day make the same rituals
+        opened = new_cycle(root, author._replace(choose=same.choice), workspace, wanted)
         files, into = list(opened.change.files), opened.id
-    plans, ids = carried_into(root, author, into, known, going) if into else ([], {})
-    plans = renounced_into(root, author, into, content, plans) if into else []
+    plans, ids = carried_into(root, into, known, going) if into else ([], {})
+    plans = renounced_into(root, into, content, plans) if into else []
     reviews = _reviews(root, author.today, workspace, content, going, ids)
     frame = _moved(root, author, content, "closed", None)
     name = _("close {cycle}").format(cycle=one_line(cycle.name))
