@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from okr_tui.domain.absences import is_here, present
 from okr_tui.domain.journal import Comment
 from okr_tui.domain.plan import KeyResult, Objective, Plan
 from okr_tui.domain.threads import ASKING, OFFERING, Word, is_open, threads
@@ -63,14 +64,8 @@ def must_agree(
                 found += _owners_above(workspace, content, objective)
             case "champion":
                 found += [known.champion] if known is not None and known.champion else []
-    return tuple(dict.fromkeys(present(workspace, each, today) for each in found if _is_here(workspace, each, today)))
-
-
-def present(workspace: Workspace, person: str, today: date) -> str:
-    """Who acts for a person today: they themselves, or the stand-in while they are away."""
-    known = workspace.person_by_id.get(person)
-    away = next((each for each in known.away if each.from_ <= today <= each.to), None) if known else None
-    return away.stand_in if away is not None and away.stand_in else person
+    here = [each for each in found if each in workspace.person_by_id and is_here(workspace, each, today)]
+    return tuple(dict.fromkeys(present(workspace, each, today) for each in here))
 
 
 def agreements(content: CycleContent, objective: str) -> dict[str, Comment]:
@@ -165,11 +160,6 @@ def _owners_above(workspace: Workspace, content: CycleContent, objective: Object
         place = next((each.located[target] for each in (content, *others) if target in each.located), None)
         if place is not None:
             yield from workspace.people_owing(place.team, getattr(place.table, "owner", None))
-
-
-def _is_here(workspace: Workspace, person: str, today: date) -> bool:
-    known = workspace.person_by_id.get(person)
-    return known is not None and (known.left is None or known.left > today)
 
 
 def _own_changes(content: CycleContent, objective: Objective, person: str, found: Accord) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import is_
 
+from okr_tui.domain.absences import reachable, skipped_days
 from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
 from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
 from okr_tui.domain.plan import KeyResult, Objective
@@ -125,7 +126,8 @@ def _worked_out(
         reached=key_result.kind != "keep" and share is not None and share >= 1, quiet=quiet, span=span, today=today,
     )  # fmt: skip
     wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
-    kept = rhythm(periods(span, every, cadence.check_in_day, today), days, today, cycle.achieve_from)
+    begun = reachable(workspace, team, key_result.owner, periods(span, every, cadence.check_in_day, today))
+    kept = rhythm(begun, days, today, cycle.achieve_from)
     return Standing(
         today=today, cycle=cycle.id, team=team, objective=objective, key_result=key_result, window=span, value=value,
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today), confidence=latest_confidence(entries),
@@ -183,16 +185,8 @@ def _quiet_days(
     until = span.until(today)
     if until <= since:
         return 0
-    owing = [workspace.person_by_id.get(person) for person in workspace.people_owing(team, key_result.owner)]
-    owners = [person for person in owing if person is not None]
-    if not workspace.settings.closed and not any(person.away for person in owners):
-        return (until - since).days
-
-    def skipped(day: date) -> bool:
-        away = bool(owners) and all(person.is_away(day) for person in owners)
-        return away or workspace.settings.is_closed(day)
-
-    return days_that_count(since, until, skipped)
+    skipped = skipped_days(workspace, team, key_result.owner)
+    return (until - since).days if skipped is None else days_that_count(since, until, skipped)
 
 
 def _status_word(workspace: Workspace, team: str, key_result: KeyResult, entries: tuple[Entry, ...]) -> str | None:

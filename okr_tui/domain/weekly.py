@@ -91,7 +91,7 @@ def own_week(content: CycleContent, person: str, monday: date) -> Weekly | None:
     week = iso_week(monday)
     found = [
         weekly
-        for journal in content.journals
+        for journal in content.talking
         if journal.person == person and journal.week == week
         for weekly in journal.weekly
     ]
