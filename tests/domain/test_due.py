@@ -215,3 +215,61 @@ def test_kinds_are_those_that_scripts_rely_on() -> None:
     assert KINDS == (
         "check-in", "request", "review", "question", "challenge", "help", "initiative", "grade", "action",
     )  # fmt: skip
+
+
+def test_what_somebody_who_left_owned_falls_to_the_lead_else_to_the_lead_above(small: Small) -> None:
+    small.people[0]["left"] = day(40)
+    assert ids(owes(small, "sam")) == ["nps"]
+    small.people[1]["left"] = day(40)
+    assert ids(owes(small, "maya")) == ["nps"]
+
+
+def test_a_role_is_owed_by_the_holders_who_are_still_here(small: Small) -> None:
+    small.teams[1]["role"] = [{"id": "analyst", "title": "Analyst", "holders": ["noa", "maya"]}]
+    small.plan("product")["objective"][0]["key_result"][0]["owner"] = "analyst"
+    small.people[0]["left"] = day(40)
+    assert ids(owes(small, "maya")) == ["nps"]
+    assert not owes(small, "sam")
+
+
+def test_a_stand_in_who_is_away_too_has_a_stand_in_of_their_own_and_one_who_left_is_none(small: Small) -> None:
+    small.people[0]["away"] = [{"from": day(44), "to": day(46), "stand_in": "sam"}]
+    small.people[1]["away"] = [{"from": day(44), "to": day(46), "stand_in": "maya"}]
+    assert ids(owes(small, "maya")) == ["nps"]
+    small.people[1]["away"] = []
+    small.people[1]["left"] = day(40)
+    assert ids(owes(small, "noa")) == ["nps"]
+
+
+def test_two_who_stand_in_for_each_other_keep_their_own(small: Small) -> None:
+    small.people[0]["away"] = [{"from": day(44), "to": day(46), "stand_in": "sam"}]
+    small.people[1]["away"] = [{"from": day(44), "to": day(46), "stand_in": "noa"}]
+    assert ids(owes(small, "noa")) == ["nps"]
+
+
+def test_nothing_is_due_in_a_closed_week_and_one_that_was_closed_was_not_missed(small: Small) -> None:
+    # the period of days 39 to 45 is Saturday to Friday; closed from Monday (41) on
+    small.settings["closed"] = [{"from": day(41), "to": day(45)}]
+    assert not owes(small, "noa")
+    (item,) = owes(small, "noa", 47)
+    assert (item.due, item.overdue) == (day(52), False)
+
+
+def test_away_all_week_without_a_stand_in_nothing_was_missed_with_one_it_was(small: Small) -> None:
+    small.people[0]["away"] = [{"from": day(41), "to": day(45)}]
+    assert [item.overdue for item in owes(small, "noa", 47)] == [False]
+    small.people[0]["away"] = [{"from": day(41), "to": day(45), "stand_in": "sam"}]
+    assert [item.overdue for item in owes(small, "noa", 47)] == [True]
+
+
+def test_what_is_owed_comes_from_every_open_cycle_the_annual_one_too(small: Small) -> None:
+    small.cycle("year", kind="annual", start=day(-200), end=day(100))
+    small.objective("product", "yearly", "year", owner="noa")
+    small.key_result("yearly", "arr", baseline=1, target=2)
+    assert set(ids(owes(small, "noa"))) == {"nps", "arr"}
+
+
+def test_a_question_on_what_somebody_who_left_owned_waits_for_the_lead(small: Small) -> None:
+    small.people[0]["left"] = day(40)
+    small.says("maya", "comment", on=day(42), about="nps", kind="question", text="Why?")
+    assert [item.kind for item in owes(small, "sam", kind="question")] == ["question"]
