@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from bench.drafts import lint_row, print_table
 from bench.figures import Row
 from bench.processes import big_check_in_row, check_in_row, prompt_row, status_row
-from bench.screens import big_start_row, key_rows, memory_row, start_row
+from bench.screens import align_rows, big_start_row, key_rows, memory_row, start_row
 from bench.sites import Site, sites
 from bench.terminal import NeverShown
 from bench.watching import seen_rows
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "prompt": lambda site, runs: [prompt_row(site, runs)],
     "status": lambda site, runs: [status_row(site, runs)],
     "keys": key_rows,
+    "align": align_rows,
     "watch": seen_rows,
     "lint": lambda site, runs: [lint_row(site, runs)],
     "memory": lambda site, _runs: [memory_row(site)],

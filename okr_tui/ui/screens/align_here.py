@@ -7,6 +7,7 @@ from textual.widget import Widget
 from okr_tui.domain.alerts.alert import Alert
 from okr_tui.domain.alignment import Alignment, Let
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.guide import Step
 from okr_tui.domain.links import Asked
 from okr_tui.domain.matrix import Matrix
 from okr_tui.domain.tree import Node
@@ -27,6 +28,7 @@ class AlignPlace(FormPlace):
         self.found: Alignment | None = None
         self.crossed: Matrix | None = None
         self.column = 0
+        self._steps: tuple[Step, ...] | None = None
         self._node_of: dict[str, Node] = {}
         self._alert_of: Mapping[str, Alert] = {}
         self._let_of: Mapping[str, Let] = {}
@@ -47,9 +49,16 @@ class AlignPlace(FormPlace):
             raise WrongUsage(_("There is nothing here yet."))
         return self.moment.content
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What the guide says; worked out once a snapshot, not at every move of the cursor."""
+        if self._steps is None:
+            self._steps = self.moment.next_steps()
+        return self._steps
+
     def take_alignment(self, found: Alignment | None) -> None:
         """Another snapshot."""
-        self.found = found
+        self.found, self._steps = found, None
         self._alert_of = {alert_key(each): each for each in found.alerts} if found is not None else {}
         self._let_of = {let_key(each): each for each in found.dismissed} if found is not None else {}
 

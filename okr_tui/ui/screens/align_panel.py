@@ -37,7 +37,7 @@ def panel_rows(place: AlignPlace, tree: Tree, keys: Collection[str]) -> Sequence
     lines = tuple(_here(place, session, tree))
     if lines:
         rows += [still(*lines), blank()]
-    steps = session.next_steps()
+    steps = place.steps
     if steps:
         if rows:
             rows.append(still(Rule()))

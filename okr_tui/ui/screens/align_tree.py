@@ -6,6 +6,7 @@ from okr_tui.domain.alerts.alert import Alert
 from okr_tui.domain.links import cycle_and_above
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.tree import Node, Tree, tree
+from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import Run, key
 from okr_tui.ui.screens.align_doing import Doing
@@ -24,7 +25,7 @@ class TreePlace(Doing):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shares: Mapping[str, float | None] = {}
+        self._shares: dict[tuple[str, str], dict[str, float | None]] = {}
         self._folds: dict[str, bool] = {}
         self._filter: Filter = "all"
         self._typed = ""
@@ -33,7 +34,7 @@ class TreePlace(Doing):
         """The tree of another snapshot."""
         content = session.content
         self._planted = tree(session.workspace, content, session.today) if content else Tree()
-        self._shares = _shares(session, self._planted)
+        self._shares = {}
         self._node_of = {node.key: node for top in self._planted.tops for node in _all(top)}
 
     def repaint(self) -> None:
@@ -65,7 +66,18 @@ class TreePlace(Doing):
     def _view(self, session: Session) -> View:
         alerts: Mapping[str, tuple[Alert, ...]] = self.found.alerts_about if self.found is not None else {}
         words = tuple(folded(self._typed).split())
-        return View(self._planted, session, self._shares, self._folds, self._filter, words, alerts)
+        return View(self._planted, session, self._share, self._folds, self._filter, words, alerts)
+
+    def _share(self, place: Located) -> float | None:
+        """Progress of an objective or key result; a team is worked out when a row of it is first shown."""
+        known = self._shares.get((place.team, place.cycle))
+        if known is None:
+            known = self._shares[place.team, place.cycle] = {}
+            rolled = self.moment.team_standing(place.team, place.cycle)
+            for item in rolled.objectives if rolled else ():
+                known[item.objective.id] = item.progress
+                known.update({each.key_result.id: each.progress for each in item.key_results})
+        return known.get(str(place.table.id))  # type: ignore[attr-defined]
 
     def _filter_words(self, session: Session) -> str:
         """What is left out, for the heading; nothing where everything is shown."""
@@ -160,17 +172,6 @@ def _all(node: Node) -> list[Node]:
         found.append(each)
         waiting.extend(each.children)
     return found
-
-
-def _shares(session: Session, planted: Tree) -> dict[str, float | None]:
-    """Progress of every objective and key result of the tree."""
-    shares: dict[str, float | None] = {}
-    for team, cycle in dict.fromkeys((place.team, place.cycle) for place in planted.graph.objectives.values()):
-        rolled = session.team_standing(team, cycle)
-        for item in rolled.objectives if rolled else ():
-            shares[item.objective.id] = item.progress
-            shares.update({each.key_result.id: each.progress for each in item.key_results})
-    return shares
 
 
 def _empty(session: Session, *, headless: bool) -> list[Row]:

@@ -1,6 +1,6 @@
 """The rows of Align: the tree of a cycle, folded and filtered as a person wants it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -8,6 +8,7 @@ from okr_tui.domain.alerts.alert import Alert
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.threads import open_threads
 from okr_tui.domain.tree import Node, Tree
+from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.branch import PROGRESS, Branch
 from okr_tui.ui.paint.lines import Rule, Says
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, runs
@@ -39,7 +40,7 @@ class View:
     """What is shown of a tree.
 
     Attributes:
-        shares: id of an objective or key result → its progress, 0…1.
+        share: from an objective or key result to its progress, 0…1; asked only for rows that are shown.
         folds: key → whether a person folded or unfolded it; what is not in it is as it opened.
         show: which rows.
         words: only rows with all of these, folded; none shows every row.
@@ -48,7 +49,7 @@ class View:
 
     tree: Tree
     session: Session
-    shares: Mapping[str, float | None]
+    share: Callable[[Located], float | None]
     folds: Mapping[str, bool]
     show: Filter = "all"
     words: tuple[str, ...] = ()
@@ -260,7 +261,7 @@ class _Sizes:
             return Run("")
         if not objective.live and node.kind == "objective":
             return dim(cut(lifecycle(objective.status), PROGRESS))
-        share = self._view.shares.get(node.place.table.id)  # type: ignore[attr-defined]
+        share = self._view.share(node.place)
         return dim("–") if share is None else Run(percent(min(1.0, max(0.0, share))), "text" if node.expects else "dim")
 
     def _link(self, node: Node) -> Said:
