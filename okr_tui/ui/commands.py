@@ -148,6 +148,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("sort", ("S",), N_("sort"), N_("By status, progress, confidence, age, owner, name."), ("achieve",)),
     Command("changes", ("n",), N_("what changed"), N_("What changed since last week, or any day."), ("achieve",), 13),
+    Command(
+        "week",
+        ("W",),
+        N_("the week"),
+        N_("Priorities, plans and problems, last week's beside this week's."),
+        ("achieve",),
+        14,
+    ),
     Command("other-day", ("o",), N_("another day"), N_("Choose the day since when changes are shown."), ("achieve",)),
     Command(
         "ask-help",

@@ -169,7 +169,9 @@ class Achieve(AchieveDoing):
             await self._open(self.pane.here)
 
     async def _open(self, row: Row) -> None:
-        if row.kind == "team":
+        if row.kind == "part":
+            await self.action_edit()
+        elif row.kind == "team":
             self.bench.choose(team=row.key)
         elif row.kind == "objective":
             self._fold(row.key)

@@ -1,4 +1,4 @@
-"""Pages that take the place of Achieve's table: what changed since a day."""
+"""Pages that take the place of Achieve's table: what changed since a day, and the week beside the one before it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -33,6 +33,7 @@ class AchievePages(MidCycle):
         self._since: date | None = None
         self._everybody = False
         self._lines: tuple[Told, ...] = ()
+        self._weeks_back = 0
 
     @property
     def table(self) -> RowPane:
@@ -46,15 +47,21 @@ class AchievePages(MidCycle):
 
     def page_footer(self) -> Sequence[Hint]:
         """The keys of the page that is open."""
+        if self.page == "week":
+            return (Hint("e", _("write yours")), Hint("←→", _("other weeks")), Hint("esc", _("back")))
         return (Hint("←→", _("a week")), Hint("o", _("another day")), Hint("f", _("all teams")), Hint("↵", _("open")),
                 Hint("esc", _("back")))  # fmt: skip
 
     def page_rows(self, session: Session) -> tuple[Row, ...]:
         """What the page says."""
-        from okr_tui.ui.screens.achieve_changes import changed_lines, changes_rows
-
         if session.content is None:
             return ()
+        if self.page == "week":
+            from okr_tui.ui.screens.achieve_week import week_rows
+
+            return week_rows(session, session.content, session.team or "", self._weeks_back)
+        from okr_tui.ui.screens.achieve_changes import changed_lines, changes_rows
+
         self._lines = changed_lines(session, session.content, self.since, everybody=self._everybody)
         return changes_rows(session, self._lines, self.since, everybody=self._everybody)
 
@@ -69,6 +76,7 @@ class AchievePages(MidCycle):
 
     def page_turned(self, weeks: int) -> None:
         """So many weeks later, or earlier; never after today."""
+        self._weeks_back = max(self._weeks_back - weeks, 0)
         self._since = min(self.since + weeks * _WEEK, self.moment.today - timedelta(days=1))
         self.refresh_from(self.moment)
 
@@ -81,10 +89,33 @@ class AchievePages(MidCycle):
         """Opens what changed since last week, or closes it."""
         self.open_page("" if self.page == "changes" else "changes")
 
+    def action_week(self) -> None:
+        """Opens the week beside the one before it, or closes it."""
+        if self.moment.content is None or self.moment.team is None:
+            raise WrongUsage(_("A week belongs to a team in a cycle; t chooses them."))
+        self.open_page("" if self.page == "week" else "week")
+
+    async def action_edit(self) -> None:
+        """On the week, writes one's own; elsewhere changes what the cursor is on."""
+        if self.page != "week":
+            await super().action_edit()
+            return
+        from okr_tui.ui.screens.achieve_week import week_form
+
+        session, here = self.moment, self.table.here
+        if session.me is None:
+            raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
+        if session.content is None or here is None:
+            return
+        form = week_form(session, session.content)
+        await self.open_below(here.key, form)
+        if here.key in {field.key for field in form.fields}:
+            form.go_to(here.key)
+
     def open_page(self, page: str) -> None:
         """Opens a page, or with "" the table."""
         self.page = page
-        self._since = None
+        self._since, self._weeks_back = None, 0
         self.refresh_from(self.moment)
         self.table.action_first()
         self.table.focus(scroll_visible=False)
@@ -103,6 +134,7 @@ class AchievePages(MidCycle):
             if day >= today:
                 raise WrongUsage(_("Choose a day before today."))
             self._since = day
+            self.call_after_refresh(lambda: self.refresh_from(self.moment))
             return None
 
         asks = _("A day such as 2026-10-05: everything since then is shown.")
