@@ -47,9 +47,8 @@ def score_view(showing: Presenting) -> list[Row]:
 def _scored(columns: tuple[Column, ...], each: Graded) -> Cells:
     number = Run(score(each.score), _BANDS.get(each.band or "", "dim"), bold=each.key_result is None)
     if each.key_result is None:
-        return grid(
-            columns, name=bold(each.objective.title), score=number, self=grade(each.own), reason=dim(each.reason or "")
-        )
+        said = {"reason": dim(each.reason)} if each.reason else {}
+        return grid(columns, name=bold(each.objective.title), score=number, self=grade(each.own), **said)
     return grid(
         columns, name=f"  {each.key_result.title}", bar=Bar(each.score), score=number, self=grade(each.own),
         reason=dim(each.reason or ""),

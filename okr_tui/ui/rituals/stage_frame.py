@@ -61,9 +61,8 @@ class StageHead(Drawn):
             title, minutes = self._showing.words(step).title, course.minutes[number]
             if number == course.step:
                 said = _("{n} min").format(n=minutes)
-                words = (
-                    f" {number + 1} {title} {said} " if width_of(title) + width_of(said) + 5 <= wide else f" {title} "
-                )
+                ways = (f" {number + 1} {title} {said} ", f" {number + 1} {title} ", f" {title} ")
+                words = next((each for each in ways if width_of(each) <= wide), ways[-1])
                 row += align((Run(cut(words, wide), "on_accent", bold=True, behind="accent"),), wide)
             else:
                 words = f"{number + 1} {title} {minutes}"

@@ -28,7 +28,7 @@ def purpose_rows(showing: Presenting) -> list[Row]:
         (_("WHAT {team} IS HERE FOR").format(team=team.name if team else ""), team.mission if team else None),
     ):
         if words:
-            rows += [*([blank()] if rows else []), section(title), still(Tells(words, bold=True))]
+            rows += [*([blank()] if rows else []), section(title.upper()), still(Tells(words, bold=True))]
     kpis = team.kpi if team is not None else ()
     if kpis:
         rows += [blank(), section(_("GOES ON ANYWAY"), len(kpis))]

@@ -16,6 +16,7 @@ from okr_tui.ui.screens.detail_course import chart_rows
 from okr_tui.ui.screens.detail_rows import changed_rows, facts_row, said_rows, title_row
 from okr_tui.ui.screens.initiative_rows import panel_rows
 from okr_tui.ui.screens.mid_cycle import MidCycle
+from okr_tui.ui.screens.vote_rows import vote_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -104,6 +105,7 @@ class Detail(MidCycle):
         rows = [title_row(session.workspace, standing), blank(), facts_row(session.workspace, standing)]
         rows += chart_rows(standing, self._chart_rows())
         rows += said_rows(session.workspace, content, standing)
+        rows += vote_rows(content, standing)
         rows += changed_rows(session.workspace, standing)
         if not self._wide:
             rows += [blank(), *self._initiatives(session, standing)]
