@@ -10,6 +10,7 @@ from okr_tui.actions.act import Author
 from okr_tui.actions.check_in import Subject, Words, check_in, figure
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
+from okr_tui.cli.output import cut
 from okr_tui.cli.suspected import told_odd
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import waiting
@@ -151,7 +152,16 @@ def _question(where: Here, item: Standing, subject: Subject, known: str) -> str:
     question = "  ".join(parts)
     for identity, title in subject.steps if subject.kind == "milestones" else ():
         question += f"\n    {identity}  {one_line(title)}"
-    return question
+    return question + "".join(_remembered(where, item))
+
+
+def _remembered(where: Here, item: Standing) -> list[str]:
+    """The person's own commits since then that name it, the newest three."""
+    from okr_tui.actions.remembering import memory_of
+    from okr_tui.words.dates import weekday_day
+
+    found = memory_of(where.root, where.workspace, item, where.somebody)[:3]
+    return [click.style(f"\n    {weekday_day(each.on)}  {cut(each.words, 60)}", dim=True) for each in found]
 
 
 def _words(subject: Subject, text: str) -> Words:
