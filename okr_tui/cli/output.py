@@ -36,9 +36,14 @@ def team_option(command: Decorated) -> Decorated:
     return click.option("--team", metavar="ID", help=_("Only this team."))(command)
 
 
+def json_text(value: object) -> str:
+    """A value as ASCII JSON, nothing rounded, days as ISO dates."""
+    return json.dumps(value, indent=2, default=str)
+
+
 def print_json(value: object) -> None:
-    """Prints a value as ASCII JSON, nothing rounded, days as ISO dates."""
-    click.echo(json.dumps(value, indent=2, default=str))
+    """Prints a value as ASCII JSON."""
+    click.echo(json_text(value))
 
 
 def columns() -> int:

@@ -13,14 +13,15 @@ from okr_tui.cli.output import (
     cycle_option,
     dim,
     json_flag,
+    json_text,
     left,
-    print_json,
     right,
     status_style,
     team_option,
     wrapped,
 )  # fmt: skip
-from okr_tui.words.language import _
+from okr_tui.store.answers import remember, said_before
+from okr_tui.words.language import _, spoken
 
 if TYPE_CHECKING:
     from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
@@ -44,6 +45,10 @@ def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool)
 
         told(where, team, as_json=as_json)
         return
+    asked = ("status", team, cycle, spoken())
+    if as_json and (known := said_before(where.root, where.state, where.cache, where.today, asked)) is not None:
+        click.echo(known)
+        return
     content = where.cycle(cycle)
     from okr_tui.domain.rollup import cycle_standing, team_standing
 
@@ -55,7 +60,10 @@ def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool)
         chosen = resolve_team(where.workspace, team)
         teams = (team_standing(where.workspace, content, chosen, where.today),) if chosen in content.plans else ()
     if as_json:
-        print_json(as_object(where, content, teams))
+        text = json_text(as_object(where, content, teams))
+        click.echo(text)
+        if not where.workspace.problems:
+            remember(where.root, where.cache, where.today, asked, text, where.reader.files)
         return
     click.echo(heading(where, content))
     layout = _Layout(teams, columns(), closed=content.cycle.closed)
