@@ -51,6 +51,14 @@ def news(workspace: Workspace, person: str, since: date, today: date) -> tuple[N
         since: the day they last looked; what happened on it counts, because it may have been after the look.
         today: the day that counts as today.
     """
+    key = ("news", person, since, today)
+    if key not in workspace.worked_out:
+        workspace.worked_out[key] = _news(workspace, person, since, today)
+    found: tuple[News, ...] = workspace.worked_out[key]
+    return found
+
+
+def _news(workspace: Workspace, person: str, since: date, today: date) -> tuple[News, ...]:
     known = workspace.person_by_id.get(person)
     teams = frozenset(known.team if known else ()) | {team.id for team in workspace.teams if team.lead == person}
     found: list[News] = []

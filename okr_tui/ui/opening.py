@@ -2,6 +2,7 @@
 
 import gc
 import secrets
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from okr_tui.ui.workbench import Workbench
 
 Asked = tuple[str | None, str | None, int | None]
 """A ritual to present: its kind (None: the person chooses), the id of the team (None: their own), minutes (None: as agreed)."""
+
+_GIVES_WAY = 0.001  # seconds after which a thread gives way to another; Python's own are five
 
 
 def open_workspace(
@@ -51,7 +54,8 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritua
     """Runs the app until the person leaves it.
 
     Everything made until the first screen stands there lives as long as the app: it is never looked at again for
-    garbage, which is what makes both the start and the answer to a key quicker.
+    garbage, which is what makes both the start and the answer to a key quicker. What is done behind gives way soon to
+    a key.
 
     Args:
         root: the workspace folder.
@@ -65,6 +69,7 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritua
         The minutes of the ritual that was presented last and is over; "" where there was none.
     """
     gc.disable()
+    sys.setswitchinterval(_GIVES_WAY)
 
     def shown() -> None:
         _collect_from_now_on()

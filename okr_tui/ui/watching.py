@@ -12,6 +12,7 @@ from okr_tui.words.language import _
 
 if TYPE_CHECKING:
     from okr_tui.domain.workspace import Workspace
+    from okr_tui.ui.session import Session
     from okr_tui.ui.workbench import Workbench
 
 EVERY = 2.0
@@ -29,9 +30,9 @@ async def watch(app: "Workbench") -> None:
     Args:
         app: the app; it shows what has changed, and goes on showing what it has where the folder can't be read.
     """
-    async for _touched in _events(app.desk.root):
+    async for touched in _events(app.desk.root):
         try:
-            session = await asyncio.to_thread(app.desk.again, app.session)
+            session = await asyncio.to_thread(_read, app, touched)
         except OkrError:
             continue
         if session.workspace is app.session.workspace:
@@ -42,8 +43,17 @@ async def watch(app: "Workbench") -> None:
             app.notify(said, markup=False, timeout=4)
 
 
+def _read(app: "Workbench", touched: set[str]) -> "Session":
+    """What is looked at as it is now, with what every place says of it: worked out here, where no key waits for it."""
+    session = app.desk.again(app.session, touched)
+    if session.workspace is not app.session.workspace:
+        session.owed()
+        session.next_steps()
+    return session
+
+
 async def _events(root: Path) -> AsyncIterator[set[str]]:
-    """The paths touched, or nothing when the time has come to look."""
+    """The paths touched, relative to the folder, or nothing when the time has come to look at all of them."""
     from watchfiles import Change, awatch
 
     def ours(_change: Change, path: str) -> bool:
@@ -53,7 +63,17 @@ async def _events(root: Path) -> AsyncIterator[set[str]]:
     async for changes in awatch(
         root, watch_filter=ours, debounce=SETTLES, step=20, rust_timeout=every, yield_on_timeout=True
     ):
-        yield {path for _change, path in changes}
+        yield _inside(root, {path for _change, path in changes})
+
+
+def _inside(root: Path, paths: set[str]) -> set[str]:
+    """The paths relative to the workspace folder; none, so that all are looked at, where one seems to lie elsewhere."""
+    full = [Path(path) for path in paths]
+    return (
+        {path.relative_to(root).as_posix() for path in full}
+        if all(path.is_relative_to(root) for path in full)
+        else set()
+    )
 
 
 def news(paths: tuple[str, ...], workspace: "Workspace", me: str | None) -> str:
