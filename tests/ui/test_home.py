@@ -363,3 +363,21 @@ async def test_the_figures_of_a_long_unit_and_a_long_name_stay_whole(tmp_path):
             await pilot.pause()
             assert "1,234,568" in frame(app)
             assert "off track" in frame(app) or "at risk" in frame(app) or "on track" in frame(app)
+
+
+async def test_my_commits_and_my_own_commands_figure_stand_in_the_form(small, tmp_path, monkeypatch):
+    from okr_tui.actions import own_figures, remembering
+
+    commit = remembering.Remembered(day(43), "macros: \x1b[2Jtwo clicks")
+    monkeypatch.setattr(remembering, "memory_of", lambda *_: (commit,))
+    monkeypatch.setattr(own_figures, "commands_for", lambda ids: dict.fromkeys(ids, "true"))
+    monkeypatch.setattr(own_figures, "own_figures", lambda ids: {each: own_figures.Prefilled("5.5") for each in ids})
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await press(pilot, "enter")
+        words = frame(app)
+        assert "Wed  macros: " in words
+        assert "\x1b" not in words
+        assert "the figure comes from your own command" in words
+        await press(pilot, "ctrl+s")
+    assert [each["value"] for each in said(tmp_path)] == [5.5]

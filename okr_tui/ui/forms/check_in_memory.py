@@ -37,11 +37,9 @@ class Memory(Caption):
             asked: what the check-in is about.
             prefill: what takes the figure.
         """
-        from importlib.util import find_spec
-
         from okr_tui.actions.own_figures import commands_for
 
-        if asked.standing is not None and asked.session.me is not None and find_spec("okr_tui.actions.remembering"):
+        if asked.standing is not None and asked.session.me is not None:
             self.run_worker(lambda: self._commits(asked), thread=True, exit_on_error=False)
         if commands_for((asked.subject.id,)):
             self.run_worker(lambda: self._figure(asked, prefill), thread=True, exit_on_error=False)
