@@ -37,6 +37,7 @@ VERBS: dict[str, Verb] = {
     "agree": Verb("okr_tui.cli.agree:agree", N_("agree to an objective or a team's plan")),
     "comment": Verb("okr_tui.cli.comment:comment", N_("ask or say something on a thing, read its threads")),
     "week": Verb("okr_tui.cli.week:week", N_("a team's week: four squares, progress, plans, problems")),
+    "champion": Verb("okr_tui.cli.champion:champion", N_("who checked in, rhythm, what is stuck or unanswered")),
     "ask": Verb("okr_tui.cli.comment:ask", N_("a question or complaint to the champion")),
     "choose": Verb("okr_tui.cli.polling:choose", N_("choose in a poll, see how it stands")),
     "lint": Verb("okr_tui.cli.lint:lint", N_("the drafting coach on drafts, or on lines from stdin")),
