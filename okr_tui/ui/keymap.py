@@ -117,6 +117,11 @@ def foot(
     shown = [command for command in commands if command.footer and command.keys and command.id not in idle]
     items = [(shown_key(command.keys[0]), _(command.label), command.id) for command in shown]
     if hints is not None:
-        items = [(shown_key(key), label, "") for key, label in hints]
+        closes = any(
+            key == "esc" for key, _label in hints
+        )  # where nothing is to be closed no text is typed: the help works
+        items = [(shown_key(key), label, "") for key, label in hints] + [
+            item for item in items if item[2] == "help" and not closes
+        ]
     last = next((command for command in commands if command.id == "commands" and command.keys), None)
     return items, (last.keys[0], _(last.label), last.id) if last is not None else None
