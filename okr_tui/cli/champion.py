@@ -77,7 +77,7 @@ def _told(where: Here, found: "Rounds") -> Iterator[str]:
 
 def _signs(each: "TeamRound") -> str:
     told = [(_("{n} stale"), each.stale), (_("{n} slipping"), each.slipping)]
-    return ", ".join(text.format(n=number) for text, number in told if number)
+    return " ".join(text.format(n=number) for text, number in told if number)
 
 
 def _table(

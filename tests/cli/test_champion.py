@@ -8,7 +8,7 @@ from okr_tui.cli.main import run
 def test_the_rounds_fit_a_terminal_of_80_cells(root, capsys):
     assert run(["champion"]) == 0
     out = capsys.readouterr().out
-    assert "Maya Lindqvist    sponsor" in out
+    assert "Maya Lindqvist     sponsor" in out
     assert "UNANSWERED  3" in out
     assert "WITHOUT AN OWNER  none" in out
     assert max(map(len, out.splitlines())) <= 80
