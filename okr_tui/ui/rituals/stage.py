@@ -137,7 +137,7 @@ class Stage(Doing):
     def _place_cursor(self) -> None:
         """On the first row of a step or of a result that is new; on what is asked while somebody votes here."""
         showing = self.showing
-        now = (showing.course.step, len(showing.run.votes))
+        now = (showing.course.step, int(showing.view == "vote" and bool(showing.results)))
         first = next((row.key for row in self._view.rows if row.selectable), "")
         if now != self._shown:
             self._shown = now
