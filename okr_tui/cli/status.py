@@ -107,6 +107,7 @@ def _objective_object(workspace: "Workspace", item: "ObjectiveStanding") -> dict
 def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any]:
     """A key result as scripts may rely on it; `reason_codes` stand beside the sentences."""
     from okr_tui.domain.forecast import forecast
+    from okr_tui.words.moved import moved_marks
     from okr_tui.words.reasons import sentence
 
     key_result, ahead = item.key_result, forecast(item)
@@ -118,6 +119,10 @@ def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any
         "last_check_in": item.last.check_in.on if item.last else None, "stale": item.stale,
         "reason_codes": [reason.code for reason in item.reasons],
         "unit": key_result.unit, "score": item.score, "due": item.due, "overdue": item.overdue,
+        "moved": [
+            {"on": each.on, "key": each.key, "from": each.from_, "to": each.to, "why": each.why, "by": each.by}
+            for each in moved_marks(key_result)
+        ],
         "forecast": {
             "on": ahead.on, "value": ahead.value, "low": ahead.low, "high": ahead.high, "progress": ahead.progress,
         } if ahead else None,
@@ -165,7 +170,7 @@ def _team_lines(workspace: "Workspace", rolled: "TeamStanding", layout: "_Layout
         lines.append(layout.objective(item))
         for each in item.key_results:
             lines.append(layout.key_result(each))
-            lines += layout.reason(workspace, each)
+            lines += [*layout.reason(workspace, each), *layout.moved(each)]
     return lines
 
 
@@ -213,6 +218,15 @@ class _Layout:
             f"    {left(item.key_result.title, self._title)}  {bold(right(now, self._now))}  {left(way, self._way)}"
             f"  {right(percent(item.progress), 6)}  {right(confidence, 2)}  {state}"
         )
+
+    def moved(self, item: "Standing") -> list[str]:
+        """What was moved of its measure after agreement, with the reason: shown from then on."""
+        if not item.key_result.changed:
+            return []
+        from okr_tui.words.moved import moved_said
+
+        said = moved_said(item.key_result)
+        return [dim(f"      {line}") for each in said for line in wrapped(each, self.width - 6)]
 
     def reason(self, workspace: "Workspace", item: "Standing") -> list[str]:
         """The reason below, where somebody should read it."""

@@ -14,6 +14,7 @@ from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.forecast import forecast_explained
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.moved import moved_said
 from okr_tui.words.numbers import MINUS, current, figure, from_to, number, percent, tenths
 from okr_tui.words.reasons import sentence
 from okr_tui.words.statuses import labelled, word
@@ -38,6 +39,7 @@ def explain(standing: Standing, workspace: Workspace) -> tuple[Row, ...]:
         rows.append(Row(_("Owner says"), word(standing.status_word)))
     rows += [
         Row(_("Wanted"), from_to(standing.key_result, _steps_done(standing))),
+        *(Row(_("Moved"), line) for line in moved_said(standing.key_result)),
         Row(_("Value"), _value(standing)),
         Row(_("Progress"), _progress(standing)),
         Row(_("Elapsed"), _elapsed(standing)),
