@@ -54,7 +54,11 @@ def _row(grid: Grid, found: Matrix, each: MatrixRow, *, whole: bool) -> Row:
     name = one_line(each.place.title)
     marks = tuple(_mark(each, team) for team in found.teams)
     title = bold(name) if whole else runs("  ", Run(name, "text"))
-    return Row(str(each.place.table.id), (CrossRow(grid, title, marks, _ends(each)),), kind=CROSSED)  # type: ignore[attr-defined]
+    return Row(
+        str(each.place.table.id),
+        (CrossRow(grid, title, marks, _ends(each, _count(found, each, whole=whole))),),
+        kind=CROSSED,
+    )  # type: ignore[attr-defined]
 
 
 def _mark(each: MatrixRow, team: str) -> Run:
@@ -65,9 +69,15 @@ def _mark(each: MatrixRow, team: str) -> Run:
     return Run("○", "dim") if team in each.whole else Run("·", "faint")
 
 
-def _ends(each: MatrixRow) -> tuple[Runs, Runs]:
+def _count(found: Matrix, each: MatrixRow, *, whole: bool) -> int:
+    """How many objectives contribute: to an objective also those that name a part of it."""
+    objective = each.place.objective
+    rows = [row for row in found.rows if row.place.objective is objective] if whole else [each]
+    return len({one for row in rows for ids in row.cells.values() for one in ids})
+
+
+def _ends(each: MatrixRow, count: int) -> tuple[Runs, Runs]:
     """What a row comes to, in full and short."""
-    count = sum(len(ids) for ids in each.cells.values())
     if count:
         return runs(Run(contributors_words(count).words, "on_track")), runs(Run(f"● {count}", "on_track"))
     if each.whole:
