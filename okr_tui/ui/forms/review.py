@@ -156,8 +156,8 @@ def thanked(workspace: Workspace, text: str) -> str:
         NothingFits: nobody is called so.
         SeveralFit: several are.
     """
-    everybody = ((each.id, each.name) for each in (*workspace.people, *workspace.teams))
-    return pick(text, tuple(everybody), "person")
+    people = ((person.id, person.name) for person in workspace.people)
+    return pick(text, (*people, *((team.id, team.name) for team in workspace.teams)), "person")
 
 
 def share_typed(text: str) -> float:

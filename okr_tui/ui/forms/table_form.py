@@ -67,7 +67,7 @@ class TableForm(Vertical):
         super().__init__()
         self.title, self.fields, self._make, self._draft = title, fields, make, draft
         self.again: Callable[[Session], tuple[Field, ...] | None] | None = None
-        self.follows: Callable[[str], tuple[str, TableForm]] | None = None
+        self.follows: Callable[[str], tuple[str, TableForm] | None] | None = None
         self._inputs: dict[str, Entry | Pick] = {}
         self._meets = Meets(self, self._inputs)
         self._shown: dict[str, tuple[Widget, Widget]] = {}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -90,4 +90,4 @@ class Celebration(ModalScreen[None]):
 
 def confetti_falls(bench: "Workbench") -> bool:
     """Whether this person and this terminal want it."""
-    return bench.preferences.confetti and bench.animation_level != "none" and not canvas_of(bench).plain
+    return bench.preferences.confetti and bench.animation_level != "none" and not canvas_of(cast("App[object]", bench)).plain

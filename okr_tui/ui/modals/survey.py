@@ -112,7 +112,7 @@ class SurveyPanel(ModalScreen[bool]):
         asks, at = self._ballot.asks, self._at
         part = asks[at].partition("-")[0]
         count = _("{at} of {n}").format(at=at + 1, n=len(asks))
-        self._head.hears(Says(runs(Run(phase(part).upper(), "dim", bold=True)), dim(count)))  # type: ignore[arg-type]
+        self._head.hears(Says(runs(Run(phase(part).upper(), "dim", bold=True)), dim(count)))
         chosen = self._said[at] if at < len(self._said) else None
         scale = [
             Run(f" {n} ", "on_accent", bold=True, behind="accent") if n == chosen else Run(f" {n} ", bold=True)

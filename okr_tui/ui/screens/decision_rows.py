@@ -7,7 +7,7 @@ from okr_tui.domain.review import Action, Decision, Review
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Line, Piece, Says, Tells, grid
+from okr_tui.ui.paint.lines import Cells, Line, Piece, Says, Tells, grid
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
 from okr_tui.ui.screens.score_rows import HIDDEN, coloured
 from okr_tui.ui.screens.scored import Scored
@@ -63,7 +63,7 @@ def _decided(
         pieces["verdict"] = verdict(decision.verdict)
     elif kind == "objective" and scored.over:
         pieces["verdict"] = key(_("decide?"))
-    lines: list[Line] = [grid(columns, **pieces)]
+    lines: list[Line] = [Cells(columns, tuple(pieces.items()))]
     if decision is not None:
         lines += _because(session, decision, 2 if kind == "objective" else 4)
     return Row(identity, tuple(lines), kind)

@@ -105,7 +105,8 @@ def _line(
 
 def _trend(surveys: tuple[Surveyed, ...], what: Part | str) -> tuple[float, ...]:
     """Its means over the cycles, oldest first."""
-    found = ({**each.maturity.phases, **each.maturity.statements}.get(what) for each in surveys)
+    phases = (each.maturity.phases.get(what) for each in surveys)  # type: ignore[call-overload]
+    found = phases if what in PARTS else (each.maturity.statements.get(what) for each in surveys)
     return tuple(answers.mean for answers in found if answers is not None)
 
 

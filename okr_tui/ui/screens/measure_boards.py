@@ -101,7 +101,7 @@ class MeasureBoards(MeasureDoing):
         """How many notes stand there, or how many have written some."""
         alone = self.alone
         if alone is not None:
-            n = alone.count.answers
+            n = alone.so_far.answers
             return ngettext("{n} has written", "{n} have written", n).format(n=n)
         n = sum(len(each.notes) for each in self.boarded(session))
         return ngettext("{n} note", "{n} notes", n).format(n=n)

@@ -15,7 +15,6 @@ from okr_tui.words.grades import compared
 from okr_tui.words.language import _
 
 if TYPE_CHECKING:
-    from okr_tui.ui.forms.review import GradeForm
     from okr_tui.ui.forms.table_form import TableForm
 
 _GRADED = frozenset({"objective", "key-result"})
@@ -98,7 +97,7 @@ class MeasureDoing(FormPlace):
         owner = getattr(place.table, "owner", None)
         return self.moment.me in self.moment.workspace.people_owing(place.team, owner)
 
-    def _next_grade(self, done: str) -> "tuple[str, GradeForm] | None":  # type: ignore[override]
+    def _next_grade(self, done: str) -> "tuple[str, TableForm] | None":
         """The next key result of mine that has no grade yet."""
         from okr_tui.ui.forms.review import grade_form
 

@@ -113,7 +113,7 @@ class MeasureRetro(MeasureBoards):
         if alone is None:
             return
         content, _team = self.reviewed(session)
-        if not alone.count.answers:
+        if not alone.so_far.answers:
             discard(self._state, alone.ballot.id)
             self.show_boards(session)
             return

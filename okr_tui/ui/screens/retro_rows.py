@@ -24,7 +24,7 @@ class Alone(NamedTuple):
     """Notes that are being written alone on this machine, and how many people have written some."""
 
     ballot: Ballot
-    count: Count
+    so_far: Count
 
     def columns(self, code: Board) -> tuple[str, ...]:
         """The columns of a board."""
@@ -134,7 +134,7 @@ def made_rows(session: Session, review: Review | None) -> Iterator[Row]:
 def how_rows(alone: Alone | None, formats: str, *, shown: bool) -> Iterator[Row]:
     """How far the boards are, and which key goes on."""
     if alone is not None:
-        n = alone.count.answers
+        n = alone.so_far.answers
         words = ngettext("{n} person has written notes", "{n} people have written notes", n).format(n=n)
         yield still(
             Tells(_("Each alone first: {words}; nobody sees them yet.").format(words=words), bold=True),
