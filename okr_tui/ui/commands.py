@@ -156,6 +156,13 @@ COMMANDS: tuple[Command, ...] = (
         ("achieve",),
         14,
     ),
+    Command(
+        "rounds",
+        ("v",),
+        N_("champion's rounds"),
+        N_("Who checks in, what is stuck, unanswered or without an owner; for champions and leads."),
+        ("achieve",),
+    ),
     Command("other-day", ("o",), N_("another day"), N_("Choose the day since when changes are shown."), ("achieve",)),
     Command(
         "ask-help",

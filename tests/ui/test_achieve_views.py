@@ -1,6 +1,7 @@
 """Achieve looked at otherwise: sorted, filtered, what changed, the week, the middle of a cycle; its board."""
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.frames import frame
 from tests.ui.test_achieve import TALL, opened, shown, small
-from tests.workspaces import Small, day
+from tests.workspaces import PARIS, Small, day
 
 
 def order(words: str, *titles: str) -> list[str]:
@@ -138,9 +139,26 @@ async def test_an_initiative_whose_key_result_stands_still_is_pointed_out_and_it
     assert plan["objective"][0]["key_result"][0]["initiative"][0]["task"][0]["done"]
 
 
+async def test_a_champion_sees_who_checks_in_and_what_waits_and_nobody_else_does(tmp_path: Path):
+    made = small()
+    made.people[1]["roles"] = ["champion"]
+    made.plan("product")["request"] = [
+        {"id": "ask", "at": datetime(2026, 10, 1, 9, tzinfo=PARIS), "kind": "depend", "from": "love", "to": "company",
+         "need": "An event"}
+    ]  # fmt: skip
+    root = made.write(tmp_path / "w")
+    words = await shown(opened(root, me="sam"), (120, 50), "v")
+    assert "WHO CHECKED IN" in words
+    assert "Noa Berger" in words
+    assert any("An event" in line and "Small since 15 days" in line for line in words.splitlines())
+    assert "New users fall in love" in words[words.index("WITHOUT AN OWNER") :]
+    assert "WHO CHECKED IN" not in await shown(opened(root), (120, 50), "v")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_hostile_words_are_never_obeyed_in_any_view(tmp_path: Path, size: tuple[int, int]):
     made = Small()
+    made.people[0]["roles"] = ["champion"]
     made.objective("product", "bad", title="[/red]\x1b]0;x\x07" + "y" * 200)
     made.key_result("bad", "worse", title="[bold]\u202eevil", unit="[/]", baseline=1, target=2, initiative=[
         {"id": "i", "title": "\x1b[2Jx", "status": "active", "good_first": True, "task": [{"id": "t", "title": "[/]\x07"}]}
@@ -148,6 +166,6 @@ async def test_hostile_words_are_never_obeyed_in_any_view(tmp_path: Path, size: 
     made.says("noa", "check_in", on=day(44), about="worse", value=1.5, note="[/]\x1b[2J", blocker="\x9b31m[@click=x]")
     made.says("noa", "weekly", on=day(45), priorities=["\x1b[31m[/]"], problems=["\u202e[@click=app.quit]x"])
     made.write(tmp_path / "w")
-    for keys in (("S",), ("f",), ("n",), ("W", "e"), ("x",), ("down", "c"), ("down", "d"), ("down", "r")):
+    for keys in (("S",), ("f",), ("n",), ("W", "e"), ("v",), ("x",), ("down", "c"), ("down", "d"), ("down", "r")):
         words = await shown(opened(tmp_path / "w"), size, *keys)
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(words), keys

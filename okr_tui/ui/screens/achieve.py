@@ -172,6 +172,8 @@ class Achieve(AchieveDoing):
         if row.kind == "part":
             await self.action_edit()
         elif row.kind == "team":
+            if self.page:
+                self.open_page("")
             self.bench.choose(team=row.key)
         elif row.kind == "objective":
             self._fold(row.key)

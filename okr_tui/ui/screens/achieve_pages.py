@@ -49,6 +49,8 @@ class AchievePages(MidCycle):
         """The keys of the page that is open."""
         if self.page == "week":
             return (Hint("e", _("write yours")), Hint("←→", _("other weeks")), Hint("esc", _("back")))
+        if self.page == "rounds":
+            return (Hint("↵", _("open")), Hint(";", _("comment")), Hint("esc", _("back")))
         return (Hint("←→", _("a week")), Hint("o", _("another day")), Hint("f", _("all teams")), Hint("↵", _("open")),
                 Hint("esc", _("back")))  # fmt: skip
 
@@ -60,6 +62,10 @@ class AchievePages(MidCycle):
             from okr_tui.ui.screens.achieve_week import week_rows
 
             return week_rows(session, session.content, session.team or "", self._weeks_back)
+        if self.page == "rounds":
+            from okr_tui.ui.screens.achieve_rounds import rounds_rows
+
+            return rounds_rows(session, session.content)
         from okr_tui.ui.screens.achieve_changes import changed_lines, changes_rows
 
         self._lines = changed_lines(session, session.content, self.since, everybody=self._everybody)
@@ -88,6 +94,18 @@ class AchievePages(MidCycle):
     def action_changes(self) -> None:
         """Opens what changed since last week, or closes it."""
         self.open_page("" if self.page == "changes" else "changes")
+
+    def action_rounds(self) -> None:
+        """Opens the champion's page, or closes it.
+
+        Raises:
+            WrongUsage: it is not for whoever looks.
+        """
+        from okr_tui.domain.champion import may_see
+
+        if not may_see(self.moment.workspace, self.moment.me):
+            raise WrongUsage(_("This page is for champions, leads, coaches and sponsors; Setup says who they are."))
+        self.open_page("" if self.page == "rounds" else "rounds")
 
     def action_week(self) -> None:
         """Opens the week beside the one before it, or closes it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.paint.lines import Says
-from okr_tui.ui.paint.runs import Run, align, dim, runs
+from okr_tui.ui.paint.runs import Run, align, dim, key, runs
 from okr_tui.ui.screens.home_waiting import called, who_width
 from okr_tui.ui.screens.key_result_rows import owner_of
 from okr_tui.ui.session import Session
@@ -27,7 +27,7 @@ def team_rows(session: Session) -> Iterator[Row]:
     names = [called(session.workspace, owner_of(session.workspace, each)) for each in found[:_MOST]]
     room = who_width(names)
     yield blank()
-    yield section(_("OVERDUE IN YOUR TEAMS"), len(found))
+    yield section(_("OVERDUE IN YOUR TEAMS"), len(found), right=runs(key("3 v"), dim(" " + _("the rounds"))))
     for each, name in zip(found, names, strict=False):
         left = (*align(runs(cut(one_line(name), room - 1)), room), Run(one_line(each.key_result.title)))
         when = _("was due {day}").format(day=weekday_day(each.due_on, session.today)) if each.due_on else ""
@@ -37,9 +37,16 @@ def team_rows(session: Session) -> Iterator[Row]:
 
 
 def _overdue(session: Session) -> Iterator[Standing]:
-    """Key results of others whose check-in before this one was missed too, in the teams of this champion."""
+    """Key results of others whose check-in before this one was missed too, in the teams of this champion.
+
+    For the champion of the whole workspace that is the team looked at; Achieve's rounds show every team.
+    """
     workspace, me = session.workspace, session.me
-    for team in (each.id for each in workspace.teams if me is not None and each.champion == me):
+    person = workspace.person_by_id.get(me or "")
+    everywhere = person is not None and "champion" in person.roles
+    teams = [each.id for each in workspace.teams if me is not None and each.champion == me]
+    teams += [session.team] if everywhere and session.team and session.team not in teams else []
+    for team in teams:
         rolled = session.team_standing(team)
         for each in rolled.key_results if rolled is not None else ():
             if each.overdue and me not in workspace.people_owing(team, each.key_result.owner):

@@ -54,7 +54,7 @@ class MidCycle(FormPlace):
             now = self.located(str(place.table.id))  # type: ignore[attr-defined]
             return (key, edit_form(self.moment, now)) if form.typed.get("verdict") == "adjust" else None
 
-        form.follows = then  # type: ignore[assignment] # it may also have nothing to follow
+        form.follows = then
         return form
 
     def _row_key(self) -> str:
