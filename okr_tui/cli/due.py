@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_tui.cli.context import Here, here
-from okr_tui.cli.output import bold, cells, columns, cut, dim, json_flag, left, print_json, warm
+from okr_tui.cli.output import bold, cells, columns, cut, dim, json_flag, left, print_json, team_option, warm
 from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -13,15 +13,23 @@ if TYPE_CHECKING:
 
 
 @click.command(help=_("What I owe: figures, answers, words, work. Exit 1 when something is overdue."))
-@click.option("--all", "everybody", is_flag=True, help=_("What everybody owes."))
+@click.option(
+    "--all", "everybody", is_flag=True, help=_("What everybody owes; a champion sees what a team owes with --team.")
+)
+@team_option
 @json_flag
 @click.pass_context
-def due(ctx: click.Context, *, everybody: bool, as_json: bool) -> None:
+def due(ctx: click.Context, team: str | None, *, everybody: bool, as_json: bool) -> None:
     """Prints what the person owes, or everybody."""
     from okr_tui.domain.due import pressing
 
     where = here()
     found = _of_everybody(where) if everybody else [(where.somebody, item) for item in _owed(where, where.somebody)]
+    if team is not None:
+        from okr_tui.domain.resolve import resolve_team
+
+        chosen = resolve_team(where.workspace, team)
+        found = [(person, item) for person, item in found if item.team == chosen]
     late = sum(item.overdue for _person, item in found)
     if as_json:
         print_json([_object(person, item, everybody=everybody) for person, item in found])
