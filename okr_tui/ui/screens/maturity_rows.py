@@ -10,7 +10,6 @@ from okr_tui.domain.maturity import (
     PARTS,
     STATEMENTS,
     Answers,
-    Part,
     Surveyed,
     maturity_over_cycles,
 )
@@ -103,10 +102,10 @@ def _line(
     return Cells(columns, tuple(pieces.items()))
 
 
-def _trend(surveys: tuple[Surveyed, ...], what: Part | str) -> tuple[float, ...]:
+def _trend(surveys: tuple[Surveyed, ...], what: str) -> tuple[float, ...]:
     """Its means over the cycles, oldest first."""
-    phases = (each.maturity.phases.get(what) for each in surveys)  # type: ignore[call-overload]
-    found = phases if what in PARTS else (each.maturity.statements.get(what) for each in surveys)
+    phases = ({str(part): answers for part, answers in each.maturity.phases.items()} for each in surveys)
+    found = ({**told, **each.maturity.statements}.get(what) for told, each in zip(phases, surveys, strict=True))
     return tuple(answers.mean for answers in found if answers is not None)
 
 
