@@ -54,11 +54,8 @@ def _row(grid: Grid, found: Matrix, each: MatrixRow, *, whole: bool) -> Row:
     name = one_line(each.place.title)
     marks = tuple(_mark(each, team) for team in found.teams)
     title = bold(name) if whole else runs("  ", Run(name, "text"))
-    return Row(
-        str(each.place.table.id),
-        (CrossRow(grid, title, marks, _ends(each, _count(found, each, whole=whole))),),
-        kind=CROSSED,
-    )  # type: ignore[attr-defined]
+    line = CrossRow(grid, title, marks, _ends(each, _count(found, each, whole=whole)))
+    return Row(str(each.place.table.id), (line,), kind=CROSSED)  # type: ignore[attr-defined]
 
 
 def _mark(each: MatrixRow, team: str) -> Run:
