@@ -7,7 +7,18 @@ import click
 
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
-from okr_tui.cli.output import bold, cells, columns, cycle_option, dim, json_flag, left, print_json, wrapped
+from okr_tui.cli.output import (
+    bold,
+    cells,
+    columns,
+    cycle_option,
+    dim,
+    json_flag,
+    left,
+    print_json,
+    team_option,
+    wrapped,
+)
 from okr_tui.words.language import N_, _
 
 if TYPE_CHECKING:
@@ -28,21 +39,32 @@ _TITLE = 25
 @click.argument("id", required=False, shell_complete=complete_ids("key-result", "objective"))
 @click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help=_("At most so many lines."))
 @click.option("--since", metavar="DATE", help=_("Only what happened on this day or later, and what it comes to."))
+@team_option
 @cycle_option
 @json_flag
-def log(id: str | None, most: int | None, since: str | None, cycle: str | None, *, as_json: bool) -> None:
+def log(
+    id: str | None, most: int | None, since: str | None, team: str | None, cycle: str | None, *, as_json: bool
+) -> None:  # fmt: skip
     """Prints what was said and changed."""
     from okr_tui.words.typed import typed_day
 
     where = here()
     first = typed_day(since) if since else None
-    rows = _rows(where, id, cycle, first)
+    rows = _rows(where, id or _team(where, team), cycle, first)
     if as_json:
         print_json([_object(row) for row in rows[:most]])
     elif not rows:
         click.echo(_("Nothing happened since then.") if first else _(_NOTHING))
     else:
         _print(where, rows[:most], _summed(where, rows, first) if first else [])
+
+
+def _team(where: Here, named: str | None) -> str | None:
+    if named is None:
+        return None
+    from okr_tui.domain.resolve import resolve_team
+
+    return resolve_team(where.workspace, named)
 
 
 _NOTHING = N_("Nothing was said yet; “okr checkin” says the first word.")
