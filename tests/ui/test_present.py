@@ -204,3 +204,18 @@ async def test_it_fits_small_and_large_screens(root, size):
             assert all(len(line) <= size[0] for line in frame(app).splitlines())
             assert "next" in frame(app)
             await press(app, pilot, "n")
+
+
+async def test_the_survey_is_opened_answered_alone_and_shown_together(root):
+    async with presented(root, "maturity-survey") as (app, pilot):
+        await press(app, pilot, "v")
+        (ballot,) = ballots(app.desk.state)
+        assert ballot.kind == "survey"
+        for number, person in enumerate(ballot.may[:4]):
+            cast(app.desk.state, ballot.id, tuple((ask, 1 + number) for ask in ballot.asks), person)
+            if number == 2:
+                await press(app, pilot, "r")
+                assert "Fewer than 4 have answered" in frame(app)
+        await press(app, pilot, "r")
+        assert "2.5" in frame(app)
+    assert {sum(each["counts"].values()) for each in review(root)["tally"] if each["about"] == "make-1"} == {4}

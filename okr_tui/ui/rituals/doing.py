@@ -17,7 +17,17 @@ from okr_tui.domain.voting import to_vote_on
 from okr_tui.store.runs import Written
 from okr_tui.ui.commands import Command
 from okr_tui.ui.rituals.verdicts import decided
-from okr_tui.ui.rituals.votes import HandVote, count, cut_off, open_now, open_vote, passed_on, revealed, written
+from okr_tui.ui.rituals.votes import (
+    HandVote,
+    count,
+    cut_off,
+    open_now,
+    open_the_survey,
+    open_vote,
+    passed_on,
+    revealed,
+    written,
+)
 from okr_tui.words.language import _
 
 if TYPE_CHECKING:
@@ -58,6 +68,7 @@ class Doing(Screen[None]):
     _hand: HandVote | None = None
     _rung: tuple[int, int] = (-1, 0)
     _revealing = False
+    _tried = ("", 0)
 
     @property
     def asked(self) -> str:
@@ -100,8 +111,11 @@ class Doing(Screen[None]):
         return self.showing.view in {*_VOTES_IN, *_CARDS_IN} and self.showing.result(self.about) is not None
 
     def _opens_a_vote(self) -> bool:
-        return (self.showing.view in _CARDS_IN and self.kind_here == "key-result") or (
-            self.showing.view in _VOTES_IN and not self.showing.results
+        view = self.showing.view
+        if view == "survey":
+            return self.bench.session.me is not None
+        return (view in _CARDS_IN and self.kind_here == "key-result") or (
+            view in _VOTES_IN and not self.showing.results
         )
 
     # steps and clock
@@ -230,6 +244,9 @@ class Doing(Screen[None]):
     async def do_hand_vote(self) -> None:
         """The keyboard goes to the next one who has not voted; where no vote is open, one is opened."""
         showing = self.showing
+        if not showing.run.ballot and showing.view == "survey":
+            open_the_survey(showing, self.bench.session.me or "")
+            return
         if not showing.run.ballot:
             cards = showing.view in _CARDS_IN
             every = tuple(each.key_result.id for each in to_vote_on(
@@ -270,7 +287,9 @@ class Doing(Screen[None]):
         found = count(self.showing)
         if found is None:
             return
-        if found.answers and not found.waiting and self._hand is None:
+        now = (self.showing.run.ballot, found.answers)
+        if found.answers and not found.waiting and self._hand is None and self._tried != now:
+            self._tried = now
             try:
                 await self._reveal()
             except OkrError as error:

@@ -3,6 +3,8 @@
 import secrets
 from typing import NamedTuple
 
+from okr_tui.actions.act import Author
+from okr_tui.actions.balloting import open_survey
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import new_id
 from okr_tui.domain.voting import CARDS
@@ -12,6 +14,7 @@ from okr_tui.store.runs import Voted
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.screens.key_result_rows import short_name
 from okr_tui.words.language import _
+from okr_tui.words.maturity import statement
 
 
 def open_vote(showing: Presenting, about: tuple[str, ...], *, cards: bool = False) -> Ballot:
@@ -37,6 +40,19 @@ def open_vote(showing: Presenting, about: tuple[str, ...], *, cards: bool = Fals
     run.ballot = ballot.id
     showing.keep()
     return ballot
+
+
+def open_the_survey(showing: Presenting, me: str) -> None:
+    """Opens the maturity survey of the team, which everybody answers alone.
+
+    Raises:
+        OkrError: the ballot box can't be written.
+    """
+    session, run = showing.session, showing.run
+    author = Author(me, showing.now, secrets.choice)
+    ballot = open_survey(session.root, showing.state, author, session.workspace, showing.content, run.team)
+    run.ballot = ballot.id
+    showing.keep()
 
 
 def open_now(showing: Presenting) -> Ballot | None:
@@ -65,7 +81,7 @@ def revealed(showing: Presenting) -> Revealed:
     if found is None or not found.answers:
         raise WrongUsage(_("Nobody has voted yet."))
     told = reveal(showing.state, showing.run.ballot)
-    for about, counts in told.counts.items():
+    for about, counts in told.counts.items() if told.ballot.kind == "vote" else ():
         showing.slips[about] = told.slips
         kept = [each for each in showing.run.votes if (each.about, each.round) != (about, told.ballot.round)]
         showing.run.votes = [
@@ -138,6 +154,8 @@ class HandVote(NamedTuple):
         """Who is asked, and what: a name, and a title with how many there are."""
         standing = showing.key_result(self.asked)
         title = standing.key_result.title if standing is not None else self.asked
+        if self.ballot.kind == "survey":
+            title = statement(self.asked)
         said = _("{n} of {all}").format(n=len(self.given) + 1, all=len(self.ballot.asks))
         return short_name(showing.session.workspace, self.who), f"{title} ({said})"
 
