@@ -44,7 +44,7 @@ def walk(where: Here) -> None:
     n = len(items)
     click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n))
     known = _fetched(items)
-    click.echo(_how() + "\n")
+    click.echo(_how() + (" " + _("“.” takes the figure that your command told.") if known else "") + "\n")
     saved = 0
     for item in items:
         answer = _asked(where, item, known.get(item.key_result.id, ""))
