@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from bench.drafts import lint_row, print_table
 from bench.figures import Row
-from bench.processes import big_check_in_row, check_in_row, prompt_row, status_row
+from bench.opening import FIRST, first_row
+from bench.processes import BIG_STATUS, big_check_in_row, check_in_row, prompt_row, status_row
 from bench.screens import align_rows, big_start_row, key_rows, memory_row, start_row
-from bench.sites import Site, sites
+from bench.sites import BIG, Site, sites
 from bench.terminal import NeverShown
 from bench.watching import seen_rows
 from bench.wheel import wheel_row
@@ -19,7 +20,8 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "start": lambda site, runs: [start_row(site, runs)],
     "checkin": lambda site, runs: [check_in_row(site, runs)],
     "prompt": lambda site, runs: [prompt_row(site, runs)],
-    "status": lambda site, runs: [status_row(site, runs)],
+    "status": lambda site, runs: [status_row(site, runs, BIG_STATUS if site.name == BIG else None)],
+    "first": lambda site, runs: [first_row(site, runs, FIRST if site.name == BIG else None)],
     "keys": key_rows,
     "align": align_rows,
     "watch": seen_rows,

@@ -21,6 +21,9 @@ from bench.spans import spans
 PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE, SAMPLE = PROJECT / "okr_tui", PROJECT / "sample_data" / "lumio"
 SAMPLE_DAY, SAMPLE_PERSON, SAMPLE_CYCLE = date(2026, 10, 16), "noa", "t3"
+BIG = "big"
+"""The name of the workspace that is made for the bench."""
+
 _SEED = 1
 _NOT_PASSED_ON = ("OKR_", "XDG_", "PYTHON", "NO_COLOR")
 _SETTLED = 2.5  # seconds after which files count as unchanged for what is kept of them
@@ -139,7 +142,7 @@ def _big(root: Path, environment: dict[str, str]) -> Site:
     size = Size()
     make(root, size, _SEED, SAMPLE_DAY)
     teams = tomllib.loads((root / "teams.toml").read_text(encoding="utf-8"))["team"]
-    return Site("big", root, teams[1]["lead"], SAMPLE_DAY, spans(SAMPLE_DAY, size.cycles)[-1].id, environment)
+    return Site(BIG, root, teams[1]["lead"], SAMPLE_DAY, spans(SAMPLE_DAY, size.cycles)[-1].id, environment)
 
 
 def _environment(folder: str) -> dict[str, str]:

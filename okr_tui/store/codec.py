@@ -96,6 +96,8 @@ def _too_long() -> str:
 
 
 def _markers(text: str) -> Refused | None:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
     if not (found := _MARKERS.search(text)):
         return None
     line = text.count("\n", 0, found.start()) + 1
@@ -143,9 +145,10 @@ def _all_usable(tables: Tables) -> bool:
         below: list[dict[str, object] | list[object]] = []
         for value in level:
             for each in value.values() if isinstance(value, dict) else value:
-                if isinstance(each, (dict, list)):
-                    below.append(each)
-                elif not isinstance(each, str) and _why_unusable(each):
+                kind = type(each)
+                if kind is dict or kind is list:
+                    below.append(each)  # type: ignore[arg-type]
+                elif kind is not str and kind is not bool and _why_unusable(each):
                     return False
         if not below:
             return True
@@ -155,12 +158,16 @@ def _all_usable(tables: Tables) -> bool:
 
 def _why_unusable(value: object) -> tuple[str, str] | None:
     """Code and sentence for a value that no file should hold."""
+    if isinstance(value, date):
+        if EARLIEST <= value.year <= LATEST:
+            return None
+        return "bad-date", _("{day} is no day that can be worked with; write one from 1900 to 2199.").format(day=value)
+    if isinstance(value, int):
+        return None if -(2**63) <= value < 2**63 else ("bad-number", _too_long())
+    if isinstance(value, float):
+        if math.isfinite(value):
+            return None
+        return "bad-number", _("{number} is no number that can be worked with.").format(number=value)
     if isinstance(value, (dict, list)):
         return "too-deep", _("Values are nested too deep to be read.")
-    if isinstance(value, float) and not math.isfinite(value):
-        return "bad-number", _("{number} is no number that can be worked with.").format(number=value)
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return "bad-number", _too_long()
-    if isinstance(value, date) and not EARLIEST <= value.year <= LATEST:
-        return "bad-date", _("{day} is no day that can be worked with; write one from 1900 to 2199.").format(day=value)
     return None
