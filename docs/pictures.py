@@ -1,4 +1,4 @@
-"""Draws the pictures of the README: the app on a copy of the sample workspace, walked by keys.
+"""Draws the pictures of the README: the app on a copy of the sample workspace, walked by keys: Home, the four phases, a ritual.
 
 python docs/pictures.py [FOLDER]      writes SVG files, by default into docs/pictures
 """
@@ -40,6 +40,8 @@ PICTURES = (
     Picture("achieve", ("3",)),
     Picture("detail", ("3", "down", "down", "down", "down", "down", "enter")),
     Picture("measure", ("4",)),
+    Picture("ritual", ("p", "enter", "n", "n"), size=(120, 40)),
+    Picture("ritual-projector", ("p", "enter", "n"), "projector", (120, 40)),
     Picture("home-light", (), "okr-light"),
 )
 
@@ -54,6 +56,8 @@ async def draw(picture: Picture, folder: Path) -> Path:
             await pilot.pause()
             for key in picture.keys:
                 await pilot.press(key)
+                await pilot.pause()
+            await app.workers.wait_for_complete()
             await pilot.pause()
             path = folder / f"{picture.name}.svg"
             path.write_text(svg(app, f"okr: {picture.name}"), encoding="utf-8")

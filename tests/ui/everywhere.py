@@ -18,7 +18,7 @@ SCREENS: dict[str, str] = {
     "setup": "5", "setup, add": "5 right a", "setup, teams": "5 down down right", "setup, KPIs": "5 down down down down right", "setup, calendar": "5 down down down down down right",
     "setup, cadence": "5 down down down down down down down right enter", "setup, sharing": "5 up right",
     "history": "H", "history, machine": "H right", "new cycle": "N", "phase": "M", "team": "t", "find": "slash a c t", "help": "question_mark",
-    "commands": "ctrl+p", "problems": "P", "themes": "ctrl+p t h e m e enter",
+    "commands": "ctrl+p", "problems": "P", "themes": "ctrl+p t h e m e enter", "rituals": "p", "a ritual": "p enter", "a ritual, its vote": "p enter n v",
 }  # fmt: skip
 """What each screen is, and its keys, a space between two."""
 

@@ -25,7 +25,7 @@ STATUSES = ("on_track", "at_risk", "slipping", "off_track", "reached")
 WORDS = ("text", "dim", "accent", *STATUSES)
 LOOKED_AT = (
     "home", "home, a check-in", "home, a thread", "make", "make, ways on", "the W", "align", "achieve", "achieve, the board", "detail",
-    "measure", "setup", "history", "find", "help",
+    "measure", "setup", "history", "find", "help", "a ritual", "a ritual, its vote",
 )  # fmt: skip
 
 
