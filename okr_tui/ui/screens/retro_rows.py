@@ -9,7 +9,7 @@ from okr_tui.domain.retro import Board, Boarded, Grouped, LastAction, Shown
 from okr_tui.domain.review import Action, Review
 from okr_tui.domain.workspace import Workspace
 from okr_tui.store.ballot import Ballot, Count
-from okr_tui.ui.paint.lines import Says, Tells, Title
+from okr_tui.ui.paint.lines import Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, bold, cells, dim, gap, key, runs
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import wrap
@@ -77,8 +77,8 @@ def board_rows(session: Session, boarded: Boarded, alone: Alone | None) -> Itera
         yield blank()
         shown = [each for each in notes.get(name, ()) if each.theme is None]
         question = column_question(name)
-        lines = [Says(bold(column(name)), dim(str(len(shown))) if shown else ())]
-        lines += [Says(dim(question))] if question and not shown else []
+        lines: list[Line] = [Says(bold(column(name)), dim(str(len(shown))) if shown else ())]
+        lines += [Tells(question, "dim")] if question and not shown else []
         yield Row(f"{code}/{name}", tuple(lines), "column")
         for each in shown:
             yield _note(session, each)
