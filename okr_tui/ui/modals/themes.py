@@ -12,6 +12,7 @@ from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says
 from okr_tui.ui.paint.runs import bold, dim
+from okr_tui.ui.themes import DARK, LIGHT
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.language import _
@@ -51,8 +52,8 @@ class Themes(TypingModal):
 
 
 def _ordered(known: Iterable[str]) -> list[str]:
-    """The names of the themes: those of files first, in their order, then those that come with Textual."""
+    """The names of the themes: okr's own two, the other ones of files in their order, then those that come with Textual."""
     names = list(known)
-    return [name for name in names if name not in BUILTIN_THEMES] + sorted(
-        name for name in names if name in BUILTIN_THEMES
-    )
+    own = [name for name in names if name not in BUILTIN_THEMES]
+    textuals = sorted(name for name in names if name in BUILTIN_THEMES)
+    return sorted(own, key=lambda name: (name not in {DARK, LIGHT}, name != DARK)) + textuals
