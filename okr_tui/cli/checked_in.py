@@ -20,6 +20,8 @@ def line(subject: Subject, words: Words) -> str:
     if words.confidence is not None:
         parts.append(_("confidence {n}").format(n=words.confidence))
     if words.status is not None:
-        parts.append(words.status)
+        from okr_tui.words.statuses import word
+
+        parts.append(word(words.status))
     head = f"{subject.title} ({subject.team_name})"
     return one_line(with_colon(head, ", ".join(parts)) if parts else _("{head}: noted").format(head=head))

@@ -89,3 +89,16 @@ def test_figures_come_prefilled_from_commands_of_the_persons_own_config(
     _code, out = walked("./8 from the survey", "q")
     assert ". 9 (your command)" in out
     assert "6 → 9, confidence 8" in out
+
+
+def test_a_workspace_names_no_command_that_runs(
+    walked: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    ran = tmp_path / "ran"
+    for name in ("okr.toml", "config.toml"):
+        with (tmp_path / "workspace" / name).open("a", encoding="utf-8") as file:
+            file.write(f'\n[figures]\n"time-bbbbb" = "touch {ran}; echo 9"\n')
+    _code, out = walked("q")
+    assert "your command" not in out
+    assert not ran.exists()
