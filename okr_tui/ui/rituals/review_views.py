@@ -47,8 +47,10 @@ def score_view(showing: Presenting) -> list[Row]:
 def _scored(columns: tuple[Column, ...], each: Graded) -> Cells:
     number = Run(score(each.score), _BANDS.get(each.band or "", "dim"), bold=each.key_result is None)
     if each.key_result is None:
-        said = {"reason": dim(each.reason)} if each.reason else {}
-        return grid(columns, name=bold(each.objective.title), score=number, self=grade(each.own), **said)
+        own, reason = grade(each.own), dim(each.reason or "")
+        if each.reason:
+            return grid(columns, name=bold(each.objective.title), score=number, self=own, reason=reason)
+        return grid(columns, name=bold(each.objective.title), score=number, self=own)
     return grid(
         columns, name=f"  {each.key_result.title}", bar=Bar(each.score), score=number, self=grade(each.own),
         reason=dim(each.reason or ""),
