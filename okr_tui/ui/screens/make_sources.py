@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okr_tui.domain.making import Carried, Pain, carried, pains
 from okr_tui.domain.plan import Theme
+from okr_tui.domain.retro import last_learnings
 from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.ui.paint.lines import Rule, Says, Tells, Title
@@ -54,6 +55,7 @@ def sources(workspace: Workspace, content: CycleContent, team: str, titles: Mapp
     going_on = {each.continues for each in (plan.objective if plan else ()) if each.continues}
     if handed is not None:
         rows += _carried_rows(handed, titles, going_on)
+    rows += _learnt_rows(workspace, content, team)
     decisions = {each.about: each for each in handed.decisions} if handed else {}
     return Sources(rows, {pain.id: pain for pain in hurts}, {theme.id: theme for theme in themes}, decisions)
 
@@ -92,9 +94,10 @@ def _backed(group: list[Pain]) -> int:
 def _carried_rows(handed: Carried, titles: Mapping[str, str], going_on: set[str]) -> Iterator[Row]:
     yield blank()
     title = _("CARRIED FROM {cycle}").format(cycle=handed.cycle.name)
-    yield still(Title(title, str(len(handed.decisions)), ruled=False))
+    decisions = [each for each in handed.decisions if not titles or each.about in titles]  # key results go along
+    yield still(Title(title, str(len(decisions)), ruled=False))
     yield still(Rule())
-    for decision in handed.decisions:
+    for decision in decisions:
         taken = decision.about in going_on
         right = Run(OBJECTIVE, "accent") if taken else ()
         words = titles.get(decision.about, decision.about)
@@ -103,6 +106,19 @@ def _carried_rows(handed: Carried, titles: Mapping[str, str], going_on: set[str]
             (Counted(words, right, "dim" if taken else "text"), Says(dim(verdict_said(decision.verdict)))),
             "carried",
         )
+
+
+def _learnt_rows(workspace: Workspace, content: CycleContent, team: str) -> Iterator[Row]:
+    """What the team wrote down as learnt in the last cycle, to be read before the next is drafted."""
+    learnt = last_learnings(workspace, content, team)
+    if learnt is None:
+        return
+    cycle, learnings = learnt
+    yield blank()
+    title = _("LEARNT IN {cycle}").format(cycle=cycle.name)
+    yield still(Title(title, str(len(learnings)), ruled=False))
+    yield still(Rule())
+    yield from (still(Tells(each.text, "dim", indent=1)) for each in learnings)
 
 
 def verdict_said(verdict: str) -> str:
