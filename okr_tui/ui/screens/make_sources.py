@@ -118,7 +118,7 @@ def _learnt_rows(workspace: Workspace, content: CycleContent, team: str) -> Iter
     title = _("LEARNT IN {cycle}").format(cycle=cycle.name)
     yield still(Title(title, str(len(learnings)), ruled=False))
     yield still(Rule())
-    yield from (still(Tells(each.text, "dim", indent=1)) for each in learnings)
+    yield from (still(Tells(each.text, "dim", indent=2, first=dim("·"))) for each in learnings)
 
 
 def verdict_said(verdict: str) -> str:
