@@ -179,7 +179,11 @@ COMMANDS: tuple[Command, ...] = (
         ("achieve", "detail"),
     ),
     Command(
-        "decide", ("d",), N_("decide"), N_("Keep, adjust or drop it in the middle of the cycle."), ("achieve", "detail")
+        "decide-mid",
+        ("d",),
+        N_("decide"),
+        N_("Keep, adjust or drop it in the middle of the cycle."),
+        ("achieve", "detail"),
     ),
     Command("close", ("esc",), N_("close"), N_("Close the board of initiatives."), ("achieve",)),
     Command(

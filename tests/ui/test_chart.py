@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okr_tui.domain.course import Course
-from okr_tui.ui.paint.chart import Chart
+from okr_tui.ui.paint.chart import Chart, Onward
 from okr_tui.ui.paint.runs import Brush, cells
 
 START, END = date(2026, 9, 1), date(2026, 12, 31)
@@ -62,3 +62,24 @@ def test_no_figures_make_it_wider_or_higher_than_its_room(values, target, width,
     painted = chart.paint(width, Brush())
     assert len(painted) == chart.height(width)
     assert all(cells(row) <= width for row in painted)
+
+
+def test_a_forecast_goes_on_from_the_last_figure_and_its_range_is_tinted_behind_what_is_drawn():
+    onward = Onward((START + timedelta(days=40), 6.0), END, 4.0, 3.5, 7.0)
+    chart = Chart(course((20, 7), (40, 6)), date(2026, 10, 16), "h", 11, onward=onward)
+    rows = chart.paint(60, Brush())
+    assert any("╌" in run.text and run.behind == "raised" for row in rows for run in row)
+    assert any("forecast" in run.text for run in rows[-1])
+    plain = "".join(run.text for row in chart.paint(60, Brush(plain=True)) for run in row)
+    assert "˙" in plain
+
+
+def test_zones_have_their_names_on_their_levels_and_confidence_stands_below_its_day():
+    zones = (("commit", 6.0), ("target", 4.0), ("stretch", 3.0))
+    rows = drawn(Chart(course((0, 8), (60, 6)), START, "h", 11, zones=zones, confidence=((START, 7), (END, 10))))
+    assert [name for row in rows for name in ("commit", "target", "stretch") if f"─ {name} ─" in row] == [
+        "commit", "target", "stretch"
+    ]  # fmt: skip
+    assert rows[-2].startswith("conf 7")
+    assert rows[-2].endswith("10")
+    assert rows[-1].split()[-1] == "zones"

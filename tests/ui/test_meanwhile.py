@@ -119,3 +119,39 @@ async def test_a_check_in_keeps_the_typed_figure_and_names_who_gave_another_one(
         await pilot.pause()
         assert "you typed" not in frame(app)
         assert app.place.open_form.typed["value"] == "33"
+
+
+async def test_milestones_and_yes_or_no_follow_what_somebody_else_says_and_ticks_stay(tmp_path: Path):
+    small = Small()
+    small.objective("product", "grow")
+    small.key_result("grow", "steps", kind="milestones",
+                     milestone=[{"id": "one", "title": "Rules"}, {"id": "two", "title": "Pilot"}])  # fmt: skip
+    small.key_result("grow", "signed", kind="yes-no")
+    app = opened(small, tmp_path)
+    journal = tmp_path / "small" / JOURNAL
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    head = 'format = 1\nperson = "sam"\nweek = "2026-w41"\n'
+    said = (
+        '[[check_in]]\nid = "ci-{n}000000000"\nat = 2026-10-0{n}T09:00:00+02:00\non = 2026-10-0{n}\nabout = "{what}"\n'
+    )
+    async with app.run_test(size=(110, 40)) as pilot:
+        await pilot.pause()
+        await app.place.begin("steps")
+        await pilot.press("down", "space")
+        first = said.format(n=7, what="steps") + 'milestone = "one"\n'
+        journal.write_text(head + first, encoding="utf-8")
+        app.follow(app.desk.again(app.session))
+        await pilot.pause()
+        words = frame(app)
+        assert "now done: Rules, by Sam Okafor meanwhile" in words
+        assert "☑ Pilot" in words
+        assert "☐ Rules" not in words
+        await pilot.press("escape")
+        await app.place.begin("signed")
+        await pilot.press("n")
+        journal.write_text(head + first + said.format(n=8, what="signed") + "value = 1\n", encoding="utf-8")
+        app.follow(app.desk.again(app.session))
+        await pilot.pause()
+        assert "now yes, by Sam Okafor meanwhile" in frame(app)
+        await pilot.press("ctrl+o")
+        assert app.query_one("#value").chosen == 0

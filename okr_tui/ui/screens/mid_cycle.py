@@ -30,7 +30,7 @@ class MidCycle(FormPlace):
         content = session.workspace.cycles[place.cycle]
         await self.open_below(self._row_key(), ask_form(session, content, "depend", place, need=blocker or ""))
 
-    async def action_decide(self) -> None:
+    async def action_decide_mid(self) -> None:
         """Asks whether it is kept, adjusted or dropped for the rest of the cycle, and why."""
         await self.open_below(self._row_key(), self._deciding(self.decided_here()))
 
