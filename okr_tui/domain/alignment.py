@@ -151,7 +151,19 @@ class Alignment:
 
 
 def alignment(workspace: Workspace, content: CycleContent, today: date) -> Alignment:
-    """Looks at the plans of a cycle as they stand on a day: every rule once, dismissed alerts apart."""
+    """Looks at the plans of a cycle as they stand on a day: every rule once, dismissed alerts apart.
+
+    What was found once in a workspace, which never changes, is not looked for again.
+    """
+    key = ("alignment", content.cycle.id, today)
+    before, found = workspace.worked_out.get(key, (None, None))
+    if before is not content or not isinstance(found, Alignment):
+        found = _looked(workspace, content, today)
+        workspace.worked_out[key] = (content, found)
+    return found
+
+
+def _looked(workspace: Workspace, content: CycleContent, today: date) -> Alignment:
     seen = situation(workspace, content, today)
     found = sorted((alert for rule in RULES.values() for alert in rule(seen)), key=order)
     said = [(team, each) for team, plan in content.plans.items() for each in plan.dismissed]

@@ -86,3 +86,13 @@ class Session:
         if self.content is None or self.team is None:
             return ()
         return next_steps(self.workspace, self.me, self.team, self.content, self.today)
+
+    def prepare(self) -> None:
+        """Works out what the places say, behind, before anybody goes there: they find it worked out then."""
+        from okr_tui.domain.alignment import alignment
+
+        self.owed()
+        self.next_steps()
+        self.cycle_standing()
+        if self.content is not None:
+            alignment(self.workspace, self.content, self.today)

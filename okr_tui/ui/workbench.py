@@ -70,7 +70,7 @@ class Workbench(Openings):
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
-        self.run_worker(_places_ready(), group="places", exit_on_error=False)
+        self.run_worker(_places_ready(self), group="places", exit_on_error=False)
 
     def _framed(self, session: Session) -> FrameView:
         """What the head shows, with how long ago the workspace was shared."""
@@ -237,7 +237,8 @@ class Workbench(Openings):
         self.edit_file(path, line)
 
 
-async def _places_ready() -> None:
-    """Imports the places while a person reads the first one, so that going there is quick."""
+async def _places_ready(app: Workbench) -> None:
+    """Imports the places while a person reads the first one, and works out what they say, so that going there is quick."""
     for entry in PLACES:
         await asyncio.to_thread(entry.load)
+    await asyncio.to_thread(app.session.prepare)
