@@ -59,21 +59,23 @@ def lines(found: "tuple[Past, ...]") -> list[str]:
     from okr_tui.words.numbers import percent
     from okr_tui.words.scores import score
 
+    if not found:
+        return []
     heads = (_("score"), _("rhythm"), _("maturity"), _("objectives"), _("landed"), _("sure at first"))
     rows = [
         (score(each.score), percent(each.rhythm), _points(each.maturity), str(each.objectives),
          percent(each.landed), _points(each.sure))
         for each in found
     ]  # fmt: skip
-    widths = [max(cells(head), *(cells(row[at]) for row in rows), 0) for at, head in enumerate(heads)] if rows else []
+    widths = [max(cells(head), *(cells(row[at]) for row in rows)) for at, head in enumerate(heads)]
     names = [cut(each.cycle.name, _WIDEST) for each in found]
-    widest = max(map(cells, names), default=0)
+    widest = max(map(cells, names))
     head = dim(left("", widest) + "".join("  " + right(each, width) for each, width in zip(heads, widths, strict=True)))
     body = [
         bold(left(name, widest)) + "".join("  " + right(cell, width) for cell, width in zip(row, widths, strict=True))
         for name, row in zip(names, rows, strict=True)
     ]
-    return [head, *body] if rows else []
+    return [head, *body]
 
 
 def _points(value: float | None) -> str:
