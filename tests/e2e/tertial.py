@@ -135,7 +135,7 @@ class ByCommands:
 
     def _objective(self, title: str, why: str, change: str, owner: str, ambition: str = "aspirational") -> None:
         self._made(title, "add", "objective", title, "--team", TEAM, "--cycle", CYCLE, "--why", why, "--change", change,
-                   "--owner", owner, *(("--ambition", ambition) if ambition == "committed" else ()))  # fmt: skip
+                   "--owner", owner, "--ambition", ambition)  # fmt: skip
 
     def _key_result(self, to: str, title: str, range: str, owner: str) -> None:  # noqa: A002 - the option's name
         self._made(title, "add", "kr", title, "--to", self._ids[to], "--range", range, "--owner", owner)

@@ -8,6 +8,7 @@ import pytest
 
 from okr_tui.cli.main import run
 from tests.e2e.tertial import CYCLE, NEXT, PEOPLE, STORY, ByCommands, Told, content_of
+from tests.e2e.tertial_keys import ByKeys
 
 
 @pytest.fixture
@@ -93,3 +94,19 @@ def test_no_answer_of_the_survey_stands_beside_a_name_in_any_file(tmp_path: Path
         if record.is_file() and b"[[tally]]" in (data := record.read_bytes()):
             after = data.split(b"[[tally]]", 1)[1].split(b"[[", 1)[0]
             assert not re.search(names.encode(), after)
+
+
+async def test_by_keys_alone_the_same_files_come_out(tmp_path: Path, tell: Told) -> None:
+    by_keys, by_commands = tmp_path / "keys", tmp_path / "tern"
+    ByCommands(by_keys, tell).play(STORY[:1])
+    await ByKeys(by_keys, tmp_path / "state-of-keys").play()
+    ByCommands(by_commands, tell).play()
+    keys, commands = content_of(by_keys), content_of(by_commands)
+    assert keys.keys() == commands.keys()
+    for path, tables in commands.items():
+        assert _without_ids(keys[path]) == _without_ids(tables), path
+
+
+def _without_ids(tables: dict[str, Any]) -> dict[str, Any]:
+    """A file without the id of the workspace, which is drawn by chance."""
+    return {key: value for key, value in tables.items() if key != "id"}
