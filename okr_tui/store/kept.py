@@ -78,11 +78,16 @@ class Kept:
             anew: reads a file by its path, where what was kept of it turns out to be of no use when it is opened.
         """
         head = self._heads.get(path)
-        if head is None or tuple(head[1:5]) != signature or max(head[2], head[3]) >= self._trusted_until:
+        if (
+            head is None
+            or len(head) < _PARTS
+            or tuple(head[1:5]) != signature
+            or max(head[2], head[3]) >= self._trusted_until
+        ):
             return None
         talks, abouts, asking = head[5:]
+        head[1:] = signature  # the very same numbers, which need no second room
         if abouts is not None:
-            del head[5:]
             opened: Any = partial(_opened, self._lines, head[0], path, anew)
             return Shelved(tuple(abouts), tuple(asking), opened, talks=talks)
         place = place_of(path)
@@ -98,7 +103,7 @@ class Kept:
         for path, signature, found in files:
             head = self._heads.get(path)
             kept = head is not None and tuple(head[1:5]) == signature
-            text = self._lines[head[0]] if kept and head is not None else _text(found)
+            text = (self._lines[head[0]] if kept and head is not None else b"") or _text(found)
             if text is not None:
                 shelved = found if isinstance(found, Shelved) else None
                 about = (False, None, None) if shelved is None else (shelved.talks, shelved.abouts, shelved.asking)
@@ -114,9 +119,11 @@ class Kept:
 
 
 def _opened(lines: list[bytes], number: int, path: str, anew: Callable[[str], File]) -> Any:
+    """A journal or a review from its line, which is not needed any longer then."""
     model = Review if "/review/" in path else Journal
+    line, lines[number] = lines[number], b""
     try:
-        return model.model_validate_json(lines[number])
+        return model.model_validate_json(line)
     except ValidationError:  # another version of okr kept it
         return anew(path)
 
