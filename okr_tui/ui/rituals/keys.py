@@ -29,8 +29,8 @@ STAGE: tuple[Command, ...] = (
     Command(
         "save-minutes", ("w",), N_("write a file"), N_("The minutes as a Markdown file in this folder."), (PRESENT,), 9
     ),
-    Command("down", ("j",), N_("down"), N_("To the next row."), (PRESENT,)),
-    Command("up", ("k",), N_("up"), N_("To the row before."), (PRESENT,)),
+    Command("down", ("j", "down"), N_("down"), N_("To the next row."), (PRESENT,)),
+    Command("up", ("k", "up"), N_("up"), N_("To the row before."), (PRESENT,)),
     Command("leave", ("esc", "q"), N_("leave"), N_("Leave; the ritual goes on where it is with p."), (PRESENT,), 20),
     Command("stage-help", ("?",), N_("help"), N_("What can be done here, and with which key."), (PRESENT,), 30),
 )

@@ -62,7 +62,7 @@ class LineBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self.kind: LineKind = "note"
-        self.vote = False
+        self.vote = self.sending = False
         self._label, self._hint, self._entry = _Label(), _Label(right=True), Entry()
 
     def compose(self) -> ComposeResult:
@@ -106,6 +106,7 @@ class LineBar(Horizontal):
         self._entry.disabled = True
 
     def _open(self, text: str) -> None:
+        self.sending = False
         self._entry.disabled = False
         self._entry.password = self.vote
         self._entry.value = to_typed(text)
@@ -124,6 +125,15 @@ class LineBar(Horizontal):
         self._hint.styles.width = cells(hint) + 2
         self._label.redraw()
         self._hint.redraw()
+
+    def hear(self, event: events.Key) -> None:
+        """Takes a key that came before the line had the focus."""
+        if event.key == "enter":
+            self._send()
+        elif event.is_printable and event.character:
+            self._entry.insert_text_at_cursor(event.character)
+        else:
+            self.on_key(event)
 
     def on_key(self, event: events.Key) -> None:
         """Tab turns the kind; esc leaves, and what was typed is kept."""
@@ -144,4 +154,10 @@ class LineBar(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Sends it."""
         event.stop()
-        self.post_message(self.Sent(self.typed, self.kind, self.vote))
+        self._send()
+
+    def _send(self) -> None:
+        """Once: whoever presses enter twice writes one line."""
+        if not self.sending:
+            self.sending = True
+            self.post_message(self.Sent(self.typed, self.kind, self.vote))

@@ -42,6 +42,7 @@ class Stage(Doing):
         showing: the ritual.
     """
 
+    AUTO_FOCUS = ""
     CSS = """
     Stage { background: $okr-background; }
     Stage #stage-view { height: 1fr; margin: 0 4; }
@@ -56,6 +57,7 @@ class Stage(Doing):
         self.showing = showing
         self._head, self._top, self._foot = StageHead(showing), StageTop(showing), StageFoot(showing)
         self._view = RowPane(edge=0, id="stage-view")
+        self._view.can_focus = False  # so that keys come here in the order in which they were pressed
         self._bar, self._next, self._keys = LineBar(), Heard(), Footer()
         self._next.ground, self._next.id = "background", "stage-next"
         self._keymap = Keymap(commands=STAGE)
@@ -86,7 +88,6 @@ class Stage(Doing):
     async def on_mount(self) -> None:
         """Shows the step, and finishes a vote that was cut off."""
         self._fold()
-        self._view.focus()
         self.paint()
         self.set_interval(TICK, self._tick)
         await self.begin()
@@ -196,6 +197,9 @@ class Stage(Doing):
     async def on_key(self, event: events.Key) -> None:
         """Runs what belongs to a key, unless somebody types."""
         if self._bar.is_open:
+            event.stop()
+            event.prevent_default()
+            self._bar.hear(event)
             return
         name = key_name(event.key, event.character)
         command = self._keymap.named(name, self.commands)
@@ -232,11 +236,20 @@ class Stage(Doing):
 
     async def do_down(self) -> None:
         """To the next row."""
-        self._view.action_move(1)
+        self._move(1)
 
     async def do_up(self) -> None:
         """To the row before."""
-        self._view.action_move(-1)
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        """To another row; where there is only text, it scrolls."""
+        keys = [row.key for row in self._view.rows if row.selectable]
+        if not keys:
+            self._view.scroll_relative(y=by, animate=False)
+            return
+        at = keys.index(self.about) if self.about in keys else 0
+        self._view.go_to(keys[min(max(at + by, 0), len(keys) - 1)])
 
     async def do_stage_help(self) -> None:
         """What can be done here."""
@@ -262,6 +275,7 @@ class Stage(Doing):
         self._after_the_line()
 
     def _after_the_line(self) -> None:
+        self._bar.sending = False
         if not self._bar.is_open:
-            self._view.focus()
+            self.set_focus(None)
         self.paint()
