@@ -1,6 +1,6 @@
 """`okr status`: where every objective and key result stands, and why."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -60,7 +60,9 @@ def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool)
         chosen = resolve_team(where.workspace, team)
         teams = (team_standing(where.workspace, content, chosen, where.today),) if chosen in content.plans else ()
     if as_json:
-        text = json_text(as_object(where, content, teams))
+        from okr_tui.report.objects import as_object
+
+        text = json_text(as_object(where.workspace, content, teams, where.today))
         click.echo(text)
         if not where.workspace.problems:
             remember(where.root, where.cache, where.today, asked, text, where.reader.files)
@@ -71,67 +73,6 @@ def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool)
         click.echo("\n" + "\n".join(_team_lines(where.workspace, each, layout)))
     if not teams:
         click.echo("\n" + _("No plan yet; “okr add objective TITLE --team ID” begins one."))
-
-
-def as_object(where: Here, content: "CycleContent", teams: "tuple[TeamStanding, ...]") -> dict[str, Any]:
-    """Everything as scripts may rely on it."""
-    from okr_tui.domain.clock import week_of, weeks_of
-
-    cycle, cadence = content.cycle, where.workspace.settings.cadence
-    return {
-        "workspace": where.workspace.settings.id,
-        "cycle": {
-            "id": cycle.id, "name": cycle.name, "start": cycle.start, "end": cycle.end, "phase": cycle.phase,
-            "week": week_of(cycle, cadence, where.today), "weeks": weeks_of(cycle, cadence),
-        },
-        "teams": [
-            {
-                "id": team.team,
-                "score": team.score,
-                "objectives": [_objective_object(where.workspace, item) for item in team.objectives],
-            }
-            for team in teams
-        ],
-    }  # fmt: skip
-
-
-def _objective_object(workspace: "Workspace", item: "ObjectiveStanding") -> dict[str, Any]:
-    objective = item.objective
-    return {
-        "id": objective.id, "title": objective.title, "owner": objective.owner, "status": lifecycle_of(item),
-        "health": item.health, "progress": item.progress, "score": item.score,
-        "key_results": [key_result_object(workspace, each) for each in item.key_results],
-    }  # fmt: skip
-
-
-def key_result_object(workspace: "Workspace", item: "Standing") -> dict[str, Any]:
-    """A key result as scripts may rely on it; `reason_codes` stand beside the sentences."""
-    from okr_tui.domain.forecast import forecast
-    from okr_tui.words.moved import moved_marks
-    from okr_tui.words.reasons import sentence
-
-    key_result, ahead = item.key_result, forecast(item)
-    return {
-        "id": key_result.id, "title": key_result.title, "owner": key_result.owner, "kind": key_result.kind,
-        "baseline": key_result.baseline, "target": key_result.target, "value": item.value, "progress": item.progress,
-        "expected": item.expected, "pace": item.pace, "confidence": item.confidence, "status": item.status,
-        "reasons": [sentence(reason, key_result, workspace.name_of) for reason in item.reasons],
-        "last_check_in": item.last.check_in.on if item.last else None, "stale": item.stale,
-        "reason_codes": [reason.code for reason in item.reasons],
-        "unit": key_result.unit, "score": item.score, "due": item.due, "overdue": item.overdue,
-        "moved": [
-            {"on": each.on, "key": each.key, "from": each.from_, "to": each.to, "why": each.why, "by": each.by}
-            for each in moved_marks(key_result)
-        ],
-        "forecast": {
-            "on": ahead.on, "value": ahead.value, "low": ahead.low, "high": ahead.high, "progress": ahead.progress,
-        } if ahead else None,
-    }  # fmt: skip
-
-
-def lifecycle_of(item: "ObjectiveStanding") -> str:
-    """Where the objective is in its life; dropped as soon as it says so anywhere."""
-    return "dropped" if item.objective.dropped is not None else item.objective.status
 
 
 def heading(where: Here, content: "CycleContent") -> str:
@@ -198,6 +139,8 @@ class _Layout:
 
     def objective(self, item: "ObjectiveStanding") -> str:
         """One objective: its title, then progress and health, or where it is in its life."""
+        from okr_tui.report.objects import lifecycle_of
+
         labelled, lifecycle, percent = self._words
         status = lifecycle_of(item)
         if item.objective.live:

@@ -60,7 +60,7 @@ def _thing(where: Here, item: "Located") -> "tuple[dict[str, Any], tuple[Row, ..
         told |= {"id": item.objective.id, "title": item.title, "health": rolled.health, "progress": rolled.progress}
         return {**told, "expected": rolled.expected, "score": rolled.score}, explain_objective(rolled)
     standing = next(each for each in rolled.key_results if each.key_result is item.key_result)
-    from okr_tui.cli.status import key_result_object
+    from okr_tui.report.objects import key_result_object
 
     told = {
         **told, **key_result_object(where.workspace, standing), "elapsed": standing.elapsed, "quiet": standing.quiet,
