@@ -1,7 +1,7 @@
 """`okr champion`: who checked in, the rhythm of teams and people, and what is stuck, unanswered or without an owner."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -28,32 +28,12 @@ def champion(cycle: str | None, *, as_json: bool) -> None:
     where = here()
     found = rounds(where.workspace, where.cycle(cycle), where.today)
     if as_json:
-        print_json(_object(found))
+        from okr_tui.report.objects import rounds_object
+
+        print_json(rounds_object(found))
         return
     for line in _told(where, found):
         click.echo(line)
-
-
-def _object(found: "Rounds") -> dict[str, Any]:
-    return {
-        "people": [each._asdict() for each in found.people],
-        "teams": [each._asdict() for each in found.teams],
-        "drafts": [
-            {"id": each.place.table.id, "title": each.place.title, "team": each.place.team, "days": each.days}  # type: ignore[attr-defined]
-            for each in found.drafts
-        ],
-        "requests": [
-            {
-                "id": each.asked.request.id, "title": each.asked.request.need, "from": each.asked.team,
-                "to": each.asked.of, "turn": each.turn, "days": each.days,
-            }
-            for each in found.requests
-        ],
-        "unowned": [
-            {"id": each.table.id, "title": each.title, "team": each.team}  # type: ignore[attr-defined]
-            for each in found.unowned
-        ],
-    }  # fmt: skip
 
 
 def _told(where: Here, found: "Rounds") -> Iterator[str]:

@@ -38,6 +38,8 @@ VERBS: dict[str, Verb] = {
     "comment": Verb("okr_tui.cli.comment:comment", N_("ask or say something on a thing, read its threads")),
     "week": Verb("okr_tui.cli.week:week", N_("a team's week: four squares, progress, plans, problems")),
     "champion": Verb("okr_tui.cli.champion:champion", N_("who checked in, rhythm, what is stuck or unanswered")),
+    "report": Verb("okr_tui.cli.report:report", N_("a report: Markdown, a page, a spreadsheet, JSON")),
+    "export": Verb("okr_tui.cli.export:export", N_("the whole workspace as one JSON object")),
     "ask": Verb("okr_tui.cli.comment:ask", N_("a question or complaint to the champion")),
     "choose": Verb("okr_tui.cli.polling:choose", N_("choose in a poll, see how it stands")),
     "lint": Verb("okr_tui.cli.lint:lint", N_("the drafting coach on drafts, or on lines from stdin")),

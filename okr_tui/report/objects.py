@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from okr_tui.domain.champion import Rounds
 from okr_tui.domain.clock import week_of, weeks_of
 from okr_tui.domain.forecast import forecast
 from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
@@ -67,3 +68,26 @@ def key_result_object(workspace: Workspace, item: Standing) -> dict[str, Any]:
 def lifecycle_of(item: ObjectiveStanding) -> str:
     """Where the objective is in its life; dropped as soon as it says so anywhere."""
     return "dropped" if item.objective.dropped is not None else item.objective.status
+
+
+def rounds_object(found: Rounds) -> dict[str, Any]:
+    """A champion's rounds as scripts may rely on them."""
+    return {
+        "people": [each._asdict() for each in found.people],
+        "teams": [each._asdict() for each in found.teams],
+        "drafts": [
+            {"id": each.place.table.id, "title": each.place.title, "team": each.place.team, "days": each.days}  # type: ignore[attr-defined]
+            for each in found.drafts
+        ],
+        "requests": [
+            {
+                "id": each.asked.request.id, "title": each.asked.request.need, "from": each.asked.team,
+                "to": each.asked.of, "turn": each.turn, "days": each.days,
+            }
+            for each in found.requests
+        ],
+        "unowned": [
+            {"id": each.table.id, "title": each.title, "team": each.team}  # type: ignore[attr-defined]
+            for each in found.unowned
+        ],
+    }  # fmt: skip

@@ -1,0 +1,56 @@
+"""Everything of a workspace as one object, from which each of its files can be made again to the byte."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.disk import TEMPORARY
+from okr_tui.store.layout import TOP
+from okr_tui.store.listing import entries, is_folder
+from okr_tui.store.tables import bytes_of
+
+_DEEPEST = 6
+
+
+def exported(root: Path) -> dict[str, dict[str, Any]]:
+    """Path → `text`, the file as it stands, and `tables`, what it says (days and moments as ISO 8601), null where broken.
+
+    A file that is no UTF-8 has `base64` instead of `text`; one that can't be read at all has only `error`.
+
+    Args:
+        root: the workspace folder.
+    """
+    return {path: _file(root, path) for path in _paths(root)}
+
+
+def _file(root: Path, path: str) -> dict[str, Any]:
+    data = bytes_of(root, path)
+    if isinstance(data, Refused):
+        return {"error": data.message}
+    found = parsed(data)
+    tables = None if isinstance(found, Refused) else found
+    try:
+        return {"text": data.decode("utf-8"), "tables": tables}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode("ascii"), "tables": tables}
+
+
+def _paths(root: Path) -> Iterator[str]:
+    present = {entry.name for entry in entries(root, ".")}
+    yield from (name for name in TOP if name in present)
+    yield from _below(root, "cycles")
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    """The TOML files of the cycles with the plans of their legs; hidden ones and what is half written are not the workspace's."""
+    for entry in entries(root, folder):
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith((".", TEMPORARY)):
+            continue
+        if is_folder(entry):
+            if folder.count("/") < _DEEPEST:
+                yield from _below(root, path)
+        elif path.endswith(".toml"):
+            yield path
