@@ -7,11 +7,11 @@ from okr_tui.store import disk
 from okr_tui.store.change import FileChange, digest
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath, NotWritten
-from okr_tui.store.history import entries, kept, load
+from okr_tui.store.history import entries, kept
 from okr_tui.store.lock import locked
-from okr_tui.store.record import Image, Record
+from okr_tui.store.record import Image, Record, unpacked
 from okr_tui.store.replacing import replace_all
-from okr_tui.store.steps import Step, on_disk, step_of
+from okr_tui.store.steps import Step, failing_as, on_disk, step_of
 from okr_tui.store.targets import target
 
 
@@ -39,7 +39,8 @@ def finished(root: Path, state: Path) -> tuple[str, ...]:
     """The same under the lock that the caller holds: whoever left a record there is dead then."""
     names = []
     for entry in entries(state / "pending"):
-        record = load(entry)
+        with failing_as(entry.file.name):  # what can't be read now is no reason to forget it
+            record = unpacked(entry.file.read_bytes())
         if record is None or not _finished(root, state, record) or entry.kind == "received":
             entry.file.unlink(missing_ok=True)
             continue
@@ -54,8 +55,9 @@ def finished(root: Path, state: Path) -> tuple[str, ...]:
 def _swept(root: Path, record: Record) -> None:
     """Removes the temporary files that the killed writer left beside the files of its change."""
     for folder in {(root / file.path).parent for file in record.files}:
-        for temporary in folder.glob(f"{disk.TEMPORARY}*.tmp"):
-            disk.discard(temporary)
+        with suppress(OSError):
+            for temporary in folder.glob(f"{disk.TEMPORARY}*.tmp"):
+                disk.discard(temporary)
 
 
 def _several(record: Record) -> bool:
@@ -74,7 +76,11 @@ def _finished(root: Path, state: Path, record: Record) -> bool:
 
 
 def _step(root: Path, state: Path, image: Image) -> Step | None:
-    """What is left to do with a file: before → after, after → nothing; what somebody has written since is merged."""
+    """What is left to do with a file: before → after, after → nothing; what somebody has written since is merged.
+
+    Raises:
+        NotWritten: the system doesn't let it be read; it is tried again next time.
+    """
     before = None if image.before is None else digest(image.before)
     found = {} if image.after is None else parsed(image.after)
     if isinstance(found, Refused):
@@ -85,7 +91,9 @@ def _step(root: Path, state: Path, image: Image) -> Step | None:
         if on_disk(image.path, place)[0] == image.after:
             return None
         return step_of(FileChange(image.path, before, tables, image.before or b"", image.after), place)
-    except (ChangedUnderneath, NotWritten):
+    except (ChangedUnderneath, NotWritten) as error:
+        if isinstance(error.__cause__, OSError) and not isinstance(error.__cause__, disk.NotAFileError):
+            raise
         _laid_aside(state, image)
         return None
 
