@@ -1,7 +1,8 @@
 """Where what leaves the workspace goes: a file of the person's choice, else standard output."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -10,8 +11,12 @@ from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.store.layout import place_of
 from okr_tui.words.language import _
 
-out_option: Any = click.option("-o", "--output", "out", metavar="FILE", help=_("Write into this file."))
-"""The option `-o FILE`, as `out`."""
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def out_option(command: Decorated) -> Decorated:
+    """The option `-o FILE`, as `out`."""
+    return click.option("-o", "--output", "out", metavar="FILE", help=_("Write into this file."))(command)
 
 
 def give(where: Here, text: str, out: str | None, *, mark: bool = False) -> None:

@@ -40,6 +40,7 @@ VERBS: dict[str, Verb] = {
     "champion": Verb("okr_tui.cli.champion:champion", N_("who checked in, rhythm, what is stuck or unanswered")),
     "report": Verb("okr_tui.cli.report:report", N_("a report: Markdown, a page, a spreadsheet, JSON")),
     "export": Verb("okr_tui.cli.export:export", N_("the whole workspace as one JSON object")),
+    "import": Verb("okr_tui.cli.taking_in:import_", N_("add the objectives and key results of a CSV or JSON file")),
     "ask": Verb("okr_tui.cli.comment:ask", N_("a question or complaint to the champion")),
     "choose": Verb("okr_tui.cli.polling:choose", N_("choose in a poll, see how it stands")),
     "lint": Verb("okr_tui.cli.lint:lint", N_("the drafting coach on drafts, or on lines from stdin")),

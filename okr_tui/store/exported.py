@@ -44,7 +44,7 @@ def _paths(root: Path) -> Iterator[str]:
 
 
 def _below(root: Path, folder: str) -> Iterator[str]:
-    """The TOML files of the cycles with the plans of their legs; hidden ones and what is half written are not the workspace's."""
+    """The TOML files of the cycles, legs too; neither hidden ones nor what is half written."""
     for entry in entries(root, folder):
         path = f"{folder}/{entry.name}"
         if entry.name.startswith((".", TEMPORARY)):

@@ -1,0 +1,264 @@
+"""Objectives and key results that come from elsewhere: which column means what, and what each row would add."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from okr_tui.domain.figures import NotAFigure, typed
+from okr_tui.domain.resolve import folded
+from okr_tui.domain.workspace import CycleContent, Workspace
+
+Cell = str | int | float | bool | None
+"""What stands in a row under a column."""
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "team": ("team", "teams", "circle", "squad", "department", "equipe", "cercle", "pole", "service"),
+    "objective": ("objective", "objectives", "objective title", "goal", "objectif", "objectifs", "but", "o"),
+    "why": ("why", "objective description", "so that", "pourquoi", "afin de", "intention"),
+    "objective_owner": ("objective owner", "objective lead", "porteur de l'objectif", "responsable de l'objectif"),
+    "ambition": ("ambition", "objective type", "type d'objectif"),
+    "key_result": ("key result", "key results", "key result title", "kr", "krs", "measure", "resultat cle", "resultats cles",
+                   "resultat clef", "rc"),
+    "owner": ("owner", "key result owner", "kr owner", "assignee", "lead", "responsable", "porteur", "porteuse", "pilote"),
+    "kind": ("kind", "type", "key result type", "metric type", "nature"),
+    "unit": ("unit", "units", "unite", "metric unit"),
+    "baseline": ("baseline", "start", "start value", "starting value", "initial", "initial value", "from", "depart",
+                 "valeur de depart", "valeur initiale", "base", "de"),
+    "target": ("target", "target value", "goal value", "to", "cible", "valeur cible", "valeur visee", "a atteindre", "a"),
+    "low": ("low", "lower", "min", "minimum", "borne basse"),
+    "high": ("high", "upper", "max", "maximum", "borne haute"),
+    "weight": ("weight", "poids", "ponderation"),
+}  # fmt: skip
+"""Key → names of columns, in English and French, that are taken for it."""
+
+_KINDS = {
+    "keep": "keep", "maintain": "keep", "maintenir": "keep", "yes no": "yes-no", "yes/no": "yes-no", "oui/non": "yes-no",
+    "oui non": "yes-no", "binary": "yes-no", "boolean": "yes-no", "milestones": "milestones", "milestone": "milestones",
+    "jalons": "milestones", "metric": "metric", "number": "metric", "numeric": "metric", "percentage": "metric",
+    "percent": "metric", "currency": "metric", "increase": "metric", "decrease": "metric", "nombre": "metric",
+    "pourcentage": "metric", "mesure": "metric",
+}  # fmt: skip
+_AMBITIONS = {
+    "committed": "committed", "commit": "committed", "engagement": "committed", "engage": "committed",
+    "aspirational": "aspirational", "moonshot": "aspirational", "ambitieux": "aspirational", "aspirationnel": "aspirational",
+}  # fmt: skip
+_UNIT = re.compile(r"\d\s*(%|€|\$|£)\s*$")
+_LARGEST = 1e15
+_HALVES = re.compile("[\ud800-\udfff]")  # of a pair, which no file can hold alone
+_FIGURES = ("baseline", "target", "low", "high", "weight")
+
+Code = Literal["no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves"]
+"""Why something of a row can't be taken."""
+
+
+class Row(NamedTuple):
+    """A row as it stands in the file: its line, or its number in a list, and its cells by column."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+
+class Trouble(NamedTuple):
+    """What of a row can't be taken, and why; `whole`: the row is left out, else only the value."""
+
+    number: int
+    code: Code
+    about: str
+    whole: bool
+
+
+class NewResult(NamedTuple):
+    """A key result that would be added, with its keys as they stand in a plan."""
+
+    title: str
+    keys: Mapping[str, Any]
+
+
+class NewObjective(NamedTuple):
+    """An objective that would be added, or stands there already (`known` is its id) and gets key results."""
+
+    team: str
+    title: str
+    known: str | None
+    keys: Mapping[str, Any]
+    key_results: tuple[NewResult, ...]
+
+
+class Incoming(NamedTuple):
+    """What a file would add.
+
+    Attributes:
+        objectives: those that are new or get something new.
+        troubles: what can't be taken.
+        same: how many key results stand there already.
+    """
+
+    objectives: tuple[NewObjective, ...]
+    troubles: tuple[Trouble, ...]
+    same: int
+
+
+class Into(NamedTuple):
+    """Where rows go: the workspace, the cycle, and the team of rows that name none (None: each must name one)."""
+
+    workspace: Workspace
+    content: CycleContent
+    team: str | None
+
+
+def guessed(columns: Iterable[str]) -> dict[str, str]:
+    """Column → key, for the columns whose names say what they hold; the first of two for one key."""
+    known = {name: key for key, names in NAMES.items() for name in (*names, key.replace("_", " "))}
+    found: dict[str, str] = {}
+    for column in columns:
+        key = known.get(_name(column))
+        if key is not None and key not in found.values():
+            found[column] = key
+    return found
+
+
+def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, comma: bool = False) -> Incoming:
+    """What the rows would add, in their order.
+
+    A row without an objective belongs to the one above it, as where cells are merged. What is called the same in the
+    same team is the same, so that a file can be taken twice.
+
+    Args:
+        rows: as read.
+        columns: column → key.
+        into: where they go.
+        comma: a comma with three digits behind it is a decimal comma (French).
+    """
+    desk = _Desk(into, comma=comma)
+    for row in rows:
+        cells = {key: row.cells.get(column) for column, key in columns.items()}
+        if any(_words(cell) for cell in cells.values()):
+            desk.take(row.number, cells)
+    return Incoming(tuple(desk.found()), tuple(desk.troubles), desk.same)
+
+
+class _Desk:
+    """What is known and what has come, row by row."""
+
+    def __init__(self, into: Into, *, comma: bool) -> None:
+        self._into, self._comma = into, comma
+        self._team, self._title = into.team, ""
+        self._new: dict[tuple[str, str], tuple[NewObjective, dict[str, NewResult]]] = {}
+        workspace = into.workspace
+        self._teams = {folded(team.name): team.id for team in reversed(workspace.teams)}
+        self._teams |= {team.id: team.id for team in workspace.teams}
+        self._people = {folded(each.name): each.id for each in reversed(workspace.people)}
+        self._people |= {each.email.casefold(): each.id for each in workspace.people if each.email}
+        self._people |= {identity: identity for identity in (*workspace.role_by_id, *workspace.person_by_id)}
+        self._standing = {
+            (team, folded(each.title)): each for team, each in into.content.objectives() if each.dropped is None
+        }
+        self.troubles: list[Trouble] = []
+        self.same = 0
+
+    def found(self) -> Iterable[NewObjective]:
+        """The objectives that are new or get something new."""
+        for objective, results in self._new.values():
+            if objective.known is None or results:
+                yield objective._replace(key_results=tuple(results.values()))
+
+    def take(self, number: int, cells: Mapping[str, Cell]) -> None:
+        """One row."""
+        named, title, result = (_words(cells.get(key)) for key in ("team", "objective", "key_result"))
+        if named:
+            team = self._teams.get(folded(named)) or self._teams.get(named)
+            if title or team != self._team:
+                self._title = title
+            self._team = team
+        if self._team is None:
+            self._refuse(number, "no-team", named)
+            return
+        self._title = title or self._title
+        if not self._title:
+            self._refuse(number, "no-objective", result)
+            return
+        results = self._results(number, self._team, cells, alone=not result)
+        if not result:
+            return
+        known = self._standing.get((self._team, folded(self._title)))
+        there = {folded(each.title) for each in known.key_result} if known is not None else set()
+        if folded(result) in there or folded(result) in results:
+            self.same += 1
+        elif (keys := self._keys(number, cells)) is not None:
+            results[folded(result)] = NewResult(result, keys)
+
+    def _results(self, number: int, team: str, cells: Mapping[str, Cell], *, alone: bool) -> dict[str, NewResult]:
+        """What has come of the objective of a row, which is new here when its first row comes."""
+        place = (team, folded(self._title))
+        if place not in self._new:
+            known = self._standing.get(place)
+            owner = _words(cells.get("objective_owner")) or (_words(cells.get("owner")) if alone else "")
+            keys = {
+                "why": _words(cells.get("why")) or None,
+                "owner": self._person(number, owner) if known is None else None,
+                "ambition": self._word(number, "no-ambition", _AMBITIONS, cells.get("ambition")),
+            }
+            self._new[place] = NewObjective(team, self._title, known.id if known else None, keys, ()), {}
+        return self._new[place][1]
+
+    def _keys(self, number: int, cells: Mapping[str, Cell]) -> dict[str, Any] | None:
+        """The keys of a key result; None where its figures can't be read, or nothing would move."""
+        keys: dict[str, Any] = {
+            "owner": self._person(number, _words(cells.get("owner"))),
+            "kind": self._word(number, "no-kind", _KINDS, cells.get("kind")),
+        }
+        unit = _words(cells.get("unit"))
+        for key in _FIGURES:
+            text = _words(cells.get(key))
+            said = _UNIT.search(text)
+            unit = unit or (said[1] if said else "")
+            try:
+                keys[key] = self._figure(cells.get(key), unit) if text else None
+            except NotAFigure:
+                self._refuse(number, "no-figure", text)
+                return None
+        if keys["baseline"] is not None and keys["baseline"] == keys["target"]:
+            self._refuse(number, "nothing-moves", _words(cells.get("target")))
+            return None
+        if keys["weight"] == 1:
+            keys["weight"] = None
+        return {**keys, "unit": unit or None}
+
+    def _figure(self, cell: Cell, unit: str) -> float:
+        value = (
+            cell if isinstance(cell, int | float) else typed(_words(cell), unit=unit or None, comma=self._comma).value
+        )
+        if not abs(value) <= _LARGEST:
+            raise NotAFigure(0)
+        return int(value) if value == int(value) else value
+
+    def _person(self, number: int, text: str) -> str | None:
+        found = self._people.get(folded(text)) or self._people.get(text) if text else None
+        if text and found is None:
+            self.troubles.append(Trouble(number, "no-person", text, whole=False))
+        return found
+
+    def _word(self, number: int, code: Code, known: Mapping[str, str], cell: Cell) -> str | None:
+        text = _name(_words(cell))
+        if text and text not in known:
+            self.troubles.append(Trouble(number, code, _words(cell), whole=False))
+        return known.get(text)
+
+    def _refuse(self, number: int, code: Code, about: str) -> None:
+        self.troubles.append(Trouble(number, code, about, whole=True))
+
+
+def unused(columns: Collection[str], mapped: Mapping[str, str]) -> list[str]:
+    """The columns that mean nothing here."""
+    return [column for column in columns if column not in mapped]
+
+
+def _words(cell: Cell) -> str:
+    """A cell as words on one line."""
+    return "" if cell is None else _HALVES.sub("\ufffd", " ".join(str(cell).split()))
+
+
+def _name(text: str) -> str:
+    """The name of a column, or a word of a choice, as it is compared: without accents, brackets, dashes and numbers."""
+    bare = re.sub(r"\(.*?\)|\[.*?\]", " ", folded(text).replace("’", "'"))
+    return " ".join(re.sub(r"[_\-#:*.\d]+", " ", bare).split())

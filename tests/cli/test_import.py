@@ -1,0 +1,127 @@
+"""`okr import`: spreadsheets and other programs' files become drafts, in one change."""
+
+import csv
+import json
+import tomllib
+
+import pytest
+
+from okr_tui.cli.main import run
+
+FRENCH = (
+    "Équipe;Objectif;Résultat clé;Responsable;Départ;Cible;Remarque\n"
+    "Product;Les gens reviennent;Rétention à 30 jours;Noa Berger;22 %;40 %;x\n"
+    ";;Temps de réponse;Personne;8,5;3;\n"
+    ";;Cassé;;abc;3;\n"
+    "Nulle part;Rien;;;;;\n"
+    "Care;Les clients sont entendus;'=1+1;;;12k;\n"
+)
+
+
+def objective(root, team, title):
+    plan = tomllib.loads((root / f"cycles/t3/okrs/{team}.toml").read_text(encoding="utf-8"))
+    return next((each for each in plan["objective"] if each["title"] == title), None)
+
+
+def files(root):
+    return {path: path.read_bytes() for path in root.rglob("*.toml")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_french_spreadsheet_is_read_in_any_encoding_and_comes_as_drafts(root, tmp_path, capsys, encoding):
+    (tmp_path / "a.csv").write_bytes(FRENCH.encode(encoding))
+    assert run(["import", str(tmp_path / "a.csv")]) == 1
+    said = capsys.readouterr()
+    assert "import 2 objectives, 3 key results" in said.out
+    assert "not read: Remarque" in said.out
+    for words in (
+        "row 3: nobody is called “Personne”",
+        "row 4: “abc” is no figure; left out",
+        "“Nulle part”; left out",
+    ):
+        assert words in said.err
+    made = objective(root, "product", "Les gens reviennent")
+    assert made["status"] == "draft"
+    first, second = made["key_result"]
+    assert (first["title"], first["baseline"], first["target"], first["unit"], first["owner"]) == (
+        "Rétention à 30 jours", 22, 40, "%", "noa",
+    )  # fmt: skip
+    assert (second["baseline"], second["target"], second.get("owner")) == (8.5, 3, None)
+    assert objective(root, "care", "Les clients sont entendus")["key_result"][0]["title"] == "=1+1"
+
+
+def test_one_undo_takes_all_of_it_back_and_twice_adds_nothing(root, tmp_path, capsys):
+    before = files(root)
+    (tmp_path / "a.csv").write_text(FRENCH, encoding="utf-8")
+    run(["import", str(tmp_path / "a.csv")])
+    after = files(root)
+    assert after != before
+    run(["import", str(tmp_path / "a.csv")])
+    assert files(root) == after
+    assert "3 stand so already" in capsys.readouterr().out
+    assert run(["undo"]) == 0
+    assert files(root) == before
+
+
+def test_a_dry_run_shows_what_would_be_added_and_writes_nothing(root, tmp_path, capsys):
+    before = files(root)
+    (tmp_path / "a.csv").write_text(FRENCH, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv"), "--dry-run"]) == 1
+    out = capsys.readouterr().out
+    assert "+ Les gens reviennent\n    + Rétention à 30 jours · 22 % → 40 % · Noa Berger\n" in out
+    assert "nothing was changed" in out
+    assert files(root) == before
+
+
+def test_a_column_is_what_the_person_says_it_is(root, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("Wish,Proof,Owner\nBe loved,NPS,noa\n", encoding="utf-8")
+    asked = ["import", str(tmp_path / "a.csv"), "--team", "product"]
+    assert run(asked) == 2
+    assert "there are Wish, Proof, Owner" in capsys.readouterr().err
+    assert run([*asked, "--map", "Wish=objective", "--map", "Proof=key-result", "--map", "Owner=", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["columns"] == {"Wish": "objective", "Proof": "key_result", "Owner": None}
+    assert told["file"] == "cycles/t3/okrs/product.toml"
+    assert "owner" not in objective(root, "product", "Be loved")["key_result"][0]
+    assert run([*asked, "--map", "Wish=nothing"]) == 2
+
+
+def test_what_was_reported_or_exported_comes_back_into_an_empty_cycle(root, tmp_path, capsys):
+    for name, argv in (("r.csv", ["report"]), ("r.json", ["report"]), ("e.json", ["export"])):
+        assert run([*argv, "-o", str(tmp_path / name)]) == 0
+    for path in (root / "cycles" / "t3" / "okrs").iterdir():
+        path.unlink()
+    told = []
+    for name in ("r.csv", "r.json", "e.json"):
+        capsys.readouterr()
+        assert run(["import", str(tmp_path / name), "--cycle", "t3", "--dry-run", "--json"]) == 0
+        told.append([(each["team"], each["title"], len(each["key_results"])) for each in json.loads(capsys.readouterr().out)["objectives"]])  # fmt: skip
+    assert len(told[0]) > 8
+    assert sorted(told[0]) == sorted(told[1]) == sorted(told[2])
+    with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sum(number for *_, number in told[0]) == sum(bool(row["key_result"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Objective\n", b'{"a":', b"[" * 5000, b'"x', b"\x00\xff\xfe", b'{"objectives": []}', b"[1, null, []]"],
+)
+def test_a_file_without_rows_is_refused_in_one_sentence(root, tmp_path, capsys, content):
+    (tmp_path / "a").write_bytes(content)
+    assert run(["import", str(tmp_path / "a"), "--team", "product"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("okr: ")
+    assert said.count("\n") == 1
+
+
+def test_json_figures_that_are_none_and_broken_letters_do_no_harm(root, tmp_path, capsys):
+    text = '[{"objective": "A \\ud800 b", "key_results": [{"title": "x", "target": NaN}, {"title": "y", "target": 1e999}, {"title": "z", "target": 5}]}]'
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.json"), "--team", "product"]) == 1
+    assert [each["title"] for each in objective(root, "product", "A \ufffd b")["key_result"]] == ["z"]
+
+
+def test_a_missing_file_is_said(root, tmp_path, capsys):
+    assert run(["import", str(tmp_path / "none.csv")]) == 3
+    assert "can't be read" in capsys.readouterr().err
