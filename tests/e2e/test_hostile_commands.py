@@ -22,6 +22,7 @@ COMMANDS = [
     ["comment", "which-first-day-do-we"], ["propose", "--team", "product"], ["agree", "a-team-feels-at-home-on-2py4d"],
     ["agree", "product", "--cycle", "t1-next"], ["choose", "which-first-day-do-we"], ["choose", "which-first-day-do-we", "2"],
     ["choose", "which-first-day-do-we", "nothing"], ["add", "poll", "Which?", "--option", "A", "--option", "B", "--about", "median"],
+    ["report", "--champion"], ["report", "--format", "html"], ["report", "--team", "product", "--format", "json"], ["export"],
     ["status", "--team", "nobody"], ["status", "--me", "nobody"],
 ]  # fmt: skip
 
@@ -62,7 +63,19 @@ def test_a_calendar_file_has_no_control_character_but_the_line_ends_of_its_forma
 
 @pytest.mark.parametrize(
     "argv",
-    [["status"], ["due"], ["log"], ["why", "median"], ["next"], ["check"], ["cycle", "show"], ["calendar"], ["align"]],
+    [
+        ["status"],
+        ["due"],
+        ["log"],
+        ["why", "median"],
+        ["next"],
+        ["check"],
+        ["cycle", "show"],
+        ["calendar"],
+        ["align"],
+        ["report"],
+        ["export"],
+    ],
     ids=" ".join,
 )
 def test_json_is_ascii_and_loses_nothing(root, capsys, argv):
