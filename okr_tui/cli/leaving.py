@@ -1,5 +1,6 @@
 """Where what leaves the workspace goes: a file of the person's choice, else standard output."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,7 +47,8 @@ def give(where: Here, text: str, out: str | None, *, mark: bool = False) -> None
         if full.exists() and not full.is_file():  # a pipe, /dev/stdout: nothing to swap
             full.write_bytes(text.encode("utf-8"))
             return
-        temporary = staged(full, text.encode("utf-8-sig" if mark else "utf-8"), None)
+        mode = stat.S_IMODE(full.stat().st_mode) if full.exists() else None  # what was private stays so
+        temporary = staged(full, text.encode("utf-8-sig" if mark else "utf-8"), mode)
         try:
             swap(temporary, full)
         except OSError:

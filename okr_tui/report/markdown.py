@@ -30,6 +30,8 @@ def _team(report: Report, team: TeamStanding) -> Iterator[str]:
     told = [facts(team, closed=report.content.cycle.closed), counted(team)]
     if any(told):
         yield "\n" + "  \n".join(in_markdown(each) for each in told if each)
+    if not team.objectives:
+        yield "\n" + in_markdown(_("No plan yet."))
     for item in team.objectives:
         yield f"\n### {in_markdown(item.objective.title)}\n"
         owner = report.workspace.name_of(item.objective.owner)

@@ -54,6 +54,8 @@ def _team(report: Report, team: TeamStanding) -> Iterator[str]:
     for told in (facts(team, closed=report.content.cycle.closed), counted(team)):
         if told:
             yield _tag("p", told, "quiet")
+    if not team.objectives:
+        yield _tag("p", _("No plan yet."))
     for item in team.objectives:
         yield from _objective(report, item)
 

@@ -61,8 +61,11 @@ def _text(data: bytes) -> str:
 
 def _from_csv(text: str) -> list[Row]:
     text = text.lstrip("\r\n")
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    first, _feed, rest = text.partition("\n")
+    if (said := re.fullmatch(r"sep=(.)\r?", first)) is not None:  # how Excel is told
+        delimiter, text = said[1], rest
+    else:
+        delimiter = max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", first).count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = [" ".join(name.split()) for name in next(reader, [])]

@@ -125,3 +125,13 @@ def test_json_figures_that_are_none_and_broken_letters_do_no_harm(root, tmp_path
 def test_a_missing_file_is_said(root, tmp_path, capsys):
     assert run(["import", str(tmp_path / "none.csv")]) == 3
     assert "can't be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"Objective, and why";"Key result";Owner\nA;B;noa\n', "sep=|\nObjective, and why|Key result|Owner\nA|B|noa\n"],
+)
+def test_the_delimiter_is_found_beside_quoted_ones_and_where_excel_is_told(root, tmp_path, text):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv"), "--team", "product", "--map", "Objective, and why=objective"]) == 0
+    assert objective(root, "product", "A")["key_result"][0]["owner"] == "noa"

@@ -3,7 +3,10 @@
 import base64
 import csv
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from okr_tui.cli.main import run
 
@@ -58,6 +61,14 @@ def test_a_file_of_the_workspace_is_never_written_over(root, capsys):
     assert (root / "okr.toml").read_bytes() == before
     assert run(["report", "-o", str(root / "missing" / "r.md")]) == 3
     assert "can't be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX")
+def test_a_report_that_was_private_stays_so(root, tmp_path):
+    (tmp_path / "r.md").write_text("old", encoding="utf-8")
+    (tmp_path / "r.md").chmod(0o600)
+    assert run(["report", "-o", str(tmp_path / "r.md")]) == 0
+    assert (tmp_path / "r.md").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_spreadsheet_reads_one_row_a_key_result(root, tmp_path):
