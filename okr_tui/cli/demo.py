@@ -1,6 +1,7 @@
 """`okr demo`: a sample workspace to look around in."""
 
 import shlex
+import sys
 from pathlib import Path
 
 import click
@@ -34,12 +35,16 @@ def demo(name: str, directory: str | None, *, no_open: bool) -> None:
         remember_me(folder, there.glance.id, person)
     except OSError:
         there.me_option = there.me_option or person  # for this once; the next start asks who it is
-    if no_open:
+    if no_open or not _in_a_terminal():  # an app in a pipe would wait for ever
         _tell(folder, person, there)
         return
     from okr_tui.cli.open import open_app
 
     open_app(there)
+
+
+def _in_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _tell(folder: Path, person: str, there: Here) -> None:

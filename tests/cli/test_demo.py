@@ -49,8 +49,18 @@ def test_a_french_sample_is_told_in_french_or_english_but_told() -> None:
 def test_it_opens_as_the_person_remembered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Path, str | None]] = []
     monkeypatch.setattr("okr_tui.cli.open.open_app", lambda there: opened.append((there.root, there.me)))
+    monkeypatch.setattr("okr_tui.cli.demo._in_a_terminal", lambda: True)
     assert run("lumio").exit_code == 0
     assert opened == [(home / "lumio", "noa")]
+
+
+def test_where_there_is_no_terminal_it_opens_nothing_that_nobody_could_leave(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.open.open_app", lambda there: pytest.fail("opened"))
+    result = run("lumio")
+    assert result.exit_code == 0
+    assert "cd lumio" in result.output
 
 
 def test_a_folder_in_use_is_refused_with_exit_2(home: Path) -> None:
