@@ -28,6 +28,8 @@ def test_garbage_is_collected_again_from_the_first_screen_on(tmp_path, monkeypat
     during: list[bool] = []
 
     class Opened:
+        minutes = None
+
         def __init__(self, shown) -> None:
             self.shown = shown
 
