@@ -21,7 +21,8 @@ ATTRIBUTES = "*.toml text eol=lf merge=okr\n"
 TOO_LATE_DAYS = 21
 """Days before the end of a cycle from which a new workspace begins with the next one."""
 
-_PERSON = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
+NAMED = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
+"""Somebody as a mail names them: "Name <address>", or the name alone."""
 
 
 class Founded(NamedTuple):
@@ -90,7 +91,7 @@ def people_of(typed: tuple[str, ...]) -> tuple[NewPerson, ...]:
     """
     people: list[NewPerson] = []
     for text in typed:
-        said = _PERSON.fullmatch(text)
+        said = NAMED.fullmatch(text)
         if said is None or not said[1]:
             raise WrongUsage(
                 _("“{text}” names nobody; write “Noa Berger <noa@example.org>” or “Noa Berger”.").format(text=text[:80])

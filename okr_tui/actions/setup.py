@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from okr_tui.actions.act import Act, Author, one_file
+from okr_tui.actions.found import NAMED
 from okr_tui.actions.nested import slot_of, without_none
 from okr_tui.actions.referring import refers_well
 from okr_tui.actions.saying import say
@@ -20,7 +21,7 @@ def add_person(root: Path, name: str, *, identity: str | None = None, **keys: An
 
     Args:
         root: the workspace folder.
-        name: the name people know.
+        name: the name people know; "Name <address>", as a mail has it, gives the address too where none is given.
         identity: the id; made from the first name, else the whole name or the address, unless given.
         keys: email, team (list of ids), roles, joined; None is left out.
 
@@ -28,6 +29,9 @@ def add_person(root: Path, name: str, *, identity: str | None = None, **keys: An
         WrongUsage: the id is taken or can't be one, or the address is somebody else's.
         NothingFits: a team is not there.
     """
+    said = NAMED.fullmatch(name)
+    if said is not None and said[1] and said[2] and not keys.get("email"):
+        name, keys = said[1], {**keys, "email": said[2]}
     return _add_top(root, PEOPLE, "person", name, identity, keys)
 
 

@@ -251,6 +251,12 @@ def test_an_objective_moves_to_another_team(root):
     assert place.table.id not in {each["id"] for each in tables(root, PLAN)["objective"]}
 
 
+def test_somebody_named_as_in_a_mail_gets_the_address(root):
+    done(root, lambda: add_person(root, "Ben Low <ben@lumio.example>"))
+    assert Reader(root).read().person_by_id["ben"].name == "Ben Low"
+    assert Reader(root).read().person_by_id["ben"].email == "ben@lumio.example"
+
+
 def test_people_teams_kpis_pains_and_requests_find_their_files(root):
     done(root, lambda: add_person(root, "Beatrix Potter", email="beatrix@lumio.example", team=["care"]))
     done(root, lambda: add_team(root, "Field", parent="lumio", lead="beatrix"))

@@ -57,7 +57,7 @@ def test_it_opens_as_the_person_remembered(home: Path, monkeypatch: pytest.Monke
 def test_where_there_is_no_terminal_it_opens_nothing_that_nobody_could_leave(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("okr_tui.cli.open.open_app", lambda there: pytest.fail("opened"))
+    monkeypatch.setattr("okr_tui.cli.open.open_app", lambda _there: pytest.fail("opened"))
     result = run("lumio")
     assert result.exit_code == 0
     assert "cd lumio" in result.output
