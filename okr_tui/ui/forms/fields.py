@@ -9,11 +9,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
+from okr_tui.ui.forms.area import Area
 from okr_tui.ui.paint.canvas import canvas_of
 from okr_tui.ui.paint.runs import Runs, cells, fit, runs
 from okr_tui.ui.text import single, width
+from okr_tui.ui.widgets.leaving import let_go
 from okr_tui.words.hostile import one_line, plain
 
 _TALLEST_NOTE = 5
@@ -77,6 +79,10 @@ class WordsField(Input):
         self.lead: Runs = ()
         self.tail: Runs = ()
         self.end: Runs = ()
+
+    def on_unmount(self) -> None:
+        """Is let go of."""
+        let_go(self)
 
     def on_key(self, event: events.Key) -> None:
         """↵ seals the field, so that what is typed after it goes on to the next form and not into this one."""
@@ -153,7 +159,7 @@ class FigureField(WordsField):
         return not self.value or (start == 0 and end == len(self.value))
 
 
-class NoteField(TextArea):
+class NoteField(Area):
     """A note of as many rows as it needs; ↵ is for the form, ^j begins a new line."""
 
     DEFAULT_CSS = """

@@ -15,6 +15,7 @@ from okr_tui.actions.act import Done
 from okr_tui.actions.people import paste_people
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.workspace import Workspace
+from okr_tui.ui.forms.area import Area
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.paint.lines import Line, Says, Tells
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, runs
@@ -33,7 +34,7 @@ _SHOWN = 8  # lines of the preview, what can't be read first
 _TYPING = 0.15  # seconds after the last key
 
 
-class Lines(TextArea):
+class Lines(Area):
     """Several lines to paste into; what is pasted can't command the terminal."""
 
     DEFAULT_CSS = """

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from okr_tui.ui.paint.canvas import Canvas, canvas_of
 from okr_tui.ui.paint.runs import Brush, Runs
+from okr_tui.ui.widgets.leaving import let_go
 
 
 class Drawn(Widget):
@@ -40,6 +41,10 @@ class Drawn(Widget):
     def on_mount(self) -> None:
         """Follows the theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.forget_colours())
+
+    def on_unmount(self) -> None:
+        """Is let go of."""
+        let_go(self)
 
     def forget_colours(self) -> None:
         """Paints anew: the theme or what is said has changed."""

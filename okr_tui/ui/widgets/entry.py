@@ -7,6 +7,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from okr_tui.ui.text import single
+from okr_tui.ui.widgets.leaving import let_go
 from okr_tui.words.hostile import plain
 
 LINE_FEED = "⏎"
@@ -62,6 +63,10 @@ class Entry(Input):
     def validate_value(self, value: str) -> str:
         """What is pasted is cleaned like what is read: nothing in it can command the terminal."""
         return to_typed(value)
+
+    def on_unmount(self) -> None:
+        """Is let go of."""
+        let_go(self)
 
     def on_focus(self) -> None:
         """The cursor stands behind what is there."""
