@@ -61,13 +61,14 @@ class StageHead(Drawn):
             title, minutes = self._showing.words(step).title, course.minutes[number]
             if number == course.step:
                 said = _("{n} min").format(n=minutes)
-                ways = (f" {number + 1} {title} {said} ", f" {number + 1} {title} ", f" {title} ")
+                ways = (f" {number + 1} {title} {said} ", f" {number + 1} {title} ", f" {title} ", title)
                 words = next((each for each in ways if width_of(each) <= wide), ways[-1])
                 row += align((Run(cut(words, wide), "on_accent", bold=True, behind="accent"),), wide)
             else:
-                words = f"{number + 1} {title} {minutes}"
-                short = words if width_of(words) <= wide else f"{number + 1} {title}"
-                row += align((dim(cut(short, wide)),), wide)
+                numbered = f"{number + 1} {title}"
+                brief = title if width_of(title) <= wide else numbered
+                words = next((each for each in (f"{numbered} {minutes}", numbered) if width_of(each) <= wide), brief)
+                row += align((dim(cut(words, wide)),), wide)
             row += gap(1)
         return row
 
