@@ -1,7 +1,8 @@
-"""Kills a sync at system calls all along its way, with strace: `python -m tests.e2e.kill_sync [--every 20]`.
+"""Kills a sync at system calls all along its way, with strace: `python -m tests.e2e.kill_sync [--every 20] [--error ENOSPC]`.
 
 Two clones have changed the same plan and several other files. After each kill the files must parse, what came in must be
-there as a whole or not at all, and one more sync of both must bring them to the same, with nothing lost and no conflict.
+there as a whole or not at all, and one more sync of both must bring them to the same, with nothing lost and no conflict. With --error the calls fail instead: the disk is full (ENOSPC),
+reports an error (EIO), is read-only (EROFS) or forbids it (EACCES), and the sync must end well or with a sentence.
 Where there is no strace, it says so and leaves with 2; the test suite kills it at every few calls of git.
 """
 
@@ -32,6 +33,9 @@ CALLS = (
     "poll,kill,readlink"
 )
 IMPORTED = (canonical, codec, edit, merge, merge_text, recovery)  # so that no import is killed
+FAILING = frozenset(
+    {"openat", "write", "fsync", "rename", "unlink", "rmdir", "mkdir", "fchmod", "readlink", "getdents64"}
+)
 MARK = "/okr-begins-to-sync"
 PLAN = "cycles/t3/okrs/a.toml"
 TEXTS = {
@@ -108,11 +112,11 @@ def _trusted(clone: Path) -> None:
         trust(repository)
 
 
-def _run(strace: str, options: list[str], folder: Path) -> int:
+def _run(strace: str, options: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     _trusted(folder / "one")
     _trusted(folder / "two")
     command = [strace, "-qq", *options, sys.executable, "-m", "tests.e2e.kill_sync", "--sync", str(folder / "two")]
-    return subprocess.run(command, check=False, capture_output=True).returncode
+    return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
 def _calls(strace: str, template: Path) -> list[tuple[str, int]]:
@@ -120,7 +124,7 @@ def _calls(strace: str, template: Path) -> list[tuple[str, int]]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(template, Path(folder, "w"), symlinks=True))
         log = Path(folder, "log")
-        if _run(strace, ["-o", str(log), "-e", f"trace={CALLS},faccessat,faccessat2,access"], copy) != 0:
+        if _run(strace, ["-o", str(log), "-e", f"trace={CALLS},faccessat,faccessat2,access"], copy).returncode != 0:
             raise SystemExit("the sync fails without being killed")
         head, _mark, tail = log.read_text(errors="replace").partition(MARK)
     names = re.compile(r"^([a-z0-9_]+)\(", re.MULTILINE)
@@ -132,16 +136,28 @@ def _calls(strace: str, template: Path) -> list[tuple[str, int]]:
     return found
 
 
+def _sync_once(clone: Path) -> int:
+    """One sync in a process of its own; 3 and a sentence where it can't be done."""
+    os.access(MARK, os.F_OK)
+    try:
+        sync(clone, clone.parent / f"{clone.name}-state")
+    except OkrError as error:
+        print(error, file=sys.stderr)
+        return 3
+    return 0
+
+
 def main() -> int:
     """Kills it again and again; 1 where anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=1, help="kill at every so many calls")
+    parser.add_argument(
+        "--error", choices=("ENOSPC", "EIO", "EROFS", "EACCES"), help="let the calls fail so, and kill nothing"
+    )
     parser.add_argument("--sync", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.sync:
-        os.access(MARK, os.F_OK)
-        sync(asked.sync, asked.sync.parent / f"{asked.sync.name}-state")
-        return 0
+        return _sync_once(asked.sync)
     strace = shutil.which("strace")
     if strace is None:
         print("strace is not there; the test suite kills it at every few calls of git (tests/store/git/test_sync.py)")
@@ -153,16 +169,19 @@ def main() -> int:
         begin(template)
         calls = _calls(strace, template)
         kills, bad = 0, 0
-        for name, number in calls[:: asked.every]:
+        for name, number in [each for each in calls if not asked.error or each[0] in FAILING][:: asked.every]:
             with tempfile.TemporaryDirectory() as folder:
                 copy = Path(shutil.copytree(template, Path(folder, "w"), symlinks=True))
-                ended = _run(strace, ["-e", f"trace={name}", "-e", f"inject={name}:signal=KILL:when={number}"], copy)
-                kills += ended != 0
+                fault = f"error={asked.error}" if asked.error else "signal=KILL"
+                ended = _run(strace, ["-e", f"trace={name}", "-e", f"inject={name}:{fault}:when={number}"], copy)
+                kills += ended.returncode != 0
                 found = wrong(copy)
+                found += ["a traceback"] if "Traceback" in ended.stderr else []
                 bad += bool(found)
                 if found:
                     print(f"{name} {number}: {'; '.join(found)}")
-    print(f"sync: {len(calls)} system calls, killed at {kills} of them, {bad} wrong")
+    done = f"ended by {asked.error} at" if asked.error else "killed at"
+    print(f"sync: {len(calls)} system calls, {done} {kills} of them, {bad} wrong")
     return 1 if bad else 0
 
 

@@ -60,7 +60,7 @@ def kept(git: Git, datas: Sequence[bytes]) -> list[str]:
     """Puts contents into the repository, in one call; their names in the same order."""
     if not datas:
         return []
-    with tempfile.TemporaryDirectory(prefix="okr-") as folder:
+    with tempfile.TemporaryDirectory(prefix="okr-", ignore_cleanup_errors=True) as folder:
         paths = [Path(folder, str(number)) for number in range(len(datas))]
         for path, data in zip(paths, datas, strict=True):
             path.write_bytes(data)

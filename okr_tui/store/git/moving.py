@@ -115,7 +115,7 @@ def _joined(inner: Git, outer: Git, root: Path, state: Path, theirs: str) -> str
 def _planted(outer: Git, root: Path) -> Git:
     """Makes a folder with files in it a work tree, whose index and HEAD are still to be set."""
     start = _empty_commit(outer)
-    with tempfile.TemporaryDirectory(prefix="okr-") as folder:
+    with tempfile.TemporaryDirectory(prefix="okr-", ignore_cleanup_errors=True) as folder:
         made = Path(folder, root.resolve().name)
         outer.tell("worktree", "add", "-q", "--no-checkout", "--detach", "--", str(made), start)
         door = (made / ".git").read_bytes()

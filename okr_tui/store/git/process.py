@@ -149,6 +149,10 @@ def failed(command: str, answer: Answer) -> GitFailed:
     return GitFailed(_("git {command} failed: {why}").format(command=command, why=told), answer.said)
 
 
+_LAST_WORDS = 2.0
+"""Seconds that git has to tidy up before it is killed."""
+
+
 def _run(command: Sequence[str], folder: Path, environment: dict[str, str], feed: bytes, within: float) -> Answer:
     """Runs a program in a session of its own, so that nothing it starts can ask on the terminal."""
     try:
@@ -172,12 +176,15 @@ def _run(command: Sequence[str], folder: Path, environment: dict[str, str], feed
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Ends git and whatever it has started."""
+    """Ends git and whatever it has started; it is asked first, so that it takes its lock files away."""
     with suppress(OSError):
         if sys.platform == "win32":
             process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_LAST_WORDS)
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -84,8 +84,12 @@ def sync(
         PersonMustDecide: something is under way or in the way; the sentence says how to go on.
         OkrError: git or the disk refuses.
     """
-    git, repository = opened(root)
-    return _Sync(git, repository, root, state, step or _nobody).carried_out(author)
+    try:
+        git, repository = opened(root)
+        return _Sync(git, repository, root, state, step or _nobody).carried_out(author)
+    except OSError as error:
+        told = _("The disk stopped the sync ({reason}); nothing is lost, sync again.")
+        raise OkrError(told.format(reason=error.strerror or error)) from error
 
 
 class _Sync:

@@ -95,7 +95,7 @@ def _tree(git: Git, base: str, ours: str, theirs: str, *, decided: bool) -> str:
         theirs: the other.
         decided: where a person would have to decide, ours is taken: this is only a base for what follows.
     """
-    with tempfile.TemporaryDirectory(prefix="okr-") as folder:
+    with tempfile.TemporaryDirectory(prefix="okr-", ignore_cleanup_errors=True) as folder:
         index = git.with_environment({"GIT_INDEX_FILE": str(Path(folder, "index"))})
         index.tell("read-tree", "-i", "-m", "--aggressive", base, ours, theirs)
         waiting = unmerged(index)
@@ -137,7 +137,7 @@ def _file(
 
 def _as_text(git: Git, versions: list[bytes]) -> bytes | None:
     """Ours, the base and theirs merged as lines; None where they overlap."""
-    with tempfile.TemporaryDirectory(prefix="okr-") as folder:
+    with tempfile.TemporaryDirectory(prefix="okr-", ignore_cleanup_errors=True) as folder:
         paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for path, data in zip(paths, versions, strict=True):
             path.write_bytes(data)
