@@ -177,7 +177,11 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
         yield still(Tells(words, "dim"))
     else:
         yield still(Tells(_("Figures that you owe stand here. None of the key results is yours yet."), "dim"))
-        yield still(Tells(_("see the team's key results, and take one with e"), indent=3, first=key("3")))
+        if any(plan.objective for plan in session.content.plans.values()):
+            yield still(Tells(_("see the team's key results, and take one with e"), indent=3, first=key("3")))
+        else:  # nobody has planned yet: there is nothing to take
+            words = _("A first objective: what should be different at the end, and for whom?")
+            yield still(Tells(words, indent=3, first=key("1")))
 
 
 def _others(
