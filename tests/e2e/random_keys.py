@@ -2,13 +2,15 @@
 
 Each round begins on another screen at another size. Between two rounds a line is typed into a form, left with esc, and
 looked for after the window was small and other places were seen: nothing typed may be lost. The app must not end, no file
-may become unreadable, and the memory must stay flat. Whatever is found is printed with the keys that led there; the same
+may become unreadable, and the memory must stay flat once every screen was seen: what the files grew by, and widgets that
+no screen shows but something still holds, are said beside it. Whatever is found is printed with the keys that led there; the same
 seed presses the same keys.
 """
 
 # ruff: noqa: T201, S311 - it prints what it tried; keys by chance are no secret
 
 import asyncio
+import gc
 import random
 import sys
 import tempfile
@@ -19,6 +21,7 @@ from shutil import copytree
 from typing import NamedTuple
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from okr_tui.ui.opening import open_workspace
@@ -30,6 +33,8 @@ PEOPLE = {"lumio": "noa", "rivage": "soizic", "solo": "juno"}
 DAY = date(2026, 10, 16)
 ROUND = 100
 """Keys pressed before another screen at another size is looked at."""
+WARM = 3
+"""Thousands of keys after which every place was seen and what Textual keeps a limited number of is full."""
 SIZES = ((80, 24), (120, 36), (160, 50), (200, 60), (100, 30), (60, 20), (40, 12), (20, 6), (300, 20), (99, 80))
 _MOVES = (
     "up",
@@ -63,6 +68,20 @@ _EDITS = (
 _TYPED = tuple("abcdefghijklmnoprstuvwxyzACDFGHKLMNPRTVX0123456789+-=/;?éàç&ü日.,")
 
 
+class Weight(NamedTuple):
+    """What the app holds after some keys.
+
+    Attributes:
+        memory: megabytes of the process; 0 where nobody says.
+        files: kilobytes of the workspace and of this machine's state for it: what the keys have written.
+        left: widgets that are in no screen any more and still held.
+    """
+
+    memory: int
+    files: int
+    left: int
+
+
 class Found(NamedTuple):
     """What came of it.
 
@@ -71,14 +90,14 @@ class Found(NamedTuple):
         crashes: what ended the app, each with the keys before it.
         lost: lines that were typed and not there any more.
         unreadable: files of the workspace that can't be read at the end.
-        memory: megabytes that the process holds, at first and after every thousand keys; empty where nobody says.
+        weights: what the app holds, at first and after every thousand keys.
     """
 
     keys: int
     crashes: list[str]
     lost: list[str]
     unreadable: list[str]
-    memory: list[int]
+    weights: list[Weight]
 
 
 class Monkey:
@@ -98,7 +117,7 @@ class Monkey:
         self.last: list[str] = []
         self.crashes: list[str] = []
         self.lost: list[str] = []
-        self.memory: list[int] = []
+        self.weights: list[Weight] = []
 
     async def presses(self, keys: int) -> Found:
         """Presses so many keys; an app that ended is opened again."""
@@ -112,7 +131,7 @@ class Monkey:
                 break
         app = self._app()
         unreadable = [f"{each.file}: {each}" for each in app.session.workspace.problems]
-        return Found(self.pressed, self.crashes, self.lost, unreadable, self.memory)
+        return Found(self.pressed, self.crashes, self.lost, unreadable, self.weights)
 
     def _app(self) -> Workbench:
         return open_workspace(self.root, self.me, DAY, self.root.parent / "state")
@@ -136,7 +155,7 @@ class Monkey:
             await pilot.press(key)
         end = self.pressed + keys
         while self.pressed < end:
-            if self.pressed // 1000 >= len(self.memory):
+            if self.pressed // 1000 >= len(self.weights):
                 self._weigh()
             some = min(self.chance.randint(1, 6), end - self.pressed)  # as fast as somebody types, and slower
             kinds = self.chance.choices((_MOVES, _EDITS, _TYPED), (5, 1, 5), k=some)
@@ -168,9 +187,21 @@ class Monkey:
 
     def _weigh(self) -> None:
         statm = Path("/proc/self/statm")
-        if statm.exists():
-            self.memory.append(int(statm.read_text().split()[1]) * 4096 // 1_000_000)
-            print(f"{self.pressed:6} keys  {self.memory[-1]:4} MB", flush=True)
+        gc.collect()
+        left = sum(isinstance(each, Widget) and not each.is_attached for each in gc.get_objects())
+        files = sum(each.stat().st_size for each in self.root.parent.rglob("*") if each.is_file()) // 1000
+        memory = int(statm.read_text().split()[1]) * 4096 // 1_000_000 if statm.exists() else 0
+        self.weights.append(Weight(memory, files, left))
+        print(f"{self.pressed:6} keys  {memory:4} MB  {files:5} kB of files  {left:4} widgets left behind", flush=True)
+
+
+def growth(weights: list[Weight]) -> str:
+    """How much more is held at the end than when everything was seen once, and how much of it was written meanwhile."""
+    if len(weights) <= WARM + 1:
+        return "memory: too few keys to say"
+    keys = len(weights) - 1 - WARM
+    memory, files, left = (last - first for first, last in zip(weights[WARM], weights[-1], strict=True))
+    return f"memory: {memory:+} MB in the last {keys} thousand keys, which wrote {files:+} kB; {left:+} widgets left behind"
 
 
 def main() -> None:
@@ -182,6 +213,7 @@ def main() -> None:
     print(
         f"{found.keys} keys: {len(found.crashes)} ends, {len(found.lost)} lines lost, {len(found.unreadable)} files unreadable"
     )
+    print(growth(found.weights))
     for each in found.unreadable:
         print(each)
     sys.exit(bool(found.crashes or found.lost or found.unreadable))

@@ -1,0 +1,49 @@
+"""What was closed is let go: no form, and no snapshot of the workspace in it, is held for as long as the app runs."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+from textual.widget import Widget
+
+from okr_tui.ui.forms.fields import NoteField
+from okr_tui.ui.forms.paste import Lines
+from okr_tui.ui.widgets.entry import Entry
+from okr_tui.ui.workbench import Workbench
+from tests.ui.frames import styles
+from tests.ui.opened import opened
+from tests.workspaces import Small
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Workbench:
+    return opened(Small(), tmp_path)
+
+
+@pytest.mark.parametrize("field", [Entry, NoteField, Lines])
+async def test_a_field_that_left_the_screen_is_held_by_nothing(app: Workbench, field: type[Widget]):
+    async with app.run_test(size=(100, 30)) as pilot:
+        left = []
+        for _time in range(3):
+            widget = field("words")
+            await app.screen.mount(widget)
+            left.append(weakref.ref(widget))
+            await widget.remove()
+            del widget
+        await pilot.pause()
+        gc.collect()
+        assert sum(each() is not None for each in left) <= 1  # Textual may know the last one until it lays out again
+
+
+async def test_a_field_of_several_rows_still_follows_the_theme(app: Workbench):
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.screen.mount(NoteField("words of a note"))
+        await pilot.pause()
+        before = styles(app, "words of a note")[0]
+        app.theme = "okr-light"
+        await pilot.pause()
+        await pilot.pause()
+        after = styles(app, "words of a note")[0]
+        assert (before.color, before.bgcolor) != (after.color, after.bgcolor)
+        assert after.color.name == app.theme_variables["okr-text"].lower()
