@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from okr_tui.domain.phases import Lack
     from okr_tui.domain.workspace import CycleContent
 
+_NAMED = 6
+"""How many of what is missing are named; the app shows all of them."""
+
 
 @click.command(
     help=_(
@@ -119,12 +122,16 @@ def _not_yet(where: Here, content: "CycleContent", lacks: "list[Lack]") -> str:
     """What is missing, with the first names, and the commands that see to it."""
     from okr_tui.words.phases import sentence
 
-    told = [
-        f"  · {sentence(lack)}: {', '.join(_called(where, content, each) for each in lack.about)}" for lack in lacks
-    ]
+    told = [f"  · {sentence(lack)}: {_some([_called(where, content, each) for each in lack.about])}" for lack in lacks]
     how = _("“okr grade ID 0..1”, “okr decide ID VERDICT --why …”; --next opens a cycle, --force closes anyway.")
     lines = [_("{cycle} is not ready to be closed:").format(cycle=one_line(content.cycle.name)), *told, how]
     return "\n".join(lines)
+
+
+def _some(names: list[str]) -> str:
+    """The first names, and how many more there are."""
+    listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return listed if more <= 0 else _("{names} and {n} more").format(names=listed, n=more)
 
 
 def _called(where: Here, content: "CycleContent", identity: str) -> str:

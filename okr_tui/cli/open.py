@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from okr_tui.cli.context import Here
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.language import _
 
 
@@ -18,6 +19,10 @@ def open_app(where: Here) -> None:
         )
         return
     me, today = where.me, where.today
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            _("The app needs a terminal; “okr due” and the other commands of “okr --help” work without one.")
+        )
     from okr_tui.ui.opening import run
 
     run(where.root, me, today, where.state, where.cache)

@@ -53,6 +53,13 @@ def test_a_failure_is_one_sentence_and_the_exit_code_of_wrong_usage(tmp_path: Pa
     assert done.stderr == "okr: Nobody is called “nobody-here”; the ids stand in people.toml.\n"
 
 
+def test_without_a_terminal_it_says_so_and_opens_nothing(tmp_path: Path) -> None:
+    Small().write(tmp_path)
+    done = alone(tmp_path, "--me", "noa")
+    assert (done.returncode, "'textual'" in done.stdout) == (2, False)
+    assert done.stderr.startswith("okr: The app needs a terminal")
+
+
 def test_the_shell_completes_although_no_verb_was_said(tmp_path: Path) -> None:
     done = alone(tmp_path, _OKR_COMPLETE="bash_complete", COMP_WORDS="okr st", COMP_CWORD="1")
     assert "plain,status" in done.stdout
