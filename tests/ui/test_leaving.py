@@ -11,7 +11,6 @@ from okr_tui.ui.forms.fields import NoteField
 from okr_tui.ui.forms.paste import Lines
 from okr_tui.ui.widgets.entry import Entry
 from okr_tui.ui.workbench import Workbench
-from tests.ui.frames import styles
 from tests.ui.opened import opened
 from tests.workspaces import Small
 
@@ -34,16 +33,3 @@ async def test_a_field_that_left_the_screen_is_held_by_nothing(app: Workbench, f
         await pilot.pause()
         gc.collect()
         assert sum(each() is not None for each in left) <= 1  # Textual may know the last one until it lays out again
-
-
-async def test_a_field_of_several_rows_still_follows_the_theme(app: Workbench):
-    async with app.run_test(size=(100, 30)) as pilot:
-        await app.screen.mount(NoteField("words of a note"))
-        await pilot.pause()
-        before = styles(app, "words of a note")[0]
-        app.theme = "okr-light"
-        await pilot.pause()
-        await pilot.pause()
-        after = styles(app, "words of a note")[0]
-        assert (before.color, before.bgcolor) != (after.color, after.bgcolor)
-        assert after.color.name == app.theme_variables["okr-text"].lower()
