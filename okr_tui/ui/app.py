@@ -230,6 +230,8 @@ class OkrApp(ThemedApp):
         """Shows or hides the side panel."""
         self._panel_wanted = not self._panel_shown
         self._fold_panel()
+        if self._shown is not None:
+            self.call_after_refresh(self._shown.keep_keys)
 
     def action_cursor_down(self) -> None:
         """To the next row."""

@@ -129,3 +129,8 @@ class Place(Horizontal):
             target = next((pane for pane in self.query(RowPane) if pane.focusable), None)
         if target is not None:
             target.focus(scroll_visible=False)
+
+    def keep_keys(self) -> None:
+        """Takes the keys again where what had them has made room for the panel."""
+        if self.app.focused is None:
+            self.enter()

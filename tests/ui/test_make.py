@@ -1,6 +1,7 @@
 import tomllib
 from datetime import date
 
+from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.frames import frame
 from tests.ui.opened import opened, opened_at, typing
 from tests.workspaces import Small, day
@@ -333,3 +334,16 @@ async def test_an_empty_team_is_told_which_key_fills_each_list(tmp_path):
         await pilot.press("enter")
         await pilot.pause()
         assert plan(tmp_path, "t3")["objective"][0]["title"] == "Calm mornings"
+
+
+async def test_on_a_narrow_screen_what_hurts_makes_room_for_the_panel_and_the_keys_stay(tmp_path):
+    app = opened(drafting(), tmp_path, "make")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("h", "g")
+        await pilot.pause()
+        sources, drafts = (app.query_one(f"#{name}", RowPane) for name in ("sources", "drafts"))
+        assert (sources.display, drafts.has_focus) == (False, True)
+        await pilot.press("g")
+        await pilot.pause()
+        assert sources.display

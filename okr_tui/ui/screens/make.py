@@ -45,6 +45,8 @@ class Make(Shaping):
     Make #sources { width: 30; }
     Make.-tight #sources { width: 27; }
     Make.-roomy #sources { width: 40; }
+    Make.-narrow #sources { display: none; }
+    Make.-narrow.-folded #sources { display: block; }
     """
 
     def __init__(self) -> None:
@@ -66,9 +68,10 @@ class Make(Shaping):
         super().enter()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Pain points take more room where there is some."""
+        """Pain points take more room where there is some, and make room for the panel where there is little."""
         self.set_class(event.size.width >= _ROOMY, "-roomy")
         self.set_class(_PANEL <= event.size.width < _TIGHT, "-tight")
+        self.set_class(event.size.width < _PANEL, "-narrow")
 
     # which cycle
 
