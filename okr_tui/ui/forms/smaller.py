@@ -65,7 +65,9 @@ def not_now_fields(not_now: NotNow | None = None) -> tuple[Field, ...]:
 
 def pain_fields() -> tuple[Field, ...]:
     """What is asked of a pain point."""
-    return (Field("text", _("what hurts"), asks=_("One sentence. Everyone with this repository can read it, for good.")),)
+    return (
+        Field("text", _("what hurts"), asks=_("One sentence. Everyone with this repository can read it, for good.")),
+    )
 
 
 def reason_fields() -> tuple[Field, ...]:
