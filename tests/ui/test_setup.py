@@ -252,3 +252,53 @@ def test_every_threshold_has_a_name_a_meaning_and_a_source():
     assert {key for keys in GROUPS.values() for key in keys} == set(Policy.model_fields)
     for key in Policy.model_fields:
         assert all(threshold(key))
+
+
+async def test_the_minutes_of_a_ritual_are_changed_in_place_and_del_puts_the_methods_back(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await part(pilot, "agendas")
+        app.place.things.go_to("weekly-check-in")
+        await pilot.press("e", "tab")
+        put(app, "none")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Minutes go from 1 to 1440." in frame(app)
+        put(app, "12")
+        await saved(pilot)
+        assert "Wins 2, Confidence vote 12, The lowest explain 8" in frame(app)
+        assert "34 min  the workspace's" in frame(app)
+        steps = tables(tmp_path, "agendas.toml")["agenda"][0]["step"]
+        assert [each["minutes"] for each in steps] == [2, 12, 8, 7, 5]
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "agenda" not in tables(tmp_path, "agendas.toml")
+        assert "the workspace's" not in frame(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert tables(tmp_path, "agendas.toml")["agenda"][0]["step"] == steps
+
+
+async def test_a_ritual_of_their_own_stands_among_the_agendas_and_a_broken_file_is_said_in_their_place(tmp_path):
+    app = opened(arranged(), tmp_path, "setup")
+    path = tmp_path / "small/agendas.toml"
+    step = '[[agenda.step]]\ncode = "tea"\ntitle = "[b]Tea\\u001b"\nminutes = 9\n'
+    path.write_text(f'format = 1\n\n[[agenda]]\nkind = "tea time"\n\n{step}', encoding="utf-8")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await part(pilot, "agendas")
+        await pilot.press("end", "delete")
+        await pilot.pause()
+        assert "The method has no such ritual" in frame(app)
+        assert "[b]Tea" in frame(app)
+        await pilot.press("e")
+        put(app, "5")
+        await saved(pilot)
+        assert tables(tmp_path, "agendas.toml")["agenda"][0]["step"][0]["minutes"] == 5
+        path.write_text("format = 1\n[[agenda]\n", encoding="utf-8")
+        app.read_again()
+        await pilot.pause()
+        await pilot.press("left", "up", "down", "right", "e")
+        await pilot.pause()
+        assert app.place.open_form is None
+        assert "agendas.toml" in frame(app)
+        assert path.read_text(encoding="utf-8") == "format = 1\n[[agenda]\n"

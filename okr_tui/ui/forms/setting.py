@@ -159,3 +159,10 @@ def people_here(session: Session) -> tuple[str, ...]:
 def team_names(workspace: Workspace) -> tuple[str, ...]:
     """Names of all teams, for completion."""
     return tuple(team.name for team in workspace.teams)
+
+
+def typed_minutes(text: str) -> int:
+    """How long something takes, 1 to 1440 minutes."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1440):
+        raise WrongUsage(_("Minutes go from 1 to 1440."))
+    return int(text)

@@ -26,6 +26,7 @@ from okr_tui.ui.forms.setting import (
     parts,
     setup_form,
     team_names,
+    typed_minutes,
     without_none,
 )
 from okr_tui.ui.forms.table_form import TableForm
@@ -212,7 +213,7 @@ def _date_fields(session: Session, found: Ritual | None) -> tuple[Asks, ...]:
     return (
         day_asked(session, "on", _("day"), on, _("Another day moves it."), half=True),
         asks("at", _("at"), at, _time, half=True, asks=_("Local time: 16:00.")),
-        asks("minutes", _("minutes"), str(found.minutes or "") if found else "", _minutes, half=True,
+        asks("minutes", _("minutes"), str(found.minutes or "") if found else "", typed_minutes, half=True,
              asks=_("How long it may take.")),
         asks("team", _("team"), team, one_team(workspace), names=team_names(workspace), half=True,
              asks=_("Whose it is; nobody's is everybody's.")),
@@ -236,9 +237,3 @@ def _time(text: str) -> time:
         return time.fromisoformat(text.strip().replace("h", ":").rstrip(":"))
     except ValueError:
         raise WrongUsage(_("“{text}” is no time; write it as 16:00.").format(text=text[:40])) from None
-
-
-def _minutes(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1440):
-        raise WrongUsage(_("Minutes go from 1 to 1440."))
-    return int(text)

@@ -18,6 +18,7 @@ from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key
 from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.in_place import FormPlace
+from okr_tui.ui.screens.setup_agendas import AgendaSection
 from okr_tui.ui.screens.setup_calendar import Calendar
 from okr_tui.ui.screens.setup_people import Absences, People
 from okr_tui.ui.screens.setup_section import Asked, Section
@@ -33,7 +34,8 @@ from okr_tui.words.language import _
 from okr_tui.words.setup import open_said
 
 SECTIONS: tuple[type[Section], ...] = (
-    People, Absences, Teams, Roles, Kpis, Calendar, ClosedSection, CadenceSection, Thresholds, Called, Sharing,
+    People, Absences, Teams, Roles, Kpis, Calendar, AgendaSection, ClosedSection, CadenceSection, Thresholds, Called,
+    Sharing,
 )  # fmt: skip
 """The parts of Setup, in order."""
 
