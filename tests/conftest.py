@@ -1,5 +1,7 @@
 """What every test gets: a user's folders of its own, and no settings of whoever runs it."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +17,11 @@ def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     for name in ("OKR_ME", "OKR_TODAY", "OKR_WORKSPACE", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Nothing that a test writes has to survive a power cut, so nothing waits for the disk itself."""
+    real, os.fsync = os.fsync, lambda _file: None
+    yield
+    os.fsync = real
