@@ -90,4 +90,8 @@ class Celebration(ModalScreen[None]):
 
 def confetti_falls(bench: "Workbench") -> bool:
     """Whether this person and this terminal want it."""
-    return bench.preferences.confetti and bench.animation_level != "none" and not canvas_of(cast("App[object]", bench)).plain
+    return (
+        bench.preferences.confetti
+        and bench.animation_level != "none"
+        and not canvas_of(cast("App[object]", bench)).plain
+    )
