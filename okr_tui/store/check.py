@@ -15,7 +15,7 @@ from okr_tui.store.checks.ids import loops, names
 from okr_tui.store.checks.names import misnamed, strangers
 from okr_tui.store.checks.references import dangling
 from okr_tui.store.copied import copied
-from okr_tui.store.disk import TEMPORARY
+from okr_tui.store.everything import files_below
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
 from okr_tui.store.lines import Lines
 from okr_tui.store.listing import entries, is_folder
@@ -139,20 +139,7 @@ def _paths(root: Path) -> Iterator[str]:
             yield entry.name
     if (root / "cycles").is_symlink() and not entries(root, "cycles"):
         yield "cycles"
-    yield from _below(root, "cycles")
-
-
-def _below(root: Path, folder: str) -> Iterator[str]:
-    """Files of the cycles; hidden ones are another program's, the legs are copies that nobody reads again."""
-    for entry in entries(root, folder):
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith((".", TEMPORARY)):
-            continue
-        if is_folder(entry):
-            if not (entry.name == "legs" and folder.count("/") == 1) and folder.count("/") < 6:
-                yield from _below(root, path)
-        else:
-            yield path
+    yield from files_below(root, "cycles", legs=False)  # legs are copies that nobody reads again
 
 
 def _without_frame(root: Path) -> Iterator[Problem]:
@@ -161,7 +148,7 @@ def _without_frame(root: Path) -> Iterator[Problem]:
         path = f"cycles/{entry.name}/cycle.toml"
         if not is_folder(entry) or entry.name.startswith(".") or os.path.lexists(root / path):
             continue
-        if any(_below(root, f"cycles/{entry.name}")):
+        if any(files_below(root, f"cycles/{entry.name}", legs=False)):
             message = _(
                 "The cycle has no cycle.toml, so nothing in this folder is read; write one or remove the folder."
             )

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from okr_tui.store.codec import Refused, parsed
-from okr_tui.store.disk import TEMPORARY
+from okr_tui.store.everything import files_below
 from okr_tui.store.layout import TOP
-from okr_tui.store.listing import entries, is_folder
+from okr_tui.store.listing import entries
 from okr_tui.store.tables import bytes_of
-
-_DEEPEST = 6
 
 
 def exported(root: Path) -> dict[str, dict[str, Any]]:
@@ -40,17 +38,4 @@ def _file(root: Path, path: str) -> dict[str, Any]:
 def _paths(root: Path) -> Iterator[str]:
     present = {entry.name for entry in entries(root, ".")}
     yield from (name for name in TOP if name in present)
-    yield from _below(root, "cycles")
-
-
-def _below(root: Path, folder: str) -> Iterator[str]:
-    """The TOML files of the cycles, legs too; neither hidden ones nor what is half written."""
-    for entry in entries(root, folder):
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith((".", TEMPORARY)):
-            continue
-        if is_folder(entry):
-            if folder.count("/") < _DEEPEST:
-                yield from _below(root, path)
-        elif path.endswith(".toml"):
-            yield path
+    yield from (path for path in files_below(root, "cycles", legs=True) if path.endswith(".toml"))

@@ -9,6 +9,7 @@ from okr_tui.domain.errors import OkrError
 from okr_tui.store.layout import Place, place_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
+from okr_tui.words.several import with_more
 
 if TYPE_CHECKING:
     from okr_tui.domain.workspace import Workspace
@@ -84,9 +85,7 @@ def news(paths: tuple[str, ...], workspace: "Workspace", me: str | None) -> str:
     names = list(found)
     if not names:
         return ""
-    more = len(names) - _NAMED
-    said = ", ".join(names[:_NAMED]) + (" " + _("and {n} more").format(n=more) if more > 0 else "")
-    return _("Changed by others: {what}").format(what=said)
+    return _("Changed by others: {what}").format(what=with_more(names[:_NAMED], len(names) - _NAMED))
 
 
 def _who(place: Place, workspace: "Workspace", me: str | None) -> str | None:

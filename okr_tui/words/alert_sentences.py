@@ -10,6 +10,7 @@ from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to, percent
 from okr_tui.words.quoting import quoted, with_colon
+from okr_tui.words.several import with_more
 
 _LONGEST = 60
 _MOST = 4
@@ -27,9 +28,7 @@ class Names(NamedTuple):
 
     def teams(self, identities: tuple[str, ...]) -> str:
         """Several teams' names."""
-        shown = ", ".join(self.team(each) for each in identities[:_MOST])
-        left = len(identities) - _MOST
-        return shown if left <= 0 else _("{names} and {n} more").format(names=shown, n=left)
+        return with_more(map(self.team, identities[:_MOST]), len(identities) - _MOST)
 
     def title(self, identity: str) -> str:
         """A thing's title in quotation marks, cut."""
@@ -107,10 +106,7 @@ def _duplicate(names: Names, alert: Alert) -> str:
         with_colon(names.team(team), names.title(identity))
         for team, identity in list(zip(_owners(names, alert), alert.about, strict=True))[:_MOST]
     ]
-    left = len(alert.about) - len(shown)
-    words = " · ".join(shown)
-    if left > 0:
-        words = _("{names} and {n} more").format(names=words, n=left)
+    words = with_more(shown, len(alert.about) - len(shown), " · ")
     return _("{words} (alike {share})").format(words=words, share=percent(alert.facts["alike"] / 100))
 
 

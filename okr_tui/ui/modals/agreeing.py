@@ -1,12 +1,11 @@
 """Proposing a team's plan, or agreeing to it: once asked, with what it does not say yet and what changed since."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.agreeing import agree, propose
@@ -17,11 +16,11 @@ from okr_tui.domain.plan import Objective
 from okr_tui.domain.threads import has_spoken, open_threads
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.modals.cycle_panel import CyclePanel
 from okr_tui.ui.paint.lines import Line, Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Selected
-from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.agreeing import accord_said, difference_said, lasts, missing_said
 from okr_tui.words.hostile import one_line
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 Doing = Literal["propose", "agree"]
 
 
-class AgreeingPanel(ModalScreen[None]):
+class AgreeingPanel(CyclePanel):
     """The objectives of one team that are proposed, or agreed to, together; space leaves one out.
 
     Args:
@@ -47,37 +46,19 @@ class AgreeingPanel(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,A", "dismiss", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
+        Binding("A", "dismiss", show=False),
         Binding("space", "leave_out", show=False),
         Binding("enter", "carry_out", show=False),
         Binding("b", "back", show=False),
         Binding("semicolon", "talk", show=False),
     ]
-    CSS = """
-    AgreeingPanel { align: right top; background: $okr-background 40%; }
-    AgreeingPanel > Vertical {
-        width: 76; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel;
-    }
-    AgreeingPanel Heard { width: 1fr; margin: 0 2 1 2; }
-    AgreeingPanel RowPane { height: 1fr; }
-    """
+    CSS = "AgreeingPanel > Vertical { width: 76; }"
 
     def __init__(self, doing: Doing, cycle: str, team: str, objectives: tuple[Objective, ...], start: str = "") -> None:
-        super().__init__()
-        self._doing, self._cycle, self._team, self._start = doing, cycle, team, start
+        super().__init__(cycle)
+        self._doing, self._team, self._start = doing, team, start
         self._objectives = objectives
         self._left_out: set[str] = set()
-        self._pane = RowPane(edge=1, ground="panel")
-
-    @property
-    def _bench(self) -> "Workbench":
-        return cast("Workbench", self.app)
-
-    @property
-    def _content(self) -> CycleContent:
-        return self._bench.session.workspace.cycles[self._cycle]
 
     def compose(self) -> ComposeResult:
         """What is asked, the objectives, the keys."""
@@ -151,10 +132,6 @@ class AgreeingPanel(ModalScreen[None]):
             yield Tells(difference_said(one), indent=4, first=Run("  ±", "accent"))
 
     # keys
-
-    def action_move(self, step: int) -> None:
-        """To another objective."""
-        self._pane.action_move(step)
 
     def action_leave_out(self) -> None:
         """Leaves the objective of the cursor out, or takes it in again."""

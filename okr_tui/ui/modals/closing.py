@@ -1,24 +1,22 @@
 """Closing a cycle: what is missing, what goes on and where, then one change of all files, and a moment to be glad."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.actions.closing import close_cycle
 from okr_tui.actions.cycles import NewCycle, plan_cycle
 from okr_tui.domain.closing import Going, following, going_on, to_close
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phases import Lack
-from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.modals.cycle_panel import CyclePanel
 from okr_tui.ui.paint.lines import Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, key, runs
 from okr_tui.ui.widgets.row_messages import Selected
-from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.failures import sentence as failure
 from okr_tui.words.hostile import one_line
@@ -27,14 +25,11 @@ from okr_tui.words.numbers import figure
 from okr_tui.words.phases import sentence
 from okr_tui.words.scores import verdict
 
-if TYPE_CHECKING:
-    from okr_tui.ui.workbench import Workbench
-
 _MOST = 6
 _ASKED = {"not-graded", "not-decided"}
 
 
-class ClosingPanel(ModalScreen[None]):
+class ClosingPanel(CyclePanel):
     """What is missing, each a key away; what goes on; `X` closes all of it at once.
 
     Args:
@@ -42,35 +37,15 @@ class ClosingPanel(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
         Binding("n", "next_or_not", show=False),
         Binding("X", "close_it", show=False),
     ]
-    CSS = """
-    ClosingPanel { align: right top; background: $okr-background 40%; }
-    ClosingPanel > Vertical {
-        width: 84; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel;
-    }
-    ClosingPanel Heard { width: 1fr; margin: 0 2 1 2; }
-    ClosingPanel RowPane { height: 1fr; }
-    """
+    CSS = "ClosingPanel > Vertical { width: 84; }"
 
     def __init__(self, cycle: str) -> None:
-        super().__init__()
-        self._cycle = cycle
+        super().__init__(cycle)
         self._opens = True
-        self._pane = RowPane(edge=1, ground="panel")
         self._foot = Heard()
-
-    @property
-    def _bench(self) -> "Workbench":
-        return cast("Workbench", self.app)
-
-    @property
-    def _content(self) -> CycleContent:
-        return self._bench.session.workspace.cycles[self._cycle]
 
     def compose(self) -> ComposeResult:
         """The question, what there is to know, the keys."""
@@ -163,10 +138,6 @@ class ClosingPanel(ModalScreen[None]):
         yield still(Tells(words))
 
     # keys
-
-    def action_move(self, step: int) -> None:
-        """To another thing that is missing."""
-        self._pane.action_move(step)
 
     def action_next_or_not(self) -> None:
         """Opens the next cycle with it, or does not."""
