@@ -10,6 +10,7 @@ from textual.widget import Widget
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row
+from okr_tui.ui.widgets.side_pane import SidePane
 
 if TYPE_CHECKING:
     from okr_tui.ui.app import OkrApp
@@ -51,7 +52,7 @@ class Place(Horizontal):
         self.session: Session | None = None
         self._stale = False
         self._last_focus: Widget | None = None
-        self._side = RowPane(edge=0, ground="panel", classes="side")
+        self._side = SidePane(edge=0, ground="panel", classes="side")
         self._side.styles.width = self.panel_width
 
     def compose(self) -> ComposeResult:

@@ -64,8 +64,12 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._cursor: int | None = None
         self._open: OpenBelow | None = None
         self._opened: str | None = None
-        self._above = Rows(edge=edge, ground=ground)
+        self._above = self._list(edge, ground)
         self._below = Rows(edge=edge, ground=ground)
+
+    def _list(self, edge: int, ground: str) -> Rows:
+        """What draws the rows up to an open form."""
+        return Rows(edge=edge, ground=ground)
 
     def compose(self) -> ComposeResult:
         """The rows up to an open form, and those after it."""
@@ -144,8 +148,8 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         """Scrolls so that the row and what is open below it are seen, as far as they fit."""
         if self._open is not None and self._cursor is not None:
             at = self._above.row_region(self._cursor).translate(self._above.virtual_region.offset)
-            self.scroll_to_region(at.union(self._open.virtual_region), animate=False, top=False)
-            self.scroll_to_region(at, animate=False)
+            self._bring(at.union(self._open.virtual_region))
+            self._bring(at)
 
     # keys and the mouse
 
@@ -170,7 +174,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         """To the first row."""
         self._only_with_focus()
         self._put(self._nearest(0))
-        self.scroll_home(animate=False)
+        self._bring(Region(0, 0, 1, 1))
 
     def action_last(self) -> None:
         """To the last row."""
@@ -272,9 +276,11 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
             first -= 1
         region = self._region(index)
         with_title = region.union(self._region(first))
-        self.scroll_to_region(
-            with_title if with_title.height <= self.size.height else region, animate=False, immediate=True
-        )
+        self._bring(with_title if with_title.height <= self.size.height else region)
+
+    def _bring(self, region: Region) -> None:
+        """Brings a part of what scrolls into view."""
+        self.scroll_to_region(region, animate=False, immediate=True)
 
     def _region(self, index: int) -> Region:
         """Where a row stands in what scrolls."""
@@ -290,6 +296,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
             after = self._cursor if found is None else found
             at = at if after is None else after + 1
         cursor = -1 if self._cursor is None else self._cursor
+        self._above.fill(fills=self._open is None)
         self._above.set_rows(self.rows[:at], cursor if 0 <= cursor < at else None)
         self._below.set_rows(self.rows[at:], cursor - at if cursor >= at else None)
 
