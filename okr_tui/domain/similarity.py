@@ -4,10 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.stems import BETTER, DOWN, MAKE, SIGNS, UP, stems
+
+
+class Ratio(Protocol):
+    """How alike two strings are, 0…100; rapidfuzz's, which is loaded when something is first compared."""
+
+    def __call__(self, s1: str, s2: str, *, score_cutoff: float | None = None) -> float:
+        """0 where it is less than the cutoff."""
 
 
 class Wording(NamedTuple):
@@ -63,16 +70,20 @@ def alike(one: Wording, other: Wording, least: float = 0) -> float:
     stems are nearly so alike, that of the sentences with their stop words: who says the same about "teams" and
     "customers" says the same.
     """
-    from rapidfuzz import fuzz
+    from rapidfuzz.fuzz import ratio
 
+    return _likeness(one, other, len(one.words & other.words), least, ratio)
+
+
+def _likeness(one: Wording, other: Wording, shared: int, least: float, ratio: Ratio) -> float:
+    """The same, for two wordings that share so many stems."""
     if not one.key or not other.key:
         return 0.0
-    score = fuzz.ratio(one.key, other.key, score_cutoff=max(0.0, least - NEAR) or None)
-    shared = len(one.words & other.words)
+    score = ratio(one.key, other.key, score_cutoff=max(0.0, least - NEAR) or None)
     if shared >= _ENOUGH:
         score = max(score, 200 * shared / (len(one.words) + len(other.words)))
     if score >= least - NEAR and shared and one.whole and other.whole:
-        score = max(score, fuzz.ratio(one.whole, other.whole))
+        score = max(score, ratio(one.whole, other.whole))
     return score if score >= least else 0.0
 
 
@@ -88,17 +99,19 @@ def pairs(wordings: Sequence[Wording], least: float) -> Iterator[tuple[int, int,
         wordings: what is compared.
         least: likeness, 0…100.
     """
-    for one, other in _sharing(wordings):
-        if score := alike(wordings[one], wordings[other], least):
+    from rapidfuzz.fuzz import ratio
+
+    for (one, other), shared in _sharing(wordings):
+        if score := _likeness(wordings[one], wordings[other], shared, least, ratio):
             yield one, other, score
 
 
-def _sharing(wordings: Sequence[Wording]) -> Iterable[tuple[int, int]]:
-    """Pairs of places that share a third of the words of the shorter one: others can't be alike enough."""
+def _sharing(wordings: Sequence[Wording]) -> Iterable[tuple[tuple[int, int], int]]:
+    """Pairs of places that share a third of the words of the shorter one, and how many: others can't be alike enough."""
     holding: dict[str, list[int]] = {}
     for place, each in enumerate(wordings):
         for word in each.words:
             holding.setdefault(word, []).append(place)
     shared = Counter(pair for places in holding.values() for pair in combinations(places, 2))
     sizes = [len(each.words) for each in wordings]
-    return sorted(pair for pair, count in shared.items() if count * 3 >= min(sizes[pair[0]], sizes[pair[1]]))
+    return sorted(each for each in shared.items() if each[1] * 3 >= min(sizes[each[0][0]], sizes[each[0][1]]))

@@ -6,7 +6,7 @@ the churn" and "reduce churn" are the same wish.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from okr_tui.domain.resolve import folded
 
@@ -97,11 +97,14 @@ _ENDINGS = {
 """Language → endings that are taken off after the plural, the longest that leaves a stem."""
 
 _SHORTEST = 3  # letters that a stem keeps
-_ENDED = {
-    language: re.compile(rf"(.{{{_SHORTEST},}}?)(?:{'|'.join(endings)})$") for language, endings in _ENDINGS.items()
-}
 _LONG = 6  # letters from which -ise is an ending: "optimise", not "rise"
 _BRITISH = re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$")
+
+
+@cache
+def _ended(language: str) -> re.Pattern[str]:
+    """A word with one of the endings of a language; made when the language is first read."""
+    return re.compile(rf"(.{{{_SHORTEST},}}?)(?:{'|'.join(_ENDINGS[language])})$")
 
 
 @lru_cache(maxsize=16_384)
@@ -128,7 +131,7 @@ def _bare(word: str, language: str) -> str:
     if word[0].isdigit() or len(word) <= _SHORTEST:
         return word
     word = _singular(word, language)
-    found = _ENDED[language].match(word)
+    found = _ended(language).match(word)
     return _tidied(found[1] if found is not None else word)
 
 

@@ -26,11 +26,11 @@ def duplicate(seen: Situation) -> Iterator[Alert]:
     least = seen.policy.similar
     items = seen.objectives
     wordings = [wording(each.title, seen.language(each)) for _team, each in items]
-    groups = _Groups(len(items))
+    groups, measured = _Groups(len(items)), _Measured(seen)
     for one, other, score in pairs(wordings, max(1.0, least - REWORDED)):
         if items[one][0] == items[other][0] or wordings[one].direction * wordings[other].direction < 0:
             continue
-        if score < least and not _measure_the_same(seen, items[one][1], items[other][1]):
+        if score < least and not measured.the_same(items[one][1], items[other][1]):
             continue
         if not _linked(seen, items[one][1], items[other][1]):
             groups.join(one, other, score)
@@ -48,21 +48,43 @@ def _linked(seen: Situation, one: Objective, other: Objective) -> bool:
     return seen.graph.leads(one.id, other.id) or seen.graph.leads(other.id, one.id)
 
 
-def _measure_the_same(seen: Situation, one: Objective, other: Objective) -> bool:
-    """Whether at least half of the key results of the one with fewer measure what those of the other do."""
-    mine, theirs = live_parts(one), live_parts(other)
-    fewer, more = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    if not fewer:
-        return False
-    same = sum(any(same_metric(seen, each, part) for part in more) for each in fewer)
-    return same * 2 >= len(fewer)
+Measure = tuple[str, Wording]
+"""What a key result measures: its unit, and its wording without numbers and directions."""
 
 
 def same_metric(seen: Situation, one: KeyResult, other: KeyResult) -> bool:
     """Whether two key results measure the same: equal unit, and titles that are alike without numbers and directions."""
-    if _unit(one) != _unit(other):
-        return False
-    return alike(_metric(seen, one), _metric(seen, other), seen.policy.similar) > 0
+    return _same(_measure(seen, one), _measure(seen, other), seen.policy.similar)
+
+
+def _same(one: Measure, other: Measure, least: float) -> bool:
+    return one[0] == other[0] and alike(one[1], other[1], least) > 0
+
+
+def _measure(seen: Situation, key_result: KeyResult) -> Measure:
+    return _unit(key_result), _metric(seen, key_result)
+
+
+class _Measured:
+    """What the key results of each objective measure, worked out once."""
+
+    def __init__(self, seen: Situation) -> None:
+        self._seen = seen
+        self._known: dict[str, tuple[Measure, ...]] = {}
+
+    def the_same(self, one: Objective, other: Objective) -> bool:
+        """Whether at least half of the key results of the one with fewer measure what those of the other do."""
+        fewer, more = sorted((self._of(one), self._of(other)), key=len)
+        if not fewer:
+            return False
+        least = self._seen.policy.similar
+        same = sum(any(_same(each, part, least) for part in more) for each in fewer)
+        return same * 2 >= len(fewer)
+
+    def _of(self, objective: Objective) -> tuple[Measure, ...]:
+        if objective.id not in self._known:
+            self._known[objective.id] = tuple(_measure(self._seen, each) for each in live_parts(objective))
+        return self._known[objective.id]
 
 
 def contradiction(seen: Situation) -> Iterator[Alert]:
