@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from okr_tui.domain.standing import Standing, standing
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from okr_tui.domain.due import Owed
     from okr_tui.domain.guide import Step
 
@@ -87,12 +89,18 @@ class Session:
             return ()
         return next_steps(self.workspace, self.me, self.team, self.content, self.today)
 
-    def prepare(self) -> None:
-        """Works out what the places say, behind, before anybody goes there: they find it worked out then."""
+    def to_prepare(self) -> "tuple[Callable[[], object], ...]":
+        """What works out, piece by piece, what the places say, before anybody goes there: they find it worked out then."""
+        teams = self.content.plans if self.content else ()
+        return (
+            self.owed,
+            self.next_steps,
+            *(partial(self.team_standing, team) for team in teams),
+            self._aligned,
+        )
+
+    def _aligned(self) -> None:
         from okr_tui.domain.alignment import alignment
 
-        self.owed()
-        self.next_steps()
-        self.cycle_standing()
         if self.content is not None:
             alignment(self.workspace, self.content, self.today)

@@ -3,10 +3,13 @@
 import asyncio
 import subprocess
 import sys
+import time
 from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
@@ -15,8 +18,8 @@ from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
 from okr_tui.ui.openings import Openings
 from okr_tui.ui.paint.rail import FrameView
-from okr_tui.ui.places import PLACES
 from okr_tui.ui.preferences import Preferences
+from okr_tui.ui.quiet import Keys
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import rich_text
 from okr_tui.words.hostile import one_line
@@ -35,6 +38,9 @@ class Workbench(Openings):
         preferences: a person's theme and keys.
         shown: what is done once, when the first screen stands there.
         watching: whether changes by others appear by themselves.
+
+    Attributes:
+        keys: when a key was pressed last.
     """
 
     def __init__(
@@ -50,6 +56,7 @@ class Workbench(Openings):
         self.desk = desk
         self._when_shown = shown
         self._watching = watching
+        self.keys = Keys(time.monotonic())
         self._sharing = ""
         self.said_of_sharing: set[str] = set()
 
@@ -63,14 +70,19 @@ class Workbench(Openings):
 
     def _watch(self) -> None:
         from okr_tui.ui.auto_sharing import share_by_itself
-        from okr_tui.ui.sharing import absorb_copies
+        from okr_tui.ui.quiet import make_ready
         from okr_tui.ui.watching import watch
 
-        self.work_behind(self.desk.keep)
+        self.keys.pressed(time.monotonic())
         self.run_worker(watch(self), group="watching", exit_on_error=False)
-        self.run_worker(absorb_copies(self), group="copies", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
-        self.run_worker(_places_ready(self), group="places", exit_on_error=False)
+        self.run_worker(make_ready(self), group="ready", exit_on_error=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remembers when a key was pressed, whoever uses it."""
+        if isinstance(event, events.Key):
+            self.keys.pressed(time.monotonic())
+        await super().on_event(event)
 
     def _framed(self, session: Session) -> FrameView:
         """What the head shows, with how long ago the workspace was shared."""
@@ -235,10 +247,3 @@ class Workbench(Openings):
 
         path, line = whereabouts(self)
         self.edit_file(path, line)
-
-
-async def _places_ready(app: Workbench) -> None:
-    """Imports the places while a person reads the first one, and works out what they say, so that going there is quick."""
-    for entry in PLACES:
-        await asyncio.to_thread(entry.load)
-    await asyncio.to_thread(app.session.prepare)

@@ -1,0 +1,48 @@
+import asyncio
+from datetime import date
+
+import pytest
+
+from okr_tui.ui.opening import open_workspace
+from okr_tui.ui.quiet import PAUSE, Keys, make_ready, until_quiet
+from tests.ui.test_achieve import small
+
+LONG_AGO = -1e9
+
+
+def test_it_is_quiet_when_the_last_key_is_long_enough_ago():
+    keys = Keys(100.0)
+    assert keys.left(100.0) == PAUSE
+    assert keys.left(100.0 + PAUSE) == 0
+    keys.pressed(100.0 + PAUSE)
+    assert keys.left(100.0 + PAUSE) == PAUSE
+
+
+async def test_while_keys_are_pressed_nothing_is_made_ready():
+    app_keys = Keys(1e12)  # a key that is always later than now
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(until_quiet(app_keys), 0)
+    await asyncio.wait_for(until_quiet(Keys(LONG_AGO)), 1)
+
+
+async def test_when_it_is_quiet_what_the_places_say_is_worked_out(tmp_path):
+    root = small().write(tmp_path / "w")
+    app = open_workspace(root, "noa", date(2026, 10, 16), tmp_path / "state")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.keys.pressed(LONG_AGO)
+        before = set(app.session.__dict__)
+        await make_ready(app)
+        content = app.session.content
+        assert set(content.plans) <= {team for _cycle, team in app.session._teams}
+        assert ("alignment", content.cycle.id, app.session.today) in app.session.workspace.worked_out
+        assert "_owed" in app.session.__dict__ or "_owed" in before
+
+
+async def test_every_key_is_noticed_whoever_uses_it(tmp_path):
+    app = open_workspace(small().write(tmp_path / "w"), "noa", date(2026, 10, 16), tmp_path / "state")
+    async with app.run_test(size=(120, 36)) as pilot:
+        for key in ("down", "question_mark", "escape", "slash", "x"):  # a list, a command, a modal, a field
+            app.keys.pressed(LONG_AGO)
+            await pilot.press(key)
+            assert app.keys.left(0) > 0, key
