@@ -13,6 +13,7 @@ from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.keymap import digit
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import key, runs
+from okr_tui.ui.place import Hint
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -55,6 +56,11 @@ class Choice(Vertical):
         super().__init__()
         self._question, self._answers, self.about = question, tuple(answers), about
         self._few = len(self._answers) <= _FEW
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What the footer says while it is open."""
+        return (Hint("enter", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
 
     def compose(self) -> ComposeResult:
         """The question, the answers."""

@@ -11,6 +11,7 @@ from okr_tui.domain.alerts.situation import live_parts
 from okr_tui.domain.workspace import Located, Workspace
 from okr_tui.ui.paint.lines import Title
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, beside, bold, dim, fit, gap, key, runs
+from okr_tui.ui.place import Hint
 from okr_tui.ui.text import wrap
 from okr_tui.ui.widgets.drawn import Drawn
 from okr_tui.words.hostile import one_line
@@ -73,6 +74,11 @@ class Pair(Drawn, can_focus=True):
     def __init__(self, sides: Sequence[Side], ways: Sequence[Way], right: str = "") -> None:
         super().__init__(ground="panel")
         self._sides, self.ways, self._right = tuple(sides), tuple(ways), right
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """What the footer says while it is open."""
+        return (*(Hint(way.key, way.words) for way in self.ways), Hint("esc", _("leave")))
 
     def on_key(self, event: events.Key) -> None:
         """Takes a way, or leaves; every other key is for nobody while it is open."""

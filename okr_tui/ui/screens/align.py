@@ -8,15 +8,10 @@ from textual.widgets import Input
 
 from okr_tui.domain.alignment import alignment
 from okr_tui.domain.errors import OkrError
-from okr_tui.domain.matrix import matrix
 from okr_tui.ui.commands import GO
-from okr_tui.ui.forms.choice import Choice
-from okr_tui.ui.forms.pair import Pair
 from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.align_alerts import alert_rows
 from okr_tui.ui.screens.align_head import VIEWS, Looking, tabs
-from okr_tui.ui.screens.align_map import map_rows
-from okr_tui.ui.screens.align_matrix import matrix_rows
 from okr_tui.ui.screens.align_panel import panel_rows
 from okr_tui.ui.screens.align_tree import TreePlace
 from okr_tui.ui.session import Session
@@ -43,7 +38,6 @@ class Align(TreePlace):
         self._looked: tuple[str | None, str | None] = (None, None)
         self._cursors: dict[Looking, str] = {}
         self._own_team: bool = False
-        self._crossing: str | None = None
 
     def body(self) -> ComposeResult:
         """A line to type words into, shown while one does; one list."""
@@ -57,10 +51,9 @@ class Align(TreePlace):
         content = session.content
         moved = self._looked != (session.cycle, session.team)
         if moved:
-            self._folds, self._looked, self._crossing = {}, (session.cycle, session.team), None
+            self._folds, self._looked, self.crossing = {}, (session.cycle, session.team), None
         self.plant(session)
         self.take_alignment(alignment(session.workspace, content, session.today) if content is not None else None)
-        self.crossed = matrix(self.found.seen, self._crossing) if self.found is not None else None
         self.repaint()
         if moved and self.looking == "tree":
             self.to_own_team(session)
@@ -78,8 +71,12 @@ class Align(TreePlace):
             return self.rows_of_tree(session)
         team = session.team if self._own_team else None
         if self.looking == "matrix":
+            from okr_tui.ui.screens.align_matrix import matrix_rows
+
             return matrix_rows(session, self.crossed, self.column) if self.crossed is not None else []
         if self.looking == "requests":
+            from okr_tui.ui.screens.align_map import map_rows
+
             return map_rows(session, found, team)
         return alert_rows(session, content, found, team)
 
@@ -92,12 +89,7 @@ class Align(TreePlace):
 
     def footer(self) -> Sequence[Hint] | None:
         """The keys of what is open, or of the view; those of the tree are the commands."""
-        form = self.open_form
-        if isinstance(form, Pair):
-            return (*(Hint(way.key, way.words) for way in form.ways), Hint("esc", _("leave")))
-        if isinstance(form, Choice):
-            return (Hint("enter", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
-        if form is not None:
+        if self.open_form is not None:
             return super().footer()
         if self.has_class("-typing"):
             return (Hint("enter", _("keep the words")), Hint("esc", _("show everything")))
@@ -171,8 +163,8 @@ class Align(TreePlace):
                 self.say(_("Nobody stands below {team}; t chooses another.").format(
                     team=session.workspace.name_of(session.team)
                 ))  # fmt: skip
-            self._crossing = None if self._crossing is not None else other
-            self.crossed, self.column = matrix(found.seen, self._crossing), 0
+            self.cross(None if self.crossing is not None else other)
+            self.column = 0
             self.repaint()
         else:
             self._own_team = not self._own_team

@@ -1,6 +1,7 @@
 """Where the cursor of Align is: in which view, on which row, and what that row is about."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -9,7 +10,6 @@ from okr_tui.domain.alignment import Alignment, Let
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.guide import Step
 from okr_tui.domain.links import Asked
-from okr_tui.domain.matrix import Matrix
 from okr_tui.domain.tree import Node
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.screens.align_alerts import alert_key, let_key
@@ -17,6 +17,9 @@ from okr_tui.ui.screens.align_head import Looking
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.words.language import _
+
+if TYPE_CHECKING:
+    from okr_tui.domain.matrix import Matrix
 
 
 class AlignPlace(FormPlace):
@@ -26,7 +29,8 @@ class AlignPlace(FormPlace):
         super().__init__()
         self.looking: Looking = "tree"
         self.found: Alignment | None = None
-        self.crossed: Matrix | None = None
+        self.crossing: str | None = None
+        self._crossed: Matrix | None = None
         self.column = 0
         self._steps: tuple[Step, ...] | None = None
         self._node_of: dict[str, Node] = {}
@@ -58,9 +62,22 @@ class AlignPlace(FormPlace):
 
     def take_alignment(self, found: Alignment | None) -> None:
         """Another snapshot."""
-        self.found, self._steps = found, None
+        self.found, self._steps, self._crossed = found, None, None
         self._alert_of = {alert_key(each): each for each in found.alerts} if found is not None else {}
         self._let_of = {let_key(each): each for each in found.dismissed} if found is not None else {}
+
+    @property
+    def crossed(self) -> "Matrix | None":
+        """The matrix below the anchor, or below the team that was chosen; worked out when it is first looked at."""
+        if self._crossed is None and self.found is not None:
+            from okr_tui.domain.matrix import matrix
+
+            self._crossed = matrix(self.found.seen, self.crossing)
+        return self._crossed
+
+    def cross(self, team: str | None) -> None:
+        """Another team's matrix; None is the anchor's."""
+        self.crossing, self._crossed = team, None
 
     @property
     def key_here(self) -> str:

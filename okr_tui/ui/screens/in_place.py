@@ -72,9 +72,11 @@ class FormPlace(Place):
 
     def footer(self) -> Sequence[Hint] | None:
         """The keys of the form that is open."""
-        if self.open_form is None:
+        form = self.open_form
+        if form is None:
             return None
-        return (Hint("↵", _("save")), Hint("tab", _("next field")), Hint("esc", _("leave, words are kept")))
+        own: Sequence[Hint] | None = getattr(form, "hints", None)
+        return own or (Hint("↵", _("save")), Hint("tab", _("next field")), Hint("esc", _("leave, words are kept")))
 
     # opening
 

@@ -156,7 +156,7 @@ class Make(Shaping):
             ways = (Hint("^t", _("ways on")),) if isinstance(form, DraftForm) else ()
             return (Hint("enter", _("save")), Hint("tab", _("next field")), *ways, Hint("^l", _("begin anew")), last)
         if isinstance(form, Choice):
-            return (Hint("enter", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
+            return form.hints
         return None
 
     def _about(self) -> About:

@@ -138,7 +138,7 @@ class Setup(FormPlace):
         if isinstance(form, PasteForm):
             return (Hint("^s", _("save")), Hint("↵", _("next line")), Hint("esc", _("leave, words are kept")))
         if isinstance(form, Choice):
-            return (Hint("↵", _("choose")), Hint("↑↓", _("move")), Hint("esc", _("leave")))
+            return form.hints
         if isinstance(form, TableForm):
             last = Hint("esc", _("leave, words are kept"))
             return (Hint("↵", _("save")), Hint("tab", _("next field")), Hint("^l", _("begin anew")), last)
