@@ -142,3 +142,11 @@ async def test_a_sentence_is_wrapped_beside_the_bar():
         await pilot.pause()
         assert all(len(line) <= 18 for line in app.panel())
         assert styles(app, "these words")
+
+
+async def test_words_take_all_of_the_panel_but_for_the_cursor_the_margin_and_the_bar():
+    app = Beside()
+    async with app.run_test(size=(50, 4)) as pilot:
+        app.side.set_rows(_lines(1, "x" * 40))
+        await pilot.pause()
+        assert app.panel()[0] == "  " + "x" * 15 + "…"

@@ -117,7 +117,7 @@ class SidePane(RowPane):
         ground: the role of the background.
     """
 
-    DEFAULT_CSS = "SidePane { overflow-y: hidden; }"
+    DEFAULT_CSS = "SidePane { overflow-y: hidden; scrollbar-gutter: auto; }"
 
     def _list(self, edge: int, ground: str) -> Rows:
         self._pinning = SideRows(edge=edge, ground=ground)
@@ -128,6 +128,7 @@ class SidePane(RowPane):
         changes = pinned is not self._pinning.pinned
         self._pinning.pin(pinned=pinned)
         self.styles.overflow_y = "hidden" if pinned else "auto"
+        self.styles.scrollbar_gutter = "auto" if pinned else "stable"
         super()._split()
         if changes and pinned:
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
