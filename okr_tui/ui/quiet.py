@@ -1,37 +1,42 @@
 """What is made ready behind waits while somebody presses keys: a key that is pressed has the whole processor."""
 
 import asyncio
+import math
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
-PAUSE = 0.5
-"""Seconds without a key after which nobody is waiting for an answer."""
+READS, PAUSE = 0.5, 0.15
+"""Seconds that a person looks at the first screen; seconds after a key when its answer stands there and is being read."""
 
 
 class Keys:
-    """When a key was pressed last.
+    """When a key was pressed last, and since when the first screen has been there."""
 
-    Args:
-        now: seconds of a clock that only goes forward.
-    """
+    def __init__(self) -> None:
+        self._quiet_from = math.inf
 
-    def __init__(self, now: float) -> None:
-        self._last = now
+    def shown(self, now: float) -> None:
+        """The first screen stands there.
+
+        Args:
+            now: seconds of a clock that only goes forward.
+        """
+        self._quiet_from = now + READS
 
     def pressed(self, now: float) -> None:
         """A key was pressed."""
-        self._last = now
+        self._quiet_from = max(self._quiet_from, now + PAUSE)
 
     def left(self, now: float) -> float:
-        """Seconds until it has been quiet for long enough; 0 where it has."""
-        return max(0.0, self._last + PAUSE - now)
+        """Seconds until nobody waits for anything; 0 where nobody does, infinite before the first screen."""
+        return max(0.0, self._quiet_from - now)
 
 
 async def until_quiet(keys: Keys) -> None:
-    """Waits until nobody has pressed a key for a while."""
+    """Waits until nobody waits for the answer to a key."""
     while left := keys.left(time.monotonic()):  # noqa: ASYNC110 - what ends it is that nothing happens
         await asyncio.sleep(left)
 

@@ -56,7 +56,7 @@ class Workbench(Openings):
         self.desk = desk
         self._when_shown = shown
         self._watching = watching
-        self.keys = Keys(time.monotonic())
+        self.keys = Keys()
         self._sharing = ""
         self.said_of_sharing: set[str] = set()
 
@@ -73,7 +73,7 @@ class Workbench(Openings):
         from okr_tui.ui.quiet import make_ready
         from okr_tui.ui.watching import watch
 
-        self.keys.pressed(time.monotonic())
+        self.keys.shown(time.monotonic())
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
         self.run_worker(make_ready(self), group="ready", exit_on_error=False)

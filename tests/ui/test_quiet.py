@@ -1,28 +1,38 @@
 import asyncio
+import math
 from datetime import date
 
 import pytest
 
 from okr_tui.ui.opening import open_workspace
-from okr_tui.ui.quiet import PAUSE, Keys, make_ready, until_quiet
+from okr_tui.ui.quiet import PAUSE, READS, Keys, make_ready, until_quiet
 from tests.ui.test_achieve import small
 
 LONG_AGO = -1e9
 
 
-def test_it_is_quiet_when_the_last_key_is_long_enough_ago():
-    keys = Keys(100.0)
-    assert keys.left(100.0) == PAUSE
-    assert keys.left(100.0 + PAUSE) == 0
-    keys.pressed(100.0 + PAUSE)
-    assert keys.left(100.0 + PAUSE) == PAUSE
+def test_it_is_quiet_when_the_first_screen_was_read_and_the_answer_to_the_last_key_too():
+    keys = Keys()
+    assert keys.left(1e9) == math.inf
+    keys.shown(100.0)
+    keys.pressed(100.0)
+    assert (keys.left(100.0), keys.left(100.0 + READS)) == (READS, 0)
+    keys.pressed(200.0)
+    assert (keys.left(200.0), keys.left(200.0 + PAUSE)) == (pytest.approx(PAUSE), 0)
+
+
+def _quiet() -> Keys:
+    keys = Keys()
+    keys.shown(LONG_AGO)
+    return keys
 
 
 async def test_while_keys_are_pressed_nothing_is_made_ready():
-    app_keys = Keys(1e12)  # a key that is always later than now
+    keys = _quiet()
+    keys.pressed(1e12)  # always later than now
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(until_quiet(app_keys), 0)
-    await asyncio.wait_for(until_quiet(Keys(LONG_AGO)), 1)
+        await asyncio.wait_for(until_quiet(keys), 0)
+    await asyncio.wait_for(until_quiet(_quiet()), 1)
 
 
 async def test_when_it_is_quiet_what_the_places_say_is_worked_out(tmp_path):
@@ -30,7 +40,7 @@ async def test_when_it_is_quiet_what_the_places_say_is_worked_out(tmp_path):
     app = open_workspace(root, "noa", date(2026, 10, 16), tmp_path / "state")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        app.keys.pressed(LONG_AGO)
+        app.keys = _quiet()
         before = set(app.session.__dict__)
         await make_ready(app)
         content = app.session.content
@@ -43,6 +53,6 @@ async def test_every_key_is_noticed_whoever_uses_it(tmp_path):
     app = open_workspace(small().write(tmp_path / "w"), "noa", date(2026, 10, 16), tmp_path / "state")
     async with app.run_test(size=(120, 36)) as pilot:
         for key in ("down", "question_mark", "escape", "slash", "x"):  # a list, a command, a modal, a field
-            app.keys.pressed(LONG_AGO)
+            app.keys = _quiet()
             await pilot.press(key)
-            assert app.keys.left(0) > 0, key
+            assert app.keys.left(LONG_AGO + READS) > 0, key
