@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,26 +13,24 @@ from textual.worker import Worker, WorkerState
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.commands import GO, Command
 from okr_tui.ui.keymap import Keymap, foot, key_name, shown_key
+from okr_tui.ui.notes import NotingApp
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.place import Place
 from okr_tui.ui.places import PLACES, PlaceEntry
 from okr_tui.ui.preferences import Preferences, keep_theme
 from okr_tui.ui.session import Session
-from okr_tui.ui.themed import ThemedApp
 from okr_tui.ui.themes import theme_folders
 from okr_tui.ui.widgets.footer import Footer
 from okr_tui.ui.widgets.head import Head
 from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.row_pane import RowPane
-from okr_tui.words.hostile import plain
 from okr_tui.words.language import _
 
 FrameOf = Callable[[Session], FrameView]
 _PANEL_FROM = 100  # columns
-_LONGEST_NOTE = 400
 
 
-class OkrApp(ThemedApp):
+class OkrApp(NotingApp):
     """The frame and the places in it.
 
     Args:
@@ -278,10 +275,6 @@ class OkrApp(ThemedApp):
             self._wide, self._panel_wanted = event.size.width >= _PANEL_FROM, None
         self._fold_panel()
         self.refresh_frame()
-
-    def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
-        """A quiet note; its words are never read as markup."""
-        super().notify(plain(message[:_LONGEST_NOTE]), markup=markup, **how)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Writes a person's choice of theme into their config."""
