@@ -5,8 +5,10 @@ from os import environ
 from pathlib import Path
 
 from textual.app import App
+from textual.screen import Screen
 
 from okr_tui.store.shipped import shipped
+from okr_tui.ui.ground import Ground
 from okr_tui.ui.palette import palette, variables
 from okr_tui.ui.themes import DARK, BadTheme, load_themes
 
@@ -33,6 +35,10 @@ class ThemedApp(App[None]):
             self.register_theme(known)
         # Without colours Textual wants a theme of the terminal's own, or tints would be painted after all.
         self._begin_in("ansi-dark" if colourless else theme if theme in self.available_themes else DARK)
+
+    def get_default_screen(self) -> Screen[object]:
+        """The screen of the places."""
+        return Ground[object](id="_default")
 
     def _begin_in(self, theme: str) -> None:
         """Wears a theme before anything is drawn; setting `theme` would have the style sheet read once more."""

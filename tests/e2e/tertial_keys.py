@@ -7,8 +7,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from textual import events
-from textual.keys import _character_to_key as _key_of
 from textual.pilot import Pilot
 
 from okr_tui.ui.desk import Desk
@@ -19,7 +17,7 @@ from okr_tui.ui.modals.celebrating import Celebration
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.workbench import Workbench
 from tests.e2e.tertial import PEOPLE, STORY, TEAM, Step
-from tests.ui.opened import until
+from tests.ui.opened import typing, until
 from tests.workspaces import PARIS
 
 _DOWN = 80
@@ -71,12 +69,7 @@ class ByKeys:
         await self._pilot.pause()
 
     async def _type(self, words: str) -> None:
-        """Types as fast as fingers can: no key waits for the screen to have answered the one before."""
-        for letter in words:
-            event = events.Key(_key_of(letter), letter)
-            event.set_sender(self._app)
-            self._app.post_message(event)
-        await self._pilot.pause()
+        await typing(self._pilot, words)
 
     async def _until(self, true: Callable[[], object]) -> None:
         await until(self._pilot, true)

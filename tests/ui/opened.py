@@ -5,6 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key as _key_of
+
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.places import PLACES
 from okr_tui.ui.workbench import Workbench
@@ -28,7 +31,12 @@ def opened_at(root: Path, state: Path, first: str = "home", me: str | None = "no
 
 
 async def typing(pilot, words: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in words))
+    """Types as fast as fingers can: no letter waits for the screen to have answered the one before."""
+    for letter in words:
+        event = Key(_key_of(letter), letter)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
+    await pilot.pause()
 
 
 async def until(pilot, true: Callable[[], object]) -> None:

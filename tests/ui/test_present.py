@@ -12,6 +12,7 @@ import pytest
 from okr_tui.store.ballots import ballots, cast
 from okr_tui.ui.opening import open_workspace
 from tests.ui.frames import frame
+from tests.ui.opened import typing
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 FRIDAY = date(2026, 10, 16)
@@ -42,7 +43,7 @@ async def press(app, pilot, *keys):
 
 
 async def typed(app, pilot, words, *keys):
-    await pilot.press(*("space" if each == " " else "colon" if each == ":" else each for each in words))
+    await typing(pilot, words)
     await press(app, pilot, *keys)
 
 

@@ -73,7 +73,7 @@ class WordsField(Input):
         # What comes from a file or a draft is made safe here, because an Input passes it on to the terminal.
         super().__init__(
             one_line(text), placeholder=one_line(placeholder), compact=True, classes="field", id=id,
-            select_on_focus=False,
+            select_on_focus=False, validate_on=(),
         )  # fmt: skip
         self.sealed = False
         self.lead: Runs = ()

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.domain.closing import following
 from okr_tui.domain.grades import company_score, cycle_graded
 from okr_tui.domain.wins import wins
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.canvas import canvas_of
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST = 4
 
 
-class Celebration(ModalScreen[None]):
+class Celebration(Modal[None]):
     """Closing celebrates; any key that closes goes on.
 
     Args:

@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.domain.workspace import CycleContent
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.widgets.row_pane import RowPane
 
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 
-class CyclePanel(ModalScreen[None]):
+class CyclePanel(Modal[None]):
     """A list beside the place; arrows move in it, esc answers "not yet".
 
     Args:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.forms.new_cycle import NewCycleForm
 from okr_tui.ui.forms.table_form import TableForm
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.lines import Says
 from okr_tui.ui.paint.runs import dim
 from okr_tui.words.language import _
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
 
-class NewCycleModal(ModalScreen[None]):
+class NewCycleModal(Modal[None]):
     """The form; saved, the new cycle is looked at where there was none to look at before."""
 
     CSS = """

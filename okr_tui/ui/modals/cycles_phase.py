@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.actions.cycles import move_phase
 from okr_tui.domain.cycle import Phase
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phases import PHASES, still_missing, suggested
 from okr_tui.domain.workspace import CycleContent
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.lines import Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, bold, dim, runs
 from okr_tui.ui.session import Session
@@ -37,7 +37,7 @@ def open_phase(bench: "Workbench") -> None:
     bench.push_screen(MovePhase(content))
 
 
-class MovePhase(ModalScreen[None]):
+class MovePhase(Modal[None]):
     """A list of the phases; enter moves the cycle there, forwards or back. Nothing is ever locked.
 
     Args:

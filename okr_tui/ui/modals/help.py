@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.ui.commands import EVERYWHERE, Command
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.lines import Tells, Title
 from okr_tui.ui.paint.runs import dim, key
@@ -18,7 +18,7 @@ from okr_tui.words.language import _
 _INDENT = 8
 
 
-class Help(ModalScreen[None]):
+class Help(Modal[None]):
     """The commands of where I am, each with its key and a sentence.
 
     Args:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.problem import Problem
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.lines import Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, runs
 from okr_tui.ui.session import Session
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIGNS = {"error": ("○", "off_track"), "warning": ("◐", "at_risk"), "hint": ("·", "dim")}
 
 
-class Problems(ModalScreen[None]):
+class Problems(Modal[None]):
     """The list of problems; enter or `E` opens the editor at the line, and what was mended is gone from the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

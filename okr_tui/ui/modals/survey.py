@@ -6,7 +6,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.maturity import FEWEST, HIGHEST, LOWEST
@@ -15,6 +14,7 @@ from okr_tui.store.ballot import Ballot
 from okr_tui.store.ballots import cast as put
 from okr_tui.store.ballots import counted, discard, reveal
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.keymap import digit
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NOBODY = "-"
 
 
-class SurveyPanel(ModalScreen[bool]):
+class SurveyPanel(Modal[bool]):
     """Who has the keyboard, then one statement after the other; what was answered is never shown again.
 
     It ends with True where the result was shown.

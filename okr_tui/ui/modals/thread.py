@@ -6,13 +6,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.threads import has_spoken
 from okr_tui.ui.forms.heard import Heard
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.modals.talking import KINDS, Spoken, about_of, apply_act, close_act, kinds_said, send_act
 from okr_tui.ui.modals.thread_rows import NEW, PART, About, said_rows
 from okr_tui.ui.paint.lines import Says, Tells
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _STEPS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
-class ThreadPanel(ModalScreen[None]):
+class ThreadPanel(Modal[None]):
     """The threads of one thing; what is typed answers the thread of the cursor, or begins one.
 
     Args:

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.widgets.picker import Picker
 
 
-class TypingModal(ModalScreen[None]):
+class TypingModal(Modal[None]):
     """What such modals inherit: esc closes, and keys that came before the line had the focus go into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Place
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -15,7 +15,7 @@ from okr_tui.ui.widgets.why import why_rows
 from okr_tui.words.language import _
 
 
-class Why(ModalScreen[None]):
+class Why(Modal[None]):
     """A panel at the right end that says how a number came about; any of esc, `w`, enter and `q` closes it.
 
     Args:

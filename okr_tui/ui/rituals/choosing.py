@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.held import Dated, dated, nearest, with_rituals
 from okr_tui.domain.rituals import MINUTES
 from okr_tui.store.runs import runs as runs_of
+from okr_tui.ui.ground import Modal
 from okr_tui.ui.paint.lines import Says, Title
 from okr_tui.ui.paint.runs import dim
 from okr_tui.ui.rituals.presenting import Wanted, begun
@@ -67,7 +67,7 @@ def _begin(bench: "Workbench", wanted: Wanted, choice: _Choice) -> None:
     bench.push_screen(Stage(showing))
 
 
-class Choosing(ModalScreen[None]):
+class Choosing(Modal[None]):
     """The list; enter begins.
 
     Args:

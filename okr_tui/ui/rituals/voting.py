@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from okr_tui.actions.balloting import tally
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.voting import to_vote_on
+from okr_tui.ui.ground import Ground
 from okr_tui.ui.rituals.votes import (
     HandVote,
     count,
@@ -29,7 +28,7 @@ _CARDS_IN = ("drafts",)
 _VOTES_IN = ("vote", "lowest")
 
 
-class Voting(Screen[None]):
+class Voting(Ground[None]):
     """What the keys of a vote do; the screen that inherits it draws."""
 
     showing: "Presenting"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +21,9 @@ class Drawn(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"
+
+    # A widget that gets another size has the whole screen laid out once more, for what it may hold; this one holds nothing.
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, *, ground: str = "background", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -52,12 +53,20 @@ class Entry(Input):
     Entry > .input--suggestion, Entry > .input--placeholder { color: $okr-dim; }
     """
 
+    # An Input lays out the whole screen at every key; this one is as wide as its row, whatever stands in it.
+    value = reactive("", init=False)
+    virtual_size = reactive(Size(0, 0))
     cursor_blink = reactive(False, init=False)
 
     def __init__(self, text: str = "", *, names: Iterable[str] = (), id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         known = tuple(names)
         super().__init__(
-            to_typed(text), compact=True, select_on_focus=False, suggester=Names(known) if known else None, id=id
+            to_typed(text),
+            compact=True,
+            select_on_focus=False,
+            suggester=Names(known) if known else None,
+            validate_on=(),
+            id=id,
         )
 
     def validate_value(self, value: str) -> str:

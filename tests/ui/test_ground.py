@@ -1,0 +1,70 @@
+"""The screens paint only what changed: a terminal that was sent nothing else must show the same as one painted whole."""
+
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pyte
+import pytest
+from textual._compositor import CompositorUpdate, LayoutUpdate
+
+from okr_tui.store.shipped import shipped
+from okr_tui.ui.widgets.rows import Rows
+from okr_tui.ui.workbench import Workbench
+from tests.ui.demo import demo
+from tests.ui.everywhere import everywhere
+from tests.ui.opened import opened_at
+
+SIZE = (120, 36)
+LOOKED_AT = ("home, a check-in", "make, an objective", "align, beside", "find", "a ritual, its vote")
+
+
+class Sent:
+    """A terminal that is sent what the app paints."""
+
+    def __init__(self, app: Workbench) -> None:
+        self.app = app
+        self.screen = pyte.Screen(*SIZE)
+        self._stream = pyte.Stream(self.screen)
+        app._display = self._display  # type: ignore[method-assign]
+
+    def _display(self, _screen: object, update: Any) -> None:
+        if isinstance(update, CompositorUpdate) and not self.app._batch_count:
+            self._stream.feed(update.render_segments(self.app.console))
+
+    def differs(self) -> list[str]:
+        """The rows in which it shows something else than a terminal painted whole, in any letter or colour."""
+        whole = pyte.Screen(*SIZE)
+        compositor = self.app.screen._compositor
+        update = LayoutUpdate([[strip] for strip in compositor.render_strips()], compositor.size.region)
+        pyte.Stream(whole).feed(update.render_segments(self.app.console))
+        return [
+            f"{row}: {ours!r} for {theirs!r}"
+            for row, (ours, theirs) in enumerate(zip(self.screen.display, whole.display, strict=True))
+            if any(self.screen.buffer[row][column] != whole.buffer[row][column] for column in range(SIZE[0]))
+        ]
+
+
+async def test_a_terminal_sent_what_changed_shows_what_one_painted_whole_shows(tmp_path: Path):
+    root = Path(copytree(shipped("sample_data") / "lumio", tmp_path / "lumio"))
+    app = opened_at(root, tmp_path / "state", today=date(2026, 10, 16))
+    sent = Sent(app)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        async for screen in everywhere(app, pilot, LOOKED_AT):
+            assert sent.differs() == [], screen
+            await pilot.press("tab", "x", "down")
+            assert sent.differs() == [], f"{screen}, and three keys"
+
+
+async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+    own = Rows.render_lines
+    monkeypatch.setattr(Rows, "render_lines", lambda self, crop: asked.extend(crop.line_range) or own(self, crop))
+    app = demo()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("3")
+        await pilot.press("down")
+        asked.clear()
+        await pilot.press("down")
+    assert sorted(set(asked)) == [1, 2]
