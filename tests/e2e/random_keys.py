@@ -26,6 +26,7 @@ from textual.widgets import Input, TextArea
 
 from okr_tui.ui.opening import open_workspace
 from okr_tui.ui.workbench import Workbench
+from tests.quiet import known_when_quiet
 from tests.ui.everywhere import SCREENS, home_again
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -208,7 +209,7 @@ def main() -> None:
     """Says what came of it; ends with 1 where something was lost or ended."""
     said = [*sys.argv[1:], *("10000", "1", "lumio")[len(sys.argv) - 1 :]]
     keys, seed, sample = int(said[0]), int(said[1]), said[2]
-    with tempfile.TemporaryDirectory() as folder:
+    with known_when_quiet(), tempfile.TemporaryDirectory() as folder:
         found = asyncio.run(Monkey(Path(folder), sample, seed).presses(keys))
     print(
         f"{found.keys} keys: {len(found.crashes)} ends, {len(found.lost)} lines lost, {len(found.unreadable)} files unreadable"
