@@ -21,15 +21,14 @@ create build:built rebuild:rebuilt develop design deliver establish produce open
 generate craft formalise formalize structure found draw:drew:drawn put
 """
 _ACTIVITY = """
-interview train survey meet:met visit call contact coach mentor collect gather conduct run:ran:running hold:held
-attend speak:spoke:spoken talk participate discuss brainstorm study read watch observe ask consult reach-out invite
-brief demo:demoed shadow educate teach:taught email mail phone pitch network identify fix test evaluate review
-analyse analyze
+interview train survey meet:met visit call contact coach mentor collect gather conduct run:ran:running hold:held attend
+speak:spoke:spoken talk participate discuss brainstorm study read watch observe ask consult reach-out invite brief
+demo:demoed shadow educate teach:taught email mail phone pitch network identify fix test evaluate review analyse analyze
 """
 _MOVE = """
 increase improve grow:grew:grown boost reduce decrease raise lower enhance optimise optimize strengthen accelerate
-expand cut:cut:cutting drive:drove:driven maximise maximize minimise minimize scale extend shorten lift double
-triple speed broaden deepen elevate limit upsell advance simplify streamline leverage foster promote
+expand cut:cut:cutting drive:drove:driven maximise maximize minimise minimize scale extend shorten lift double triple
+speed broaden deepen elevate limit upsell advance simplify streamline leverage foster promote
 """
 _DOWN = """
 reduce decrease lower cut:cut:cutting minimise minimize shorten limit halve lessen drop:dropped:dropping eliminate
@@ -48,65 +47,63 @@ delight help enable become win turn transform make give let free unlock empower 
 
 _VAGUE = """
 better more best improve improved improving improvement improvements improves optimise optimize optimised optimized
-optimising optimizing optimisation optimization enhance enhanced enhancing enhancement boost boosting strong
-stronger strengthen strengthening faster greater increased increase increasing significantly significant
-substantially considerably efficient efficiently effective effectively good great excellent quality quickly smooth
-smoother happier happy engaged engaging successful successfully many several some various appropriate adequate
-robust seamless world-class easier simpler modern modernise modernize less fewer reduce reducing decrease decreasing
-grow growing growth maximise maximize minimise minimize raise higher lower leading positive drive
+optimising optimizing optimisation optimization enhance enhanced enhancing enhancement boost boosting strong stronger
+strengthen strengthening faster greater increased increase increasing significantly significant substantially
+considerably efficient efficiently effective effectively good great excellent quality quickly smooth smoother happier
+happy engaged engaging successful successfully many several some various appropriate adequate robust seamless
+world-class easier simpler modern modernise modernize less fewer reduce reducing decrease decreasing grow growing growth
+maximise maximize minimise minimize raise higher lower leading positive drive
 """
 _DELIVERABLE = """
 website site page pages project projects app apps application platform portal tool tools dashboard dashboards report
 reports document documents documentation guide guidelines handbook playbook roadmap plan plans strategy deck
 presentation survey newsletter blog article articles video videos podcast campaign campaigns event webinar webinars
-workshop workshops training trainings course courses process processes procedure procedures policy policies
-framework system systems software crm erp api integration integrations feature features module modules prototype mvp
-version release database pipeline-tool infrastructure architecture template templates library repository committee
-department office offices store stores shop programme intranet chatbot bot interface flow flows form forms checklist
-catalogue catalog manual wiki faq landing homepage brochure logo brand-book contract contracts budget script scripts
-test tests suite environment server servers network datacenter warehouse backlog charter audit spec specs
-specification specifications wireframes mockups mockup component components design-system model models
-partnership-agreement agreement inventory list matrix job description descriptions methodology meeting meetings
-channel assessment analysis study studies review reviews persona personas toolkit kit plugin widget service-desk
-helpdesk extension
+workshop workshops training trainings course courses process processes procedure procedures policy policies framework
+system systems software crm erp api integration integrations feature features module modules prototype mvp version
+release database pipeline-tool infrastructure architecture template templates library repository committee department
+office offices store stores shop programme intranet chatbot bot interface flow flows form forms checklist catalogue
+catalog manual wiki faq landing homepage brochure logo brand-book contract contracts budget script scripts test tests
+suite environment server servers network datacenter warehouse backlog charter audit spec specs specification
+specifications wireframes mockups mockup component components design-system model models partnership-agreement agreement
+inventory list matrix job description descriptions methodology meeting meetings channel assessment analysis study
+studies review reviews persona personas toolkit kit plugin widget service-desk helpdesk extension
 """
 _WORK = """
-workshop workshops feature features interview interviews meeting meetings session sessions training trainings
-article articles post posts blog blogs video videos webinar webinars podcast podcasts event events campaign
-campaigns email emails newsletter newsletters project projects initiative initiatives test tests experiment
-experiments report reports document documents process processes step steps phase phases stage stages action actions
-task tasks tool tools sprint sprints release releases version versions deliverable deliverables milestone milestones
-story stories ticket-types call calls visit visits presentation presentations survey surveys response responses
-questionnaire questionnaires case cases whitepaper whitepapers ebook ebooks guide guides page pages course courses
-module modules program programs programme programmes procedure procedures policy policies study studies idea ideas
-proposal proposals prototype prototypes template templates dashboard dashboards demo-days pillar pillars priority
-priorities axis axes area areas topic topics theme themes role roles engineer engineers developer developers
-recruiter recruiters designer designers hire hires integration integrations component components conference
-conferences talk talks audit audits analysis analyses playbook playbooks ad ads tweet tweets flow flows team teams
-department departments wave waves batch batches hackathon hackathons meetup meetups checklist checklists script
-scripts plan plans employee employees manager managers persona personas use-cases improvement improvements change
-changes rep reps staff agents line lines format formats channel channels
+workshop workshops feature features interview interviews meeting meetings session sessions training trainings article
+articles post posts blog blogs video videos webinar webinars podcast podcasts event events campaign campaigns email
+emails newsletter newsletters project projects initiative initiatives test tests experiment experiments report reports
+document documents process processes step steps phase phases stage stages action actions task tasks tool tools sprint
+sprints release releases version versions deliverable deliverables milestone milestones story stories ticket-types call
+calls visit visits presentation presentations survey surveys response responses questionnaire questionnaires case cases
+whitepaper whitepapers ebook ebooks guide guides page pages course courses module modules program programs programme
+programmes procedure procedures policy policies study studies idea ideas proposal proposals prototype prototypes
+template templates dashboard dashboards demo-days pillar pillars priority priorities axis axes area areas topic topics
+theme themes role roles engineer engineers developer developers recruiter recruiters designer designers hire hires
+integration integrations component components conference conferences talk talks audit audits analysis analyses playbook
+playbooks ad ads tweet tweets flow flows team teams department departments wave waves batch batches hackathon hackathons
+meetup meetups checklist checklists script scripts plan plans employee employees manager managers persona personas
+use-cases improvement improvements change changes rep reps staff agents line lines format formats channel channels
 """
 _OUTCOME = """
-customer customers client clients user users account accounts subscriber subscribers signup signups sign-ups ups
-lead leads deal deals sale sales order orders revenue opportunity opportunities subscription subscriptions download
-downloads install installs visitor visitors follower followers member members donor donors patient patients student
-students incident incidents bug bugs defect defects error errors complaint complaints ticket tickets outage outages
-referral referrals review-score booking bookings reservation reservations conversion conversions trial trials logo
-logos renewal renewals mql mqls sql sqls unit units star stars point points nps csat mention mentions backlink
-backlinks view views share shares click clicks transaction transactions purchase purchases applicant applicants
-candidate candidates job jobs country-wins city partner partners reseller resellers contract contracts demo demos
-request requests query queries accident accidents injury injuries escalation escalations household households
-attendee attendees buyer buyers retailer retailers rating ratings percent vulnerability vulnerabilities breach
-breaches crash crashes nonconformities absences resignations contributors contributor stargazers installations
-activations active paying winner wins merchant merchants guest guests reader readers listener listeners volunteer
-volunteers session-time promoters detractors registrations registration licence licences license licenses seats seat
+customer customers client clients user users account accounts subscriber subscribers signup signups sign-ups ups lead
+leads deal deals sale sales order orders revenue opportunity opportunities subscription subscriptions download downloads
+install installs visitor visitors follower followers member members donor donors patient patients student students
+incident incidents bug bugs defect defects error errors complaint complaints ticket tickets outage outages referral
+referrals review-score booking bookings reservation reservations conversion conversions trial trials logo logos renewal
+renewals mql mqls sql sqls unit units star stars point points nps csat mention mentions backlink backlinks view views
+share shares click clicks transaction transactions purchase purchases applicant applicants candidate candidates job jobs
+country-wins city partner partners reseller resellers contract contracts demo demos request requests query queries
+accident accidents injury injuries escalation escalations household households attendee attendees buyer buyers retailer
+retailers rating ratings percent vulnerability vulnerabilities breach breaches crash crashes nonconformities absences
+resignations contributors contributor stargazers installations activations active paying winner wins merchant merchants
+guest guests reader readers listener listeners volunteer volunteers session-time promoters detractors registrations
+registration licence licences license licenses seats seat
 """
 _STOP = """
-a an the of in on at by to for with and or from as is are was were be been our your their its this that these those
-it we you they per via into across within through during over under before after than all each every any no not but
-if so which who whose while until till upon among between about against without us them has have had will would
-should must can could may both
+a an the of in on at by to for with and or from as is are was were be been our your their its this that these those it
+we you they per via into across within through during over under before after than all each every any no not but if so
+which who whose while until till upon among between about against without us them has have had will would should must
+can could may both
 """
 _OWN = """
 the of and to with for by our from is are in on at their that this will within each new all we less than more per
@@ -116,9 +113,9 @@ we will to should must shall our team the a an successfully fully quickly finall
 wants aim aims try need needs goal objective be have has had completely new
 """
 _TIME = """
-quarter year month week end beginning half q1 q2 q3 q4 h1 h2 next last this january february march april may june
-july august september october november december spring summer autumn fall winter annual annually yearly quarterly
-monthly weekly today soon fy day days months years weeks semester
+quarter year month week end beginning half q1 q2 q3 q4 h1 h2 next last this january february march april may june july
+august september october november december spring summer autumn fall winter annual annually yearly quarterly monthly
+weekly today soon fy day days months years weeks semester
 """
 _QUALITY = """
 successful successfully awesome amazing delightful world-class best great exceptional remarkable outstanding
@@ -138,17 +135,17 @@ double doubled doubles doubling triple tripled tripling quadruple halve halved h
 """
 _DETERMINER = "our the these those their its your my both all"
 _FIGURES = """
-time rate rates frequency score scores coverage ratio cost costs turnaround success satisfaction duration speed
-volume throughput nps csat index percentage share adoption retention accuracy completion length latency
-participation attendance margin conversion
+time rate rates frequency score scores coverage ratio cost costs turnaround success satisfaction duration speed volume
+throughput nps csat index percentage share adoption retention accuracy completion length latency participation
+attendance margin conversion
 """
 _MAKING = """
 launch implementation deployment migration rollout publication recruitment integration installation creation release
 delivery completion
 """
 _NUMBERS = """
-two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty
-ninety hundred thousand million zero
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred thousand million zero
 """
 _PAIRS = (
     (sort.OUTPUT, "set up,sets up,setting up,roll out,rolled out,rolling out,put in,putting in"),

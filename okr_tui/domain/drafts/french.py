@@ -7,17 +7,16 @@ from okr_tui.domain.drafts.lexicon import Lexicon, paired, sorted_words
 
 _OUTPUT = """
 lancer livrer rediger recruter deployer implementer migrer installer integrer publier embaucher finaliser terminer
-achever refondre:refonds:refondons:refondu:refondue:refonte
-ecrire:ecris:ecrivons:ecrivez:ecrit:ecrite:ecrites:ecrits organiser documenter configurer parametrer heberger
-acheter renouveler commander prototyper programmer planifier automatiser executer auditer analyser cartographier
-lister demarrer introduire:introduit:introduite ajouter enregistrer traduire:traduit:traduite:traduites traduisons
-digitaliser numeriser dematerialiser standardiser centraliser moderniser restructurer reorganiser externaliser
-archiver presenter envoyer annoncer diffuser filmer imprimer assembler specifier renommer evaluer etudier
-benchmarker choisir:choisis:choisissons:choisi:choisie:choisis tester corriger valider verifier nommer remplacer
-basculer harmoniser formaliser preparer realiser tenir actualiser elaborer mettre-en-place industrialiser outiller
-sortir:sors:sortons:sorti:sortie uniformiser instaurer inaugurer rebaptiser consolider initier amorcer concretiser
-cadrer rationaliser poster afficher distribuer creer soumettre:soumis:soumise negocier effectuer prioriser
-identifier recenser inventorier repertorier designer maquetter coder developper-un
+achever refondre:refonds:refondons:refondu:refondue:refonte ecrire:ecris:ecrivons:ecrivez:ecrit:ecrite:ecrites:ecrits
+organiser documenter configurer parametrer heberger acheter renouveler commander prototyper programmer planifier
+automatiser executer auditer analyser cartographier lister demarrer introduire:introduit:introduite ajouter enregistrer
+traduire:traduit:traduite:traduites traduisons digitaliser numeriser dematerialiser standardiser centraliser moderniser
+restructurer reorganiser externaliser archiver presenter envoyer annoncer diffuser filmer imprimer assembler specifier
+renommer evaluer etudier benchmarker choisir:choisis:choisissons:choisi:choisie:choisis tester corriger valider verifier
+nommer remplacer basculer harmoniser formaliser preparer realiser tenir actualiser elaborer mettre-en-place
+industrialiser outiller sortir:sors:sortons:sorti:sortie uniformiser instaurer inaugurer rebaptiser consolider initier
+amorcer concretiser cadrer rationaliser poster afficher distribuer creer soumettre:soumis:soumise negocier effectuer
+prioriser identifier recenser inventorier repertorier designer maquetter coder developper-un
 """
 _SOFT = """
 creer construire:construis:construisons:construit:construite:construits batir:batis:batissons:bati:batie developper
@@ -29,15 +28,14 @@ mettre:mettons:mettez:mis:mise:mises generer structurer monter fonder dessiner f
 _ACTIVITY = """
 interviewer interroger former sonder rencontrer visiter appeler contacter coacher accompagner collecter
 recueillir:recueilli:recueillis recolter mener animer conduire:conduit participer assister discuter echanger lire:lu
-observer consulter inviter sensibiliser enseigner reunir:reunis:reuni demarcher prospecter eduquer identifier
-recenser repertorier corriger tester evaluer analyser cartographier informer communiquer ecouter questionner
-solliciter tenir
+observer consulter inviter sensibiliser enseigner reunir:reunis:reuni demarcher prospecter eduquer identifier recenser
+repertorier corriger tester evaluer analyser cartographier informer communiquer ecouter questionner solliciter tenir
 """
 _MOVE = """
-augmenter ameliorer accroitre:accroissons:accru:accrue croitre booster reduire:reduis:reduisons:reduit:reduite
-diminuer baisser optimiser renforcer accelerer developper maximiser minimiser etendre:etendu elargir:elargissons
-abaisser doper stimuler favoriser fluidifier simplifier rationaliser limiter raccourcir:raccourcissons intensifier
-consolider dynamiser doubler tripler multiplier diviser hausser elever gagner couper porter passer faire
+augmenter ameliorer accroitre:accroissons:accru:accrue croitre booster reduire:reduis:reduisons:reduit:reduite diminuer
+baisser optimiser renforcer accelerer developper maximiser minimiser etendre:etendu elargir:elargissons abaisser doper
+stimuler favoriser fluidifier simplifier rationaliser limiter raccourcir:raccourcissons intensifier consolider dynamiser
+doubler tripler multiplier diviser hausser elever gagner couper porter passer faire
 """
 _DOWN = """
 reduire:reduit:reduisons diminuer baisser abaisser minimiser raccourcir limiter diviser couper eliminer reduction
@@ -48,9 +46,8 @@ maintenir:maintenons:maintiens:maintien:maintient:maintenu:maintenue:maintenant 
 tenir:tenons:tiens:tenu:tenue rester preserver continuer perenniser stabiliser soutenir
 """
 _ROUTINE = """
-maintenir:maintenons:maintiens:maintien:maintient:maintenu conserver garder continuer
-poursuivre:poursuivons:poursuite preserver perenniser rester gerer administrer superviser piloter
-suivre:suivons:suivi
+maintenir:maintenons:maintiens:maintien:maintient:maintenu conserver garder continuer poursuivre:poursuivons:poursuite
+preserver perenniser rester gerer administrer superviser piloter suivre:suivons:suivi
 """
 _ENSURE = "assurer garantir:garantissons veiller securiser fournir effectuer"
 _SUCCEED = """
@@ -58,12 +55,12 @@ reussir:reussis:reussissons:reussi:reussite effectuer accomplir realiser procede
 etre finir:finissons:fini conduire reussite
 """
 _PLAIN = """
-faire avoir etre augmenter ameliorer accroitre developper booster reduire diminuer optimiser renforcer accelerer
-gagner maximiser minimiser gerer travailler consolider stimuler dynamiser baisser
+faire avoir etre augmenter ameliorer accroitre developper booster reduire diminuer optimiser renforcer accelerer gagner
+maximiser minimiser gerer travailler consolider stimuler dynamiser baisser
 """
 _CHANGE = """
-ravir enchanter aider permettre devenir gagner transformer rendre donner offrir liberer inspirer faire montrer
-prouver conquerir seduire convaincre
+ravir enchanter aider permettre devenir gagner transformer rendre donner offrir liberer inspirer faire montrer prouver
+conquerir seduire convaincre
 """
 _NOUNS_OF_MOVES = """
 augmentation amelioration accroissement croissance boost reduction diminution baisse optimisation renforcement
@@ -75,62 +72,60 @@ _VAGUE = """
 mieux meilleur meilleure meilleurs meilleures plus davantage bon bonne bons bonnes fort forte forts fortes nettement
 significativement sensiblement considerablement fortement rapidement efficacement efficace efficaces performant
 performante performants performantes robuste robustesse qualite excellence excellent excellente fluide fluides grand
-grande satisfaisant satisfaisante satisfaits satisfait engages engage engagees reconnu reconnue moins plusieurs
-certains divers nombreux adapte adaptee optimal optimale optimaux regulierement progressivement simple moderne
-durable durablement positif positive leader incontournable innovant innovante agile bien
+grande satisfaisant satisfaisante satisfaits satisfait engages engage engagees reconnu reconnue moins plusieurs certains
+divers nombreux adapte adaptee optimal optimale optimaux regulierement progressivement simple moderne durable
+durablement positif positive leader incontournable innovant innovante agile bien
 """
 _DELIVERABLE = """
 site sites projet projets page pages application applications appli app plateforme plateformes portail outil outils
 tableau tableaux rapport rapports document documents documentation guide guides charte feuille roadmap plan plans
-strategie presentation enquete enquetes sondage newsletter blog article articles video videos podcast campagne
-campagnes evenement evenements webinaire webinaires atelier ateliers formation formations cours parcours processus
-process procedure procedures politique politiques cadre systeme systemes logiciel logiciels crm erp sirh api
-integration integrations fonctionnalite fonctionnalites module modules prototype mvp version versions base entrepot
-infrastructure architecture modele modeles gabarit bibliotheque comite service departement agence agences bureau
-bureaux magasin magasins boutique boutiques programme programmes intranet chatbot interface formulaire formulaires
-catalogue manuel wiki faq brochure logo contrat budget script scripts test tests serveur serveurs reseau backlog
-audit cahier specification specifications maquette maquettes composant composants referentiel grille inventaire
-liste fiche fiches methodologie reunion reunions canal etude analyse bilan persona personas kit extension dispositif
+strategie presentation enquete enquetes sondage newsletter blog article articles video videos podcast campagne campagnes
+evenement evenements webinaire webinaires atelier ateliers formation formations cours parcours processus process
+procedure procedures politique politiques cadre systeme systemes logiciel logiciels crm erp sirh api integration
+integrations fonctionnalite fonctionnalites module modules prototype mvp version versions base entrepot infrastructure
+architecture modele modeles gabarit bibliotheque comite service departement agence agences bureau bureaux magasin
+magasins boutique boutiques programme programmes intranet chatbot interface formulaire formulaires catalogue manuel wiki
+faq brochure logo contrat budget script scripts test tests serveur serveurs reseau backlog audit cahier specification
+specifications maquette maquettes composant composants referentiel grille inventaire liste fiche fiches methodologie
+reunion reunions canal etude analyse bilan persona personas kit extension dispositif
 """
 _WORK = """
 atelier ateliers fonctionnalite fonctionnalites entretien entretiens interview interviews reunion reunions session
 sessions seance seances formation formations article articles post posts billet billets video videos webinaire
-webinaires webinar webinars podcast podcasts evenement evenements campagne campagnes email emails mail mails
-newsletter newsletters projet projets initiative initiatives test tests experience experiences rapport rapports
-document documents processus process etape etapes phase phases action actions tache taches outil outils sprint
-sprints version versions livrable livrables jalon jalons appel appels visite visites presentation presentations
-enquete enquetes reponse reponses questionnaire questionnaires etude etudes cas livre livres guide guides page pages
-cours module modules programme programmes procedure procedures politique politiques idee idees proposition
-propositions prototype prototypes modele modeles pilier piliers priorite priorites axe axes chantier chantiers
-domaine domaines sujet sujets theme themes role roles ingenieur ingenieurs developpeur developpeurs recruteur
-recruteurs recrutement recrutements embauche embauches integration integrations composant composants conference
-conferences revue revues audit audits analyse analyses publicite publicites equipe equipes departement departements
-vague vagues lot lots hackathon hackathons meetup meetups plan plans salarie salaries employe employes collaborateur
-collaborateurs manager managers persona personas amelioration ameliorations gamme gammes canal
-canaux ligne lignes service services agent agents publication publications salon salons rencontre rencontres cahier
-cahiers flux fiche fiches site sites indicateur indicateurs ecran ecrans
+webinaires webinar webinars podcast podcasts evenement evenements campagne campagnes email emails mail mails newsletter
+newsletters projet projets initiative initiatives test tests experience experiences rapport rapports document documents
+processus process etape etapes phase phases action actions tache taches outil outils sprint sprints version versions
+livrable livrables jalon jalons appel appels visite visites presentation presentations enquete enquetes reponse reponses
+questionnaire questionnaires etude etudes cas livre livres guide guides page pages cours module modules programme
+programmes procedure procedures politique politiques idee idees proposition propositions prototype prototypes modele
+modeles pilier piliers priorite priorites axe axes chantier chantiers domaine domaines sujet sujets theme themes role
+roles ingenieur ingenieurs developpeur developpeurs recruteur recruteurs recrutement recrutements embauche embauches
+integration integrations composant composants conference conferences revue revues audit audits analyse analyses
+publicite publicites equipe equipes departement departements vague vagues lot lots hackathon hackathons meetup meetups
+plan plans salarie salaries employe employes collaborateur collaborateurs manager managers persona personas amelioration
+ameliorations gamme gammes canal canaux ligne lignes service services agent agents publication publications salon salons
+rencontre rencontres cahier cahiers flux fiche fiches site sites indicateur indicateurs ecran ecrans
 """
 _OUTCOME = """
 client clients cliente clientes utilisateur utilisateurs utilisatrice utilisatrices compte comptes abonne abonnes
-abonnement abonnements inscription inscriptions inscrit inscrits lead leads prospect prospects affaire affaires
-vente ventes commande commandes opportunite opportunites telechargement telechargements visiteur visiteurs membre
-membres adherent adherents donateur donateurs patient patients etudiant etudiants eleve eleves incident incidents
-bug bugs anomalie anomalies defaut defauts erreur erreurs plainte plaintes reclamation reclamations ticket tickets
-panne pannes recommandation recommandations reservation reservations conversion conversions essai essais
-renouvellement renouvellements unite unites etoile etoiles point points nps csat mention mentions vue vues partage
-partages clic clics transaction transactions achat achats candidature candidatures candidat candidats emploi emplois
-partenaire partenaires revendeur revendeurs contrat contrats demande demandes accident accidents menage menages
-participant participants acheteur acheteurs avis note faille failles defaillance defaillances demission demissions
-depart departs contributeur contributeurs installation installations visite-site abonnees habitant habitants
-beneficiaire beneficiaires usager usagers lecteur lecteurs licence licences benevole benevoles signature signatures
-rendez-vous rdv demo demos ambassadeur ambassadeurs filleul filleuls parrainage parrainages devis retour-client
-rupture ruptures litige litiges
+abonnement abonnements inscription inscriptions inscrit inscrits lead leads prospect prospects affaire affaires vente
+ventes commande commandes opportunite opportunites telechargement telechargements visiteur visiteurs membre membres
+adherent adherents donateur donateurs patient patients etudiant etudiants eleve eleves incident incidents bug bugs
+anomalie anomalies defaut defauts erreur erreurs plainte plaintes reclamation reclamations ticket tickets panne pannes
+recommandation recommandations reservation reservations conversion conversions essai essais renouvellement
+renouvellements unite unites etoile etoiles point points nps csat mention mentions vue vues partage partages clic clics
+transaction transactions achat achats candidature candidatures candidat candidats emploi emplois partenaire partenaires
+revendeur revendeurs contrat contrats demande demandes accident accidents menage menages participant participants
+acheteur acheteurs avis note faille failles defaillance defaillances demission demissions depart departs contributeur
+contributeurs installation installations visite-site abonnees habitant habitants beneficiaire beneficiaires usager
+usagers lecteur lecteurs licence licences benevole benevoles signature signatures rendez-vous rdv demo demos ambassadeur
+ambassadeurs filleul filleuls parrainage parrainages devis retour-client rupture ruptures litige litiges
 """
 _STOP = """
-le la les l un une des du de d a au aux en dans sur pour par avec sans sous entre vers chez et ou mais ni que qui
-dont est sont etre etaient ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses se s y il elle ils
-elles on nous vous ne pas plus tout toute tous toutes chaque aucun aucune c n j m t qu si afin via lors pendant
-durant depuis avant apres jusqu jusque
+le la les l un une des du de d a au aux en dans sur pour par avec sans sous entre vers chez et ou mais ni que qui dont
+est sont etre etaient ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses se s y il elle ils elles on
+nous vous ne pas plus tout toute tous toutes chaque aucun aucune c n j m t qu si afin via lors pendant durant depuis
+avant apres jusqu jusque
 """
 _OWN = """
 le la les un une des du de et pour par avec nos notre dans sur au aux en d l qu est sont que qui ce ces sa ses leurs
@@ -142,15 +137,15 @@ successfully rapidement pleinement entierement enfin aussi puis ensuite d ici ob
 vouloir devoir
 """
 _TIME = """
-trimestre annee an ans mois semaine semaines fin debut moitie t1 t2 t3 t4 s1 s2 q1 q2 q3 q4 prochain prochaine cette
-cet ce janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre printemps ete automne
-hiver annuel annuelle annuellement jours jour semestre rentree d ici
+trimestre annee an ans mois semaine semaines fin debut moitie t1 t2 t3 t4 s1 s2 q1 q2 q3 q4 prochain prochaine cette cet
+ce janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre printemps ete automne hiver
+annuel annuelle annuellement jours jour semestre rentree d ici
 """
 _QUALITY = """
-succes reussi reussie reussis reussies exceptionnel exceptionnelle remarquable inoubliable memorable formidable
-genial geniale excellence culture reputation dynamique plebiscite plebiscitee adore adoree aime aimee desirable
-irresistible fluide sain saine convivial conviviale incontournable reference fiable confiance marquant marquante
-inspirant inspirante attractif attractive simple intuitive intuitif
+succes reussi reussie reussis reussies exceptionnel exceptionnelle remarquable inoubliable memorable formidable genial
+geniale excellence culture reputation dynamique plebiscite plebiscitee adore adoree aime aimee desirable irresistible
+fluide sain saine convivial conviviale incontournable reference fiable confiance marquant marquante inspirant inspirante
+attractif attractive simple intuitive intuitif
 """
 _RUNNING = """
 fonctionnement operations exploitation support maintenance continuite conformite gestion suivi quotidien courant
@@ -173,9 +168,9 @@ embauche finalisation refonte ecriture organisation documentation configuration 
 conception realisation elaboration instauration introduction mise automatisation digitalisation numerisation
 dematerialisation standardisation centralisation modernisation restructuration reorganisation externalisation
 presentation diffusion ouverture redefinition definition preparation achat acquisition-outil traduction demarrage
-identification elimination cartographie analyse audit evaluation etude validation sortie production formation
-bascule harmonisation formalisation actualisation tenue animation structuration specification planification ajout
-mises nomination consolidation sensibilisation recensement
+identification elimination cartographie analyse audit evaluation etude validation sortie production formation bascule
+harmonisation formalisation actualisation tenue animation structuration specification planification ajout mises
+nomination consolidation sensibilisation recensement
 """
 _NUMBERS = """
 deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent cents
