@@ -7,23 +7,33 @@ from okr_tui.domain.drafts.lexicon import Lexicon, paired, sorted_words
 
 _OUTPUT = """
 launch implement deploy migrate install integrate publish hire recruit complete finish finalise finalize release
-redesign refactor rewrite:rewrote:rewritten organise organize document configure host update upgrade prepare rollout
+redesign refactor rewrite:rewrote:rewritten organise organize document configure host update upgrade rollout
 write:wrote:written ship:shipped:shipping purchase buy:bought renew draft file code program:programmed:programming
 prototype:prototyped commission appoint replace onboarding automate schedule execute audit review analyse analyze
 research map:mapped:mapping list start kick:kicked introduce add record translate digitise digitize standardise
 standardize consolidate centralise centralize modernise modernize revamp overhaul rebrand restructure reorganise
 reorganize outsource roll port merge sunset decommission archive submit present send:sent post announce promote
 create:created film print assemble specify set rename assign evaluate explore investigate benchmark select
-choose:chose:chosen pilot test fix refresh validate verify close-out
+choose:chose:chosen pilot test fix refresh close-out sponsor exhibit distribute equip import export patch label
+refurbish renovate provision catalogue catalog clean delete remove retire replicate relocate transcribe
+edit:edited:editing proofread outline wireframe sketch scope deprecate replatform rehost rearchitect instrument embed
+incorporate activate broadcast advertise circulate dispatch upload stream tweet rework trial procure
+enrol:enrolled:enrolling enroll register certify accredit containerise containerize rewire repaint paint inaugurate
+institute arrange estimate groom refine
 """
 _SOFT = """
 create build:built rebuild:rebuilt develop design deliver establish produce open define make:made provide plan form
-generate craft formalise formalize structure found draw:drew:drawn put
+generate craft formalise formalize structure found draw:drew:drawn put prepare
 """
 _ACTIVITY = """
 interview train survey meet:met visit call contact coach mentor collect gather conduct run:ran:running hold:held attend
 speak:spoke:spoken talk participate discuss brainstorm study read watch observe ask consult reach-out invite brief
 demo:demoed shadow educate teach:taught email mail phone pitch network identify fix test evaluate review analyse analyze
+validate verify send:sent submit write:wrote:written draft publish post present schedule serve assist screen shortlist
+negotiate facilitate moderate assess celebrate communicate liaise approach canvass greet welcome instruct tutor inform
+notify remind sensitise sensitize poll query question sample inspect monitor explore investigate benchmark research
+enrol:enrolled:enrolling enroll certify standardise standardize map:mapped:mapping compare count distribute circulate
+label
 """
 _MOVE = """
 increase improve grow:grew:grown boost reduce decrease raise lower enhance optimise optimize strengthen accelerate
@@ -33,14 +43,30 @@ speed broaden deepen elevate limit upsell advance simplify streamline leverage f
 _DOWN = """
 reduce decrease lower cut:cut:cutting minimise minimize shorten limit halve lessen drop:dropped:dropping eliminate
 """
-_HEALTH = "maintain keep:kept stay remain sustain preserve retain hold:held continue uphold:upheld"
-_ROUTINE = "maintain keep:kept continue sustain preserve remain stay operate administer handle manage monitor uphold"
+_IMPROVE = """
+improve enhance optimise optimize strengthen streamline simplify modernise modernize refine elevate deepen polish
+reinforce consolidate better rationalise rationalize
+"""
+_EFFORT = "spend:spent allocate dedicate devote invest"
+_HEALTH = "maintain keep:kept stay remain sustain preserve retain hold:held continue uphold:upheld guarantee"
+_ROUTINE = """
+maintain keep:kept continue sustain preserve remain stay operate administer handle manage monitor uphold process bill
+invoice report
+"""
 _ENSURE = "ensure guarantee assure secure oversee:oversaw provide perform"
 _SUCCEED = "achieve succeed accomplish perform execute do undertake realise realize get have be complete"
 _PLAIN = """
 make get do have increase improve grow boost reduce raise enhance optimise optimize drive expand strengthen manage
-achieve deliver provide focus work be scale maximise maximize minimise minimize accelerate
+achieve deliver provide focus work be scale maximise maximize minimise minimize accelerate do:did:doing hit:hitting
+acquire obtain gain attain finish complete perform
 """
+_EMPTY = """
+best better good great excellent excellence things thing stuff business company organisation organization firm world
+market industry project projects job target targets goal goals objective objectives numbers results result progress hard
+harder well everything something success successful possible general overall
+"""
+_BACKGROUND = "although though despite spite whereas given considering knowing budget"
+_RATE = "number rate rates percentage ratio score scores index quota nps csat"
 _CHANGE = """
 delight help enable become win turn transform make give let free unlock empower inspire bring show prove earn
 """
@@ -52,7 +78,9 @@ strengthen strengthening faster greater increased increase increasing significan
 considerably efficient efficiently effective effectively good great excellent quality quickly smooth smoother happier
 happy engaged engaging successful successfully many several some various appropriate adequate robust seamless
 world-class easier simpler modern modernise modernize less fewer reduce reducing decrease decreasing grow growing growth
-maximise maximize minimise minimize raise higher lower leading positive drive
+maximise maximize minimise minimize raise higher lower leading positive drive streamline streamlined streamlining
+simplify simplified simplifying simplification modernised modernized modernising modernizing refine refined deepen
+deepened deepening elevate elevated elevating reinforce reinforced reinforcing
 """
 _DELIVERABLE = """
 website site page pages project projects app apps application platform portal tool tools dashboard dashboards report
@@ -66,7 +94,10 @@ catalog manual wiki faq landing homepage brochure logo brand-book contract contr
 suite environment server servers network datacenter warehouse backlog charter audit spec specs specification
 specifications wireframes mockups mockup component components design-system model models partnership-agreement agreement
 inventory list matrix job description descriptions methodology meeting meetings channel assessment analysis study
-studies review reviews persona personas toolkit kit plugin widget service-desk helpdesk extension
+studies review reviews persona personas toolkit kit plugin widget service-desk helpdesk extension runbook runbooks sop
+sops standard standards leaflet leaflets flyer flyers poster posters banner banners infographic infographics storefront
+calculator configurator marketplace wizard content contents base glossary directory register registry pipeline pipelines
+ledger archive schema endpoint endpoints workflow workflows automation automations rollout migration
 """
 _WORK = """
 workshop workshops feature features interview interviews meeting meetings session sessions training trainings article
@@ -83,6 +114,17 @@ integration integrations component components conference conferences talk talks 
 playbooks ad ads tweet tweets flow flows team teams department departments wave waves batch batches hackathon hackathons
 meetup meetups checklist checklists script scripts plan plans employee employees manager managers persona personas
 use-cases improvement improvements change changes rep reps staff agents line lines format formats channel channels
+hypothesis hypotheses concept concepts poc pocs pilot pilots commit commits pr prs endpoint endpoints table tables
+screen screens wireframe wireframes mockup mockups adr adrs rfc rfcs doc docs runbook runbooks sop sops standard
+standards flyer flyers brochure brochures leaflet leaflets infographic infographics banner banners asset assets creative
+creatives testimonial testimonials deck decks slide slides workflow workflows automation automations fix fixes patch
+patches correction corrections refactoring refactorings retrospective retrospectives standup standups stand-ups offsite
+offsites one-on-ones all-hands panel panels exhibition exhibitions fair fairs lesson lessons class classes certification
+certifications badge badges book books chapter chapters episode episodes recording recordings cv cvs resume resumes
+journey journeys stakeholder stakeholders committee committees intern interns trainee trainees contractor contractors
+sensor sensors tablet tablets laptop laptops machine machines room rooms kpi kpis metric metrics risk risks criterion
+criteria file files record records image images keyword keywords epic epics supplier suppliers vendor vendors agency
+agencies guideline guidelines manual manuals checks inspection inspections assessment assessments insight insights
 """
 _OUTCOME = """
 customer customers client clients user users account accounts subscriber subscribers signup signups sign-ups ups lead
@@ -95,9 +137,9 @@ share shares click clicks transaction transactions purchase purchases applicant 
 country-wins city partner partners reseller resellers contract contracts demo demos request requests query queries
 accident accidents injury injuries escalation escalations household households attendee attendees buyer buyers retailer
 retailers rating ratings percent vulnerability vulnerabilities breach breaches crash crashes nonconformities absences
-resignations contributors contributor stargazers installations activations active paying winner wins merchant merchants
-guest guests reader readers listener listeners volunteer volunteers session-time promoters detractors registrations
-registration licence licences license licenses seats seat
+resignations contributors contributor stargazers installations visit visits session sessions activations active paying
+winner wins merchant merchants guest guests reader readers listener listeners volunteer volunteers session-time
+promoters detractors registrations registration licence licences license licenses seats seat
 """
 _STOP = """
 a an the of in on at by to for with and or from as is are was were be been our your their its this that these those it
@@ -118,14 +160,15 @@ august september october november december spring summer autumn fall winter annu
 weekly today soon fy day days months years weeks semester
 """
 _QUALITY = """
-successful successfully awesome amazing delightful world-class best great exceptional remarkable outstanding
-irresistible loved beloved memorable seamless effortless unforgettable thriving winning high-performing healthy
-sustainable trusted simple easy lovable love scalable resilient vibrant user-friendly friendly great-looking engine
-culture reputation momentum excellence compelling first-class stunning strong
+successful awesome amazing delighted happy thrilled proud delightful world-class best great exceptional remarkable
+outstanding irresistible loved beloved memorable seamless effortless unforgettable thriving winning high-performing
+healthy sustainable trusted simple easy lovable love scalable resilient vibrant user-friendly friendly great-looking
+engine culture reputation momentum excellence compelling first-class stunning strong
 """
 _RUNNING = """
-operations operation operational support maintenance continuity compliance running functioning day daily payroll
-administration availability uptime backups smooth routine delivery-of-service stability usual
+operations operation operational support maintenance servicing upkeep helpdesk cleaning reporting invoicing bookkeeping
+billing continuity compliance running functioning day daily payroll administration availability uptime backups smooth
+routine delivery-of-service stability usual
 """
 _PURPOSE = """
 so that which who whose resulting leading enabling allowing generating driving because making helping giving where
@@ -149,10 +192,12 @@ hundred thousand million zero
 """
 _PAIRS = (
     (sort.OUTPUT, "set up,sets up,setting up,roll out,rolled out,rolling out,put in,putting in"),
-    (sort.OUTPUT, "kick off,kicking off,carry out,bring in"),
+    (sort.OUTPUT, "kick off,kicking off,carry out,bring in,draw up,drawing up,hand over,write up,tidy up,clean up"),
+    (sort.ACTIVITY, "follow up,following up,reach out,reaching out,share the,share our,sit down,catch up"),
+    (sort.PLAIN, "make progress,make headway,make improvements,become better,reach our,reach the,meet our,meet the"),
     (sort.OUTPUT | sort.DONE, "carried out,went live,gone live,goes live,go live,is live,are live,be live"),
     (sort.OUTPUT, "switch to,switching to,move to,moving to,come up,work on,working on,sign off"),
-    (sort.ROUTINE, "look after,take care,carry on,keep on"),
+    (sort.ROUTINE, "look after,take care,carry on,keep on,support existing,support current,serve existing"),
 )  # fmt: skip
 _NO_TASK = frozenset({"set", "roll", "onboarding", "port", "merge", "list", "map", "promote"})
 _VOWELS = frozenset("aeiou")
@@ -198,7 +243,8 @@ def _lexicon() -> Lexicon:
         (sort.OWN, _OWN),
         (sort.LEAD, _LEAD), (sort.TIME, _TIME), (sort.QUALITY, _QUALITY), (sort.RUNNING, _RUNNING),
         (sort.PURPOSE, _PURPOSE), (sort.MULTIPLE, _MULTIPLE), (sort.DETERMINER, _DETERMINER), (sort.MAKING, _MAKING),
-        (sort.DOWN, _forms(_DOWN)[0]), (sort.FIGURE, _FIGURES),
+        (sort.DOWN, _forms(_DOWN)[0]), (sort.FIGURE, _FIGURES), (sort.IMPROVE, _forms(_IMPROVE)[0]),
+        (sort.EFFORT, _imperatives(_EFFORT)), (sort.EMPTY, _EMPTY), (sort.RATE, _RATE), (sort.BACKGROUND, _BACKGROUND),
         (sort.NUMBER, _NUMBERS), (sort.PAIR, paired(_PAIRS)), (sort.TO, ("to", "and")),
     ]  # fmt: skip
     return Lexicon(sorted_words(lists), paired(_PAIRS), frozenset(_NUMBERS.split()), head_last=True)
