@@ -14,12 +14,12 @@ research map:mapped:mapping list start kick:kicked introduce add record translat
 standardize consolidate centralise centralize modernise modernize revamp overhaul rebrand restructure reorganise
 reorganize outsource roll port merge sunset decommission archive submit present send:sent post announce promote
 create:created film print assemble specify set rename assign evaluate explore investigate benchmark select
-choose:chose:chosen pilot test fix refresh close-out sponsor exhibit distribute equip import export patch label
-refurbish renovate provision catalogue catalog clean delete remove retire replicate relocate transcribe
-edit:edited:editing proofread outline wireframe sketch scope deprecate replatform rehost rearchitect instrument embed
-incorporate activate broadcast advertise circulate dispatch upload stream tweet rework trial procure
-enrol:enrolled:enrolling enroll register certify accredit containerise containerize rewire repaint paint inaugurate
-institute arrange estimate groom refine
+choose:chose:chosen pilot test fix refresh close-out sponsor exhibit distribute import export patch refurbish renovate
+provision catalogue catalog clean delete remove retire replicate relocate transcribe edit:edited:editing proofread
+outline wireframe sketch scope deprecate replatform rehost rearchitect instrument embed incorporate activate broadcast
+advertise circulate dispatch upload stream tweet rework procure enrol:enrolled:enrolling enroll register certify
+accredit containerise containerize rewire repaint paint inaugurate institute arrange estimate groom refine
+equip:equipped:equipping label:labelled:labeled:labelling
 """
 _SOFT = """
 create build:built rebuild:rebuilt develop design deliver establish produce open define make:made provide plan form
@@ -31,9 +31,8 @@ speak:spoke:spoken talk participate discuss brainstorm study read watch observe 
 demo:demoed shadow educate teach:taught email mail phone pitch network identify fix test evaluate review analyse analyze
 validate verify send:sent submit write:wrote:written draft publish post present schedule serve assist screen shortlist
 negotiate facilitate moderate assess celebrate communicate liaise approach canvass greet welcome instruct tutor inform
-notify remind sensitise sensitize poll query question sample inspect monitor explore investigate benchmark research
-enrol:enrolled:enrolling enroll certify standardise standardize map:mapped:mapping compare count distribute circulate
-label
+notify remind sensitise sensitize inspect monitor explore investigate benchmark research enrol:enrolled:enrolling enroll
+certify standardise standardize map:mapped:mapping compare distribute circulate
 """
 _MOVE = """
 increase improve grow:grew:grown boost reduce decrease raise lower enhance optimise optimize strengthen accelerate
@@ -58,7 +57,7 @@ _SUCCEED = "achieve succeed accomplish perform execute do undertake realise real
 _PLAIN = """
 make get do have increase improve grow boost reduce raise enhance optimise optimize drive expand strengthen manage
 achieve deliver provide focus work be scale maximise maximize minimise minimize accelerate do:did:doing hit:hitting
-acquire obtain gain attain finish complete perform
+acquire obtain attain finish complete perform support
 """
 _EMPTY = """
 best better good great excellent excellence things thing stuff business company organisation organization firm world
@@ -96,8 +95,8 @@ specifications wireframes mockups mockup component components design-system mode
 inventory list matrix job description descriptions methodology meeting meetings channel assessment analysis study
 studies review reviews persona personas toolkit kit plugin widget service-desk helpdesk extension runbook runbooks sop
 sops standard standards leaflet leaflets flyer flyers poster posters banner banners infographic infographics storefront
-calculator configurator marketplace wizard content contents base glossary directory register registry pipeline pipelines
-ledger archive schema endpoint endpoints workflow workflows automation automations rollout migration
+calculator configurator marketplace wizard content contents base glossary directory register registry ledger archive
+schema endpoint endpoints workflow workflows automation automations rollout migration
 """
 _WORK = """
 workshop workshops feature features interview interviews meeting meetings session sessions training trainings article
@@ -163,7 +162,7 @@ _QUALITY = """
 successful awesome amazing delighted happy thrilled proud delightful world-class best great exceptional remarkable
 outstanding irresistible loved beloved memorable seamless effortless unforgettable thriving winning high-performing
 healthy sustainable trusted simple easy lovable love scalable resilient vibrant user-friendly friendly great-looking
-engine culture reputation momentum excellence compelling first-class stunning strong
+engine culture reputation momentum excellence compelling first-class stunning strong successfully
 """
 _RUNNING = """
 operations operation operational support maintenance servicing upkeep helpdesk cleaning reporting invoicing bookkeeping

@@ -20,7 +20,7 @@ prioriser identifier recenser inventorier repertorier designer maquetter coder d
 equiper decommissionner referencer importer exporter transcrire:transcrit:transcrite editer remanier supprimer purger
 cataloguer indexer exposer sponsoriser parrainer homologuer certifier labelliser
 inscrire:inscris:inscrivons:inscrit:inscrite enroler provisionner cabler raccorder expedier repeindre retirer dupliquer
-esquisser ebaucher chiffrer reecrire:reecrit:reecrite:reecrits relancer experimenter activer brancher retravailler
+esquisser ebaucher reecrire:reecrit:reecrite:reecrits relancer experimenter brancher retravailler
 """
 _SOFT = """
 creer construire:construis:construisons:construit:construite:construits batir:batis:batissons:bati:batie developper
@@ -72,7 +72,7 @@ etre finir:finissons:fini conduire reussite
 _PLAIN = """
 faire avoir etre augmenter ameliorer accroitre developper booster reduire diminuer optimiser renforcer accelerer gagner
 maximiser minimiser gerer travailler consolider stimuler dynamiser baisser acquerir:acquerons obtenir:obtenons
-atteindre:atteignons reussir:reussissons finir:finissons terminer mener realiser accomplir
+atteindre:atteignons reussir:reussissons finir:finissons terminer mener realiser accomplir soutenir:soutenons
 """
 _EMPTY = """
 mieux meilleur meilleure meilleurs meilleures bon bonne bons bonnes bien excellence excellent excellente choses chose
@@ -216,13 +216,16 @@ _PAIRS = (
     (sort.OUTPUT, "mettre en,mettre a,mettons en,mettez en,passer a,passer sur,monter une,monter un"),
     (sort.CHANGE, "faire de,faire d"),
     (sort.ROUTINE, "continuer a,continuer de,prendre soin"),
-    (sort.PLAIN, "faire mieux,faire progresser,faire bien,mener a,gagner des,gagner de,atteindre nos"),
+    (sort.PLAIN, "faire mieux,faire progresser,faire bien,mener a,atteindre nos"),
 )
 _NO_TASK = frozenset({"passe", "passer", "sors", "tiens", "tenir", "porte", "mis", "test", "lu", "designer", "realise"})
 # Things, where a draft begins with them.
 _NOUNS = frozenset({
     "commande", "visite", "rencontre", "programme", "liste", "annonce", "recolte", "collecte", "forme", "livre", "sonde",
     "note", "code", "offre", "monte", "poste", "controle", "exporte", "finance", "partage", "compte", "conseille",
+    "equipe", "relance", "purge", "expose", "esquisse", "ebauche", "branche", "alerte", "celebre", "modere", "retire", "edite",
+    "reference", "cadre", "demarche", "echange", "ecoute", "recherche", "structure", "parametre", "enseigne", "cable",
+    "archive",
 })  # fmt: skip
 _ENDINGS = ("er", "e", "ons", "ez", "ent", "ant", "ee", "ees", "era", "erons", "eront")
 # Without "es": "visites" and "livres" are things where a draft begins with them.

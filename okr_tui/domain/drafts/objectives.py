@@ -102,7 +102,10 @@ def bare(reading: Reading) -> Finding | None:
 
 
 def _says_little(reading: Reading) -> bool:
-    """Whether a general verb has only words that name no change, and one at most that does: "be the best team"."""
+    """Whether a general verb has only words that name no change, and one at most that does: "be the best team".
+
+    After "increase" and the like, one that does is a question only (`obj-vague`).
+    """
     known = reading.sorts_of_verb
     if known & lexicon.CHANGE or not reading.every & lexicon.EMPTY:
         return False
@@ -114,7 +117,7 @@ def _says_little(reading: Reading) -> bool:
         for word, each in zip(reading.words, reading.sorts, strict=True)
         if _carries(word, each) and not each & little
     ]
-    return len(said) <= 1
+    return len(said) <= (0 if known & lexicon.MOVE else 1)
 
 
 def vague(reading: Reading) -> Finding | None:

@@ -557,7 +557,6 @@ Reduce churn
 Grow faster
 Get more customers
 Acquire new customers
-Gain market share
 Become better
 Implement agile
 Adopt OKRs
@@ -676,7 +675,6 @@ Esprit d'équipe
 Augmenter les ventes
 Réduire l'attrition
 Acquérir de nouveaux clients
-Gagner des parts de marché
 Instaurer une nouvelle prime
 Mettre à niveau le réseau
 Installer des panneaux solaires

@@ -39,7 +39,7 @@ CASES = {
         ("fr", "La qualité", "La qualité"), ("fr", "Satisfaction client", "Satisfaction client"), ("fr", "Qualité de service", "Qualité de service"),
         ("fr", "Réconcilier les équipes avec le plan", None),
         ("en", "Be the best sales team in the world", "Be the best sales team in the world"), ("en", "Achieve operational excellence", "Achieve operational excellence"),
-        ("en", "Hit sales targets", "Hit sales targets"), ("en", "Make progress with suppliers", "Make progress with suppliers"), ("en", "Be the best friend of nurses", None),
+        ("en", "Hit sales targets", "Hit sales targets"), ("en", "Make progress with suppliers", "Make progress with suppliers"), ("en", "Be the best friend of nurses", None), ("en", "Grow our market share", None),
         ("fr", "Être la meilleure équipe du secteur", "Être la meilleure équipe du secteur"), ("fr", "Atteindre nos objectifs", "Atteindre nos objectifs"),
         ("fr", "Acquérir de nouveaux clients", "Acquérir de nouveaux clients"), ("fr", "Être le meilleur ami des soignants", None),
     ],
