@@ -75,9 +75,10 @@ maximiser minimiser gerer travailler consolider stimuler dynamiser baisser acque
 atteindre:atteignons reussir:reussissons finir:finissons terminer mener realiser accomplir soutenir:soutenons
 """
 _EMPTY = """
-mieux meilleur meilleure meilleurs meilleures bon bonne bons bonnes bien excellence excellent excellente choses chose
-entreprise entreprises societe organisation monde marche secteur projet projets objectif objectifs resultats resultat
-chiffres progres succes nouveau nouvel nouvelle nouveaux nouvelles possible general generale travail activite ensemble
+mieux meilleur meilleure meilleurs meilleures bon bonne bons bonnes bien excellence excellent excellente excellents
+excellentes choses chose entreprise entreprises societe organisation monde marche secteur projet projets objectif
+objectifs resultats resultat chiffres progres succes nouveau nouvel nouvelle nouveaux nouvelles possible general
+generale travail activite ensemble
 """
 _BACKGROUND = "alors bien quoique quoiqu sachant malgre tandis etant compte budget enveloppe investissement"
 _RATE = "nombre taux pourcentage ratio score indice quota nps csat"

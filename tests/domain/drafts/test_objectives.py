@@ -42,10 +42,13 @@ CASES = {
         ("en", "Hit sales targets", "Hit sales targets"), ("en", "Make progress with suppliers", "Make progress with suppliers"), ("en", "Be the best friend of nurses", None), ("en", "Grow our market share", None),
         ("fr", "Être la meilleure équipe du secteur", "Être la meilleure équipe du secteur"), ("fr", "Atteindre nos objectifs", "Atteindre nos objectifs"),
         ("fr", "Acquérir de nouveaux clients", "Acquérir de nouveaux clients"), ("fr", "Être le meilleur ami des soignants", None),
+        ("en", "Be excellent for our users", "Be excellent for our users"), ("fr", "Être excellents pour nos lecteurs", "Être excellents pour nos lecteurs"),
     ],
     "obj-vague": [
         ("en", "Improve the checkout", "Improve"), ("en", "Improve the checkout for parents in a hurry", None),
         ("fr", "Améliorer le passage en caisse", "Améliorer"), ("fr", "Améliorer le passage en caisse pour les parents pressés", None),
+        ("en", "Grow sales and cut costs", "Grow"), ("en", "Grow sales to win back shelves", None),
+        ("fr", "Accroître les ventes et réduire les coûts", "Accroître"),
     ],
 }  # fmt: skip
 
