@@ -162,7 +162,8 @@ _QUALITY = """
 successful awesome amazing delighted happy thrilled proud delightful world-class best great exceptional remarkable
 outstanding irresistible loved beloved memorable seamless effortless unforgettable thriving winning high-performing
 healthy sustainable trusted simple easy lovable love scalable resilient vibrant user-friendly friendly great-looking
-engine culture reputation momentum excellence compelling first-class stunning strong successfully
+engine culture reputation momentum excellence compelling first-class stunning strong successfully trust enjoy adore
+recommend
 """
 _RUNNING = """
 operations operation operational support maintenance servicing upkeep helpdesk cleaning reporting invoicing bookkeeping

@@ -71,6 +71,10 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
         found = _of_change(text, found, every)
     if every & lexicon.MULTIPLE:
         found += _multiples(text, words)
+    if "from " in text or "de " in text:
+        grades = marks.GRADES.search(text)
+        if grades is not None and grades[1] > grades[2]:
+            found.append(Evidence("range", *grades.span()))
     if " a" in text or " u" in text or "'u" in text or "dans l" in text:
         found += [Evidence("unit", *each.span(), compared=True) for each in marks.UNDER_ONE.finditer(text)]
     return tuple(found)
@@ -153,6 +157,8 @@ def _counted(match: re.Match[str], before: str, after: str, words: Lexicon) -> E
         window = marks.WINDOW.search(before) is not None
         if window and not compared and marks.LONG_AFTER.match(after):
             return None
+        if marks.SURVEYED.match(after) and _noun(after[unit.end() :], words) == "work":
+            return Evidence("work", start, end, compared)
         return Evidence("unit", start, end + unit.end(), compared=compared, window=window)
     if after[:1].isalpha() and not marks.TENFOLD.match(after):
         return None  # "3D", "2FA"
@@ -243,7 +249,9 @@ def _of_change(text: str, found: list[Evidence], every: int) -> list[Evidence]:
         until = len(text) if until < 0 else until
         found = [one._replace(kind="scope") if background.start() < one.start < until else one for one in found]
     last = found[-1]
-    begins = last.kind in _STARTS and marks.START.search(text, max(0, last.start - NEAR), last.start)
+    begins = (
+        len(found) == 1 and last.kind in _STARTS and marks.START.search(text, max(0, last.start - NEAR), last.start)
+    )
     if begins and marks.TO_SOMEWHERE.search(text, last.end) is None:
         found[-1] = last._replace(kind="begin")
     return found

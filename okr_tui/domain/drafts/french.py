@@ -181,7 +181,7 @@ _QUALITY = """
 succes reussi reussie reussis reussies exceptionnel exceptionnelle remarquable inoubliable memorable formidable genial
 geniale excellence culture reputation dynamique plebiscite plebiscitee adore adoree aime aimee desirable irresistible
 fluide sain saine convivial conviviale incontournable reference fiable confiance marquant marquante inspirant inspirante
-attractif attractive simple intuitive intuitif
+attractif attractive simple intuitive intuitif apprecient adorent aiment recommandent
 """
 _RUNNING = """
 fonctionnement operations exploitation support maintenance continuite conformite gestion suivi quotidien courant

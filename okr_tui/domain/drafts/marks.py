@@ -21,7 +21,7 @@ MONEY_AFTER = re.compile(
 PERCENT = re.compile(r" ?(?:%|‰|(?:percent|per cent|pour ?cent|percentage|pct|pp|pts?|bps|points?|basis points)\b)")
 DONE = re.compile(
     r"[ :)]*(?:done|complete[d]?|completion|finished|delivered|implemented|progress|acheve|termine|realise"
-    r"|fait|livre|deploye|d'avancement|avancement)e?s?\b"
+    r"|fait|livre|deploye|d'avancement|avancement)e?s?\b(?! (?:rates?|scores?|of)\b)"
 )
 TIMES_AFTER = re.compile(r"(?: ?x| (?:times|fois|fold)|fold|-fold)(?![^\W\d_])")
 OFTEN = re.compile(r" ?(?:x|times|fois)(?: ?/ ?| (?:an?|per|each|every|par|chaque|la) )(?=[^\W\d_])")
@@ -68,7 +68,8 @@ COMPARED = re.compile(
 )
 TOWARDS = re.compile(
     r"(?:\b(?:reach|reaching|hit|hits|achieve|attain|exceed|surpass|pass|get|have|atteindre|depasser"
-    r"|franchir|obtenir|avoir|toucher|gagner|convaincre|generate|generating|generer|rassembler|reunir)"
+    r"|franchir|obtenir|avoir|toucher|gagner|convaincre|generate|generating|generer|rassembler|reunir"
+    r"|(?:mentioned|featured|quoted|cited) (?:in|by|on)|(?:mentionne|cite)e?s? (?:dans|par|sur))"
     r"(?: (?:the|les|nos|our|a|un|une|plus de))?) ?$"
 )
 SCOPE = re.compile(r"\b(?:in|across|on|via|through|en|dans|sur|for|pour)(?: (?:the|les|our|nos))? $")
@@ -112,6 +113,10 @@ SHARE_OF = re.compile(r" (?:of|the|our|des|de|du|d'|as|the number)")
 BY_SHARE = re.compile(r"\b(?:(?:by|in|down|up|de|par) (?:a |la |un )?|d'un )$")
 NOT_TIMES = re.compile(r"[ -](?:down|check|of the year|year|annee|de l'annee|du trimestre|of the quarter)\b")
 
+GRADES = re.compile(r"\b(?:from|de) ([a-g])[+-]? (?:to|a|vers) ([a-g])(?![^\W_])")
+"""From one letter to another, as energy labels and ratings have them."""
+SURVEYED = re.compile(r"[ -]?(?:nps|csat) ")
+"""A unit that may be the subject of what is counted: "10 NPS surveys"."""
 RHYTHM = re.compile(r" (?:an?|per|each|every) (?:day|week|month|quarter|year)\b")
 """After "twice": how often, and no multiple."""
 

@@ -107,7 +107,7 @@ def _says_little(reading: Reading) -> bool:
     After "increase" and the like, one that does is a question only (`obj-vague`).
     """
     known = reading.sorts_of_verb
-    if known & lexicon.CHANGE or not reading.every & lexicon.EMPTY:
+    if (known & lexicon.CHANGE and not known & lexicon.PLAIN) or not reading.every & lexicon.EMPTY:
         return False
     if not known & (lexicon.PLAIN | lexicon.SUCCEED | lexicon.EMPTY):
         return False

@@ -13,7 +13,7 @@ def says_what_for(reading: Reading) -> bool:
     if reading.verb is None or not reading.every & (lexicon.PURPOSE | lexicon.TO):
         return False
     sorts, words = reading.sorts, reading.words
-    adds = reading.sorts_of_verb & lexicon.MOVE and not reading.sorts_of_verb & _MAKING  # "grow sales and cut costs"
+    adds = not reading.sorts_of_verb & _MAKING  # "grow sales and cut costs"
     for position in range(reading.verb + 1, len(sorts) - 1):
         if sorts[position] & lexicon.PURPOSE:
             return True

@@ -126,6 +126,8 @@ def _makes_so(lexicon_of: Lexicon, words: list[str], sorts: list[int], position:
     if lexicon_of.head_last:
         return bool(sorts[position + 1] & lexicon.DETERMINER)
     following = words[position + 1]
+    if following in {"du", "des"}:  # "faire du contenu notre force"
+        return any(each & lexicon.DETERMINER for each in sorts[position + 3 : position + 7])
     return following.endswith(_INFINITIVE) and not sorts[position + 1] & (lexicon.DELIVERABLE | lexicon.WORK)
 
 

@@ -20,6 +20,8 @@ NO_METRIC = [
     ("en", "A 5-star rating in the guide", False), ("en", "Answer within an hour", False), ("en", "Complaints down a third", False),
     ("fr", "Un accueil 5 étoiles", True), ("fr", "Entrer au CAC 40", True), ("fr", "Répondre dans l'heure", False),
     ("fr", "Des réclamations en baisse d'un tiers", False), ("fr", "Une note de 5 étoiles", False),
+    ("en", "80% completion rate (up from 64%)", False), ("en", "Plan 60% complete", True), ("en", "Energy label from D to B", False),
+    ("en", "A line from A to B", True), ("fr", "Étiquette énergie de D à B", False), ("fr", "La gamme de A à G", True),
 ]  # fmt: skip
 
 TASK = [
@@ -71,6 +73,7 @@ DECORATIVE = [
     ("fr", "Dépense par élève ramenée à 900 €", None), ("fr", "Soigner l'accueil, alors que 30 postes sont vacants", "30"),
     ("fr", "Soigner l'accueil avec un budget de 90 k€", "90"), ("fr", "Resserrer les liens avec 90 % des écoles", None),
     ("fr", "Fiabiliser 12 dossiers", "12"), ("fr", "Décrocher 3 projets", None), ("fr", "Ramener les étapes à 2", None), ("fr", "40 000 visites", None),
+    ("en", "Run 9 NPS surveys", "9"), ("en", "Be quoted in 3 dailies", None), ("fr", "Être cités dans 3 quotidiens", None),
 ]  # fmt: skip
 
 NO_BASELINE = [

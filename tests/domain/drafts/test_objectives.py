@@ -32,6 +32,8 @@ CASES = {
         ("en", "Make an app", "Make an app"), ("en", "Prepare the team for a world without us", None), ("en", "Create a knowledge base", "Create a knowledge base"),
         ("fr", "Concevoir et lancer une boutique", "Concevoir et lancer"), ("fr", "Valider notre promesse avec les agriculteurs", None),
         ("fr", "Faire connaître notre outil aux écoles", None), ("fr", "Nous installer en Italie", None), ("fr", "Installer le logiciel", "Installer"),
+        ("en", "Build a shop that farmers trust", None), ("en", "Build a shop our neighbours trust", None),
+        ("fr", "Faire du site notre meilleur vendeur", None), ("fr", "Faire du contenu", "Faire du contenu"),
     ],
     "obj-bare": [
         ("en", "Quality", "Quality"), ("en", "Customer satisfaction", "Customer satisfaction"), ("en", "Make more profit", "Make more profit"),
@@ -43,6 +45,7 @@ CASES = {
         ("fr", "Être la meilleure équipe du secteur", "Être la meilleure équipe du secteur"), ("fr", "Atteindre nos objectifs", "Atteindre nos objectifs"),
         ("fr", "Acquérir de nouveaux clients", "Acquérir de nouveaux clients"), ("fr", "Être le meilleur ami des soignants", None),
         ("en", "Be excellent for our users", "Be excellent for our users"), ("fr", "Être excellents pour nos lecteurs", "Être excellents pour nos lecteurs"),
+        ("en", "Make our new shop a success", "Make our new shop a success"), ("en", "Work hard and improve our product", "Work hard and improve our product"),
     ],
     "obj-vague": [
         ("en", "Improve the checkout", "Improve"), ("en", "Improve the checkout for parents in a hurry", None),
