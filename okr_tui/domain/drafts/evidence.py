@@ -118,7 +118,7 @@ def _one(match: re.Match[str], before: str, after: str, words: Lexicon) -> Evide
         return Evidence("count", start, end + often.end())
     if (times := marks.TIMES_AFTER.match(after)) or marks.TIMES_BEFORE.search(before):
         return Evidence("multiple", start, end + (times.end() if times else 0))
-    if marks.RANK.search(before):
+    if marks.RANK.search(before) or (marks.RIVALS.match(after) and marks.BEATEN.search(before)):
         return Evidence("rank", start, end)
     if match.lastgroup == "figure" and (marks.NAMED.search(before) or _is_date(match.group(), before, after, words)):
         return None

@@ -36,10 +36,17 @@ NAMED = re.compile(
     r"|classe|type|gen|zone|scope|vision|plan|agenda|cop|exercice|fy|fortune|forbes|ftse|cac|sbf|dax|nasdaq|stoxx|global) ?)$"
 )
 RANK = re.compile(
-    r"\b(?:in|into|enter|reach|among|within|make|to|dans|parmi|integrer|entrer|atteindre|rejoindre"
+    r"\b(?:in|into|enter|reach|among|within|make|(?<!talk )(?<!speak )(?<!listen )(?<!write )(?<!present )to"
+    r"|dans|parmi|integrer|entrer|atteindre|rejoindre"
     r"|au)(?: (?:the|le|les|its|our|dans))* top ?$|#$|\b(?:rank|ranked|rang|place|position|numero|number"
     r"|no\.|n°) ?$"
 )
+BEATEN = re.compile(
+    r"\b(?:beat|beating|outperform|outrank|outsell|overtake|surpass|battre|devancer|surclasser|distancer|depasser|doubler)"
+    r"(?: (?:the|our|all|les|nos))*(?: top)? $"
+)
+"""Whoever is beaten is a rank won: "beat the three biggest rivals"."""
+RIVALS = re.compile(r"(?: [^\W\d_]+){0,2} (?:competitor|rival|challenger|concurrent|rivaux|competiteur)")
 TOP = re.compile(r"\btop ?$")
 MONTH_BEFORE = re.compile(_MONTHS + r"\.? ?(?:the )?$")
 MONTH_AFTER = re.compile(r"(?:st|nd|rd|th|er)?(?: of)? ?" + _MONTHS)

@@ -22,6 +22,9 @@ NO_METRIC = [
     ("fr", "Des réclamations en baisse d'un tiers", False), ("fr", "Une note de 5 étoiles", False),
     ("en", "80% completion rate (up from 64%)", False), ("en", "Plan 60% complete", True), ("en", "Energy label from D to B", False),
     ("en", "A line from A to B", True), ("fr", "Étiquette énergie de D à B", False), ("fr", "La gamme de A à G", True),
+    ("en", "Beat the top 4 rivals in the blind tasting", False), ("en", "Understand our top 4 rivals", True),
+    ("en", "Listen to the top 3 members", True), ("en", "Climb to the top 3 of the league", False),
+    ("fr", "Devancer les 3 grands concurrents au test", False), ("fr", "Comprendre le top 3 de nos concurrents", True),
 ]  # fmt: skip
 
 TASK = [
