@@ -59,7 +59,7 @@ Cash runway of 18 months
 Free trial to paid: 12%
 CAC payback under 10 months
 Net revenue retention of 115%
-Pipeline coverage of 3x
+Stock cover of 4x on spare wheels
 Quota attainment of 80% across reps
 Average contract value up to $42k
 Win rate against our main rival from 30 to 45%
@@ -238,7 +238,7 @@ Roadmap 100% delivered
 12 sprints completed
 3 proofs of concept built
 8 user stories done
-20 experiments run
+14 experiments with rye dough run
 4 newsletters sent
 Number of trainings held: 12
 Reduce backlog from 120
@@ -313,7 +313,7 @@ Publier le guide et toucher 10 000 lecteurs
 Adoption du nouveau CRM par 90 % des commerciaux
 Taux de clic sur le hameçonnage de 18 % à 4 %
 Failles critiques corrigées sous 7 jours
-Disponibilité de 99,95 %
+Disponibilité des bornes de 97,5 %
 250 000 € de dons
 Étudiants diplômés : 60 % → 80 %
 Dépôts de brevets : 3 par an
@@ -505,7 +505,7 @@ Raise the customer satisfaction score
 Reduce the error rate
 Do our job better
 Be the best
-Be a great company
+Be a great bakery
 Be the best consulting firm in the world
 Achieve excellence
 Achieve great results
@@ -551,12 +551,12 @@ Cost reduction
 Process improvement
 Customer centricity
 Team spirit
-Increase sales
+Increase bookings
 Boost morale
 Reduce churn
 Grow faster
 Get more customers
-Acquire new customers
+Acquire new guests
 Become better
 Implement agile
 Adopt OKRs
@@ -672,7 +672,7 @@ Notoriété de la marque
 Réduction des coûts
 Amélioration des processus
 Esprit d'équipe
-Augmenter les ventes
+Augmenter les réservations
 Réduire l'attrition
 Acquérir de nouveaux clients
 Instaurer une nouvelle prime

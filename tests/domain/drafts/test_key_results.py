@@ -76,7 +76,7 @@ DECORATIVE = [
     ("fr", "Dépense par élève ramenée à 900 €", None), ("fr", "Soigner l'accueil, alors que 30 postes sont vacants", "30"),
     ("fr", "Soigner l'accueil avec un budget de 90 k€", "90"), ("fr", "Resserrer les liens avec 90 % des écoles", None),
     ("fr", "Fiabiliser 12 dossiers", "12"), ("fr", "Décrocher 3 projets", None), ("fr", "Ramener les étapes à 2", None), ("fr", "40 000 visites", None),
-    ("en", "Run 9 NPS surveys", "9"), ("en", "Be quoted in 3 dailies", None), ("fr", "Être cités dans 3 quotidiens", None),
+    ("en", "Send out 9 CSAT questionnaires", "9"), ("en", "Be quoted in 3 dailies", None), ("fr", "Être cités dans 3 quotidiens", None),
 ]  # fmt: skip
 
 NO_BASELINE = [
