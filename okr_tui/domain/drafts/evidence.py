@@ -21,7 +21,8 @@ class Evidence(NamedTuple):
 
     Attributes:
         kind: money percent multiple ratio unit value rank count outcome (a number of customers, incidents), range (from–to),
-            work (counts what is done), scope ("in 3 countries", "our 7 processes"), completion ("100 % done").
+            work (counts what is done), scope ("in 3 countries", "our 7 processes", what describes the situation), completion
+            ("100 % done"), begin (where it starts, with nothing that says where to).
         start: where it begins in the folded text; end: where it ends.
         compared: whether a comparator stands before it.
         window: whether it may be a deadline ("in 30 days").
@@ -34,6 +35,8 @@ class Evidence(NamedTuple):
     window: bool = False
 
 
+_COUNTED = {lexicon.WORK: "work", lexicon.OUTCOME: "outcome", lexicon.WORK | lexicon.OUTCOME: "either"}
+_STARTS = frozenset({"money", "percent", "unit", "value", "ratio"})
 MEASURES = frozenset({"money", "percent", "multiple", "ratio", "unit", "value", "rank", "count", "outcome", "range"})
 """Kinds that measure; the others only count the work or name its scope."""
 
@@ -53,7 +56,9 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
         if found and found[-1].kind == "ratio" and start < found[-1].end:
             continue
         before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-        versions = masked >= 0 and marks.ONLY_ARROW.fullmatch(text, masked, start)  # "from version 2 to 3"
+        versions = (  # "from version 2 to 3", but not "version 2 to 80%"
+            masked >= 0 and marks.ONLY_ARROW.fullmatch(text, masked, start) and not marks.PERCENT.match(after)
+        )
         one = None if versions else _one(match, before, after, words)
         if one is None:
             masked = end
@@ -62,9 +67,15 @@ def evidence_in(text: str, words: Lexicon, every: int) -> tuple[Evidence, ...]:
             found.append(one)
     if len(found) > 1:
         found = _ranges(text, found)
+    if found:
+        found = _of_change(text, found, every)
     if every & lexicon.MULTIPLE:
         found += _multiples(text, words)
-    if " a" in text or " u" in text or "'u" in text:
+    if "from " in text or "de " in text:
+        grades = marks.GRADES.search(text)
+        if grades is not None and grades[1] > grades[2]:
+            found.append(Evidence("range", *grades.span()))
+    if " a" in text or " u" in text or "'u" in text or "dans l" in text:
         found += [Evidence("unit", *each.span(), compared=True) for each in marks.UNDER_ONE.finditer(text)]
     return tuple(found)
 
@@ -107,12 +118,14 @@ def _one(match: re.Match[str], before: str, after: str, words: Lexicon) -> Evide
         return Evidence("count", start, end + often.end())
     if (times := marks.TIMES_AFTER.match(after)) or marks.TIMES_BEFORE.search(before):
         return Evidence("multiple", start, end + (times.end() if times else 0))
-    if marks.RANK.search(before):
+    if marks.RANK.search(before) or (marks.RIVALS.match(after) and marks.BEATEN.search(before)):
         return Evidence("rank", start, end)
     if match.lastgroup == "figure" and (marks.NAMED.search(before) or _is_date(match.group(), before, after, words)):
         return None
     if match.lastgroup == "word" and (marks.TOP.search(before) or before.endswith("-") or after.startswith("-")):
         return None
+    if after.startswith(("-star", " etoile")) and (marks.STARRED.match(after) or marks.STARRED_BEFORE.search(before)):
+        return None  # "a 5-star experience"
     if ratio := marks.RATIO.match(after):
         return Evidence("ratio", start, end + ratio.end())
     return _counted(match, before, after, words)
@@ -144,10 +157,14 @@ def _counted(match: re.Match[str], before: str, after: str, words: Lexicon) -> E
         window = marks.WINDOW.search(before) is not None
         if window and not compared and marks.LONG_AFTER.match(after):
             return None
+        if marks.SURVEYED.match(after) and _noun(after[unit.end() :], words) == "work":
+            return Evidence("work", start, end, compared)
         return Evidence("unit", start, end + unit.end(), compared=compared, window=window)
     if after[:1].isalpha() and not marks.TENFOLD.match(after):
         return None  # "3D", "2FA"
     noun = _noun(after, words)
+    if noun == "either":
+        noun = "outcome" if _thousands(match.group(), after) else "work"
     if match.group() in {"zero", "0"}:
         return Evidence("outcome", start, end)
     if noun == "value":
@@ -158,11 +175,10 @@ def _counted(match: re.Match[str], before: str, after: str, words: Lexicon) -> E
             "work" if counted and _noun(" " + counted["what"], words) == "work" else "value", start, end, compared
         )
     if noun == "work":
-        return Evidence("work", start, end, compared)
-    towards = marks.TOWARDS.search(before) is not None
+        return Evidence("count" if marks.WON.search(before) else "work", start, end, compared)
     if (
         not compared
-        and not towards
+        and marks.TOWARDS.search(before) is None
         and (marks.OWNED.search(before) or (marks.SCOPE.search(before) and not marks.TENFOLD.match(after)))
     ):
         return Evidence("scope", start, end)
@@ -170,7 +186,10 @@ def _counted(match: re.Match[str], before: str, after: str, words: Lexicon) -> E
 
 
 def _noun(after: str, words: Lexicon) -> str:
-    """What stands after a figure: "work", "outcome", "count" for any other noun, "value" where there is none."""
+    """What stands after a figure: "work", "outcome", "count" for any other noun, "value" where there is none.
+
+    "either" is a noun that counts work in small numbers and an audience in large ones: visits, sessions.
+    """
     tenfold = marks.TENFOLD.match(after)
     seen, kind = 0, "value"
     for match in marks.NEARBY_WORD.finditer(after, tenfold.end() if tenfold else 0):
@@ -186,12 +205,17 @@ def _noun(after: str, words: Lexicon) -> str:
             break
         seen += 1
         if sorts & (lexicon.WORK | lexicon.OUTCOME):
-            kind = "outcome" if sorts & lexicon.OUTCOME and not sorts & lexicon.WORK else "work"
+            kind = _COUNTED[sorts & (lexicon.WORK | lexicon.OUTCOME)]
             if not words.head_last:
                 break
         elif kind == "value":
             kind = "count"
     return "count" if kind == "value" and tenfold else kind
+
+
+def _thousands(figure: str, after: str) -> bool:
+    """Whether a number is more than anybody does by themselves."""
+    return len(_DIGIT.findall(figure)) > 3 or marks.TENFOLD.match(after) is not None
 
 
 def _ranges(text: str, found: list[Evidence]) -> list[Evidence]:
@@ -211,6 +235,28 @@ def _ranges(text: str, found: list[Evidence]) -> list[Evidence]:
     return joined
 
 
+def aimed_at(text: str, one: Evidence) -> bool:
+    """Whether words before a number say that it is to be reached or won from others: "reach 500 readers"."""
+    before = text[max(0, one.start - NEAR) : one.start]
+    return marks.TOWARDS.search(before) is not None or marks.WON.search(before) is not None
+
+
+def _of_change(text: str, found: list[Evidence], every: int) -> list[Evidence]:
+    """The same, with the figures that say nothing about a change told apart: a start without an end, the situation."""
+    background = marks.BACKGROUND.search(text) if every & lexicon.BACKGROUND else None
+    if background is not None:
+        until = text.find(", ", background.end())
+        until = len(text) if until < 0 else until
+        found = [one._replace(kind="scope") if background.start() < one.start < until else one for one in found]
+    last = found[-1]
+    begins = (
+        len(found) == 1 and last.kind in _STARTS and marks.START.search(text, max(0, last.start - NEAR), last.start)
+    )
+    if begins and marks.TO_SOMEWHERE.search(text, last.end) is None:
+        found[-1] = last._replace(kind="begin")
+    return found
+
+
 def _multiples(text: str, words: Lexicon) -> list[Evidence]:
     """Words that measure without a figure: double, halve, a third of, none."""
     found = []
@@ -222,5 +268,6 @@ def _multiples(text: str, words: Lexicon) -> list[Evidence]:
                 or marks.SHARE_OF.match(text, match.end())
                 or marks.BY_SHARE.search(near)
             ):
-                found.append(Evidence("multiple", match.start(), match.end()))
+                often = match.group() == "twice" and marks.RHYTHM.match(text, match.end())
+                found.append(Evidence("count" if often else "multiple", match.start(), match.end()))
     return found

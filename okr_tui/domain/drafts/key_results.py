@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from okr_tui.domain.drafts import lexicon
-from okr_tui.domain.drafts.evidence import MEASURES, Evidence
+from okr_tui.domain.drafts.evidence import MEASURES, Evidence, aimed_at
 from okr_tui.domain.drafts.found import Finding, finding
 from okr_tui.domain.drafts.purpose import says_what_for
 from okr_tui.domain.drafts.reading import LEXICONS, Reading
@@ -13,7 +13,10 @@ from okr_tui.domain.drafts.reading import LEXICONS, Reading
 _MAKES = lexicon.OUTPUT | lexicon.ACTIVITY | lexicon.SOFT
 _PROVES = frozenset({"money", "multiple", "ratio", "range", "outcome", "rank", "value"})
 _PART = re.compile(r" ?(?:(?:of|de|des|du|les|our) |d'(?!ici))")
+_SHORT = re.compile(r"\d[ -]?(?:ms|s|secs?|seconds?|secondes?|min|mins|minutes?|mn|h|hrs?|hours?|heures?)$")
+"""A time too short for a deadline: "within 5 minutes" is a promise."""
 _WORDS = re.compile(r"[^\W\d_]++")
+_SAYS_NOTHING = frozenset({"completion", "begin"})
 _COMPLETE = ("done", "complete", "termin", "achev", "avancement", "progress", "fait")
 
 
@@ -59,6 +62,8 @@ def task(reading: Reading) -> Finding | None:
         return None
     if any(_proves(reading, one) for one in reading.evidence) or says_what_for(reading):
         return None
+    if _keeps_time(reading, position):
+        return None
     return finding("kr-task", reading, reading.span(position, position))
 
 
@@ -85,15 +90,26 @@ def _made_at(reading: Reading) -> int | None:
     return None
 
 
+def _keeps_time(reading: Reading, position: int) -> bool:
+    """Whether what others bring is dealt with in a given time: "vulnerabilities fixed within 7 days" is no deadline."""
+    if position == reading.verb or not any(
+        each & lexicon.OUTCOME for each in reading.sorts[max(0, position - 2) : position]
+    ):
+        return False
+    return any(one.kind == "unit" for one in reading.evidence)
+
+
 def _proves(reading: Reading, one: Evidence) -> bool:
     """Whether a figure says what came of the work, not how much of it was done."""
     activity = reading.sorts_of_verb & lexicon.ACTIVITY
     if one.kind == "percent":
         return not _share_of_work(reading, one, activity=bool(activity))
     if one.kind == "unit":
-        return one.compared or not (one.window or reading.sorts_of_verb & _MAKES)
+        if one.compared or (one.window and _SHORT.search(reading.folded, one.start, one.end)):
+            return True
+        return not (one.window or reading.sorts_of_verb & _MAKES)
     if activity and one.kind in {"outcome", "value"}:
-        return False
+        return aimed_at(reading.folded, one)
     return one.kind in _PROVES
 
 
@@ -104,10 +120,20 @@ def _share_of_work(reading: Reading, one: Evidence, *, activity: bool) -> bool:
         return reading.folded[one.start : one.start + 3] == "100"
     words = _WORDS.findall(reading.folded[part.end() : part.end() + 40])[:4]
     get = LEXICONS[reading.draft.lang].words.get
-    known = [get(word, 0) for word in words]
+    known = _first_nouns([get(word, 0) for word in words])
     if any(each & lexicon.OUTCOME for each in known):
         return activity
-    return any(each & (lexicon.WORK | lexicon.DELIVERABLE) for each in known)
+    making = known[-1:] if reading.draft.lang == "en" else known[:1]
+    return any(each & (lexicon.WORK | lexicon.DELIVERABLE) for each in known) or any(
+        each & lexicon.MAKING for each in making
+    )
+
+
+def _first_nouns(sorts: list[int]) -> list[int]:
+    """What is known of the words up to the function word after them; those before them don't count."""
+    begin = next((at for at, each in enumerate(sorts) if not each & (lexicon.STOP | lexicon.DETERMINER)), len(sorts))
+    end = next((at for at in range(begin, len(sorts)) if sorts[at] & lexicon.STOP), len(sorts))
+    return sorts[begin:end]
 
 
 def vague(reading: Reading) -> Finding | None:
@@ -125,18 +151,18 @@ def decorative_number(reading: Reading) -> Finding | None:
     activity = reading.sorts_of_verb & lexicon.ACTIVITY and not reading.sorts_of_verb & lexicon.MOVE
     first = None
     for one in reading.evidence:
-        counts_people = activity and one.kind in {"outcome", "count"}
+        counts_people = activity and one.kind in {"outcome", "count"} and not aimed_at(reading.folded, one)
         if one.kind in MEASURES and not counts_people:
             return None
         first = first or one
-    if first is None:
+    if first is None or first.kind == "begin":
         return None
     return finding("kr-decorative-number", reading, reading.place(first.start, first.end))
 
 
 def no_metric(reading: Reading) -> Finding | None:
     """No number that measures (`kr-no-metric`); a number that only counts the work is another finding."""
-    if _needs_no_figure(reading) or measures(reading) or any(one.kind != "completion" for one in reading.evidence):
+    if _needs_no_figure(reading) or measures(reading) or any(one.kind not in _SAYS_NOTHING for one in reading.evidence):
         return None
     return finding("kr-no-metric", reading, reading.whole)
 

@@ -59,6 +59,16 @@ DOWN = 1 << 26
 """A form of a verb that brings a measure down: reduce, cut."""
 FIGURE = 1 << 27
 """A noun for what is measured, which makes a noun of the verb before it: "release frequency", "open rate"."""
+IMPROVE = 1 << 30
+"""A verb that betters things and moves no figure: improve, optimise; what is counted after it is what is bettered."""
+EFFORT = 1 << 31
+"""A verb for what is put in: spend, allocate; the figure after it is no result."""
+EMPTY = 1 << 32
+"""A word that says nothing of what would change: best, things, project, excellence."""
+RATE = 1 << 33
+"""A noun that is a metric by itself: number, rate, score."""
+BACKGROUND = 1 << 34
+"""A word of what describes the situation or what is spent: although, despite, budget."""
 
 PAIR = 1 << 29
 """A word that begins a pair with a meaning of its own: "set up"."""

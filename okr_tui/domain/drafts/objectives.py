@@ -26,6 +26,21 @@ def metric(reading: Reading) -> Finding | None:
         figure = reading.folded[one.start].isdigit() or one.kind in {"money", "percent", "range"}
         if one.kind in _METRIC and figure and not one.window:
             return finding("obj-metric", reading, reading.place(one.start, one.end))
+    position = _named_metric(reading)
+    return None if position is None else finding("obj-metric", reading, reading.span(position, position))
+
+
+def _named_metric(reading: Reading) -> int | None:
+    """The noun that is the metric, where one is to be moved: "increase the number of calls"; None where there is none."""
+    verb = reading.verb
+    if verb is None or not reading.sorts_of_verb & lexicon.MOVE or not reading.every & lexicon.RATE:
+        return None
+    for position in range(verb + 1, min(verb + 6, len(reading.sorts))):
+        sort = reading.sorts[position]
+        if sort & lexicon.RATE:
+            return position
+        if sort & lexicon.STOP and not sort & (lexicon.DETERMINER | lexicon.LEAD):
+            return None
     return None
 
 
@@ -46,6 +61,8 @@ def task(reading: Reading) -> Finding | None:
     verb, known = reading.verb, reading.sorts_of_verb
     if verb is None or says_what_for(reading) or names_quality(reading) or reading.draft.why:
         return None
+    if known & lexicon.SOFT and _and_makes(reading, verb):
+        return finding("obj-task", reading, reading.span(verb, verb + 2))
     if known & (lexicon.OUTPUT | lexicon.MAKING) and not known & lexicon.SOFT:
         return finding("obj-task", reading, reading.span(verb, verb))
     if not known & (lexicon.SOFT | lexicon.ACTIVITY):
@@ -55,6 +72,13 @@ def task(reading: Reading) -> Finding | None:
         if reading.sorts[position] & things:
             return finding("obj-task", reading, reading.span(verb, position))
     return None
+
+
+def _and_makes(reading: Reading, verb: int) -> bool:
+    """Whether a second verb says that a thing is made: "build and launch", "concevoir et livrer"."""
+    if verb + 2 >= len(reading.words) or reading.words[verb + 1] not in {"and", "et"}:
+        return False
+    return bool(reading.sorts[verb + 2] & lexicon.OUTPUT and not reading.sorts[verb + 2] & lexicon.SOFT)
 
 
 def _carries(word: str, sorts: int) -> bool:
@@ -72,7 +96,28 @@ def bare(reading: Reading) -> Finding | None:
     general = reading.verb is not None and reading.sorts_of_verb & lexicon.PLAIN
     if len(carrying) < _BARE or (len(carrying) == _BARE and general and not reading.draft.why):
         return finding("obj-bare", reading, reading.whole)
+    if _says_little(reading) and not reading.draft.why and not says_what_for(reading):
+        return finding("obj-bare", reading, reading.whole)
     return None
+
+
+def _says_little(reading: Reading) -> bool:
+    """Whether a general verb has only words that name no change, and one at most that does: "be the best team".
+
+    After "increase" and the like, one that does is a question only (`obj-vague`).
+    """
+    known = reading.sorts_of_verb
+    if (known & lexicon.CHANGE and not known & lexicon.PLAIN) or not reading.every & lexicon.EMPTY:
+        return False
+    if not known & (lexicon.PLAIN | lexicon.SUCCEED | lexicon.EMPTY):
+        return False
+    little = lexicon.EMPTY | lexicon.PLAIN | lexicon.SUCCEED
+    said = [
+        word
+        for word, each in zip(reading.words, reading.sorts, strict=True)
+        if _carries(word, each) and not each & little
+    ]
+    return len(said) <= (0 if known & lexicon.MOVE else 1)
 
 
 def vague(reading: Reading) -> Finding | None:

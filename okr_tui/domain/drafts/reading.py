@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from okr_tui.domain.drafts import english, french, lexicon
 from okr_tui.domain.drafts.draft import Draft
-from okr_tui.domain.drafts.evidence import MEASURES, Evidence, evidence_in
+from okr_tui.domain.drafts.evidence import MEASURES, Evidence, aimed_at, evidence_in
 from okr_tui.domain.drafts.folding import folded
 from okr_tui.domain.drafts.lexicon import Lexicon
 
 _WORDS = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
 _MAKES = lexicon.OUTPUT | lexicon.SOFT | lexicon.ACTIVITY
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "vre")
+_AIMS = (" to ", " a ", ": ", "= ", "par ", "by ")
+_AT_ONCE = re.compile(
+    r" (?:at least |up to |about |around |some |more than |au moins |jusqu'a |environ |plus de )?[$€£]?"
+)
+"""What may stand between a verb of effort and the figure that belongs to it."""
 _FIRST = 6
 """Words among which the verb that a draft begins with is looked for."""
 
@@ -79,6 +85,8 @@ def read(draft: Draft) -> Reading:
         every |= sort
     verb, sorts_of_verb = _verb(lexicon_of, words, sorts)
     found = evidence_in(text, lexicon_of, every)
+    if found and sorts_of_verb & (lexicon.IMPROVE | lexicon.EFFORT | lexicon.DOWN) and not every & lexicon.PURPOSE:
+        found = _of_result(text, found, sorts_of_verb, words[verb or 0])
     measured = any(one.kind in MEASURES for one in found)
     return Reading(draft, text, places, words, sorts, every, verb, sorts_of_verb, found, measured)
 
@@ -92,8 +100,14 @@ def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int 
         position += 1
     pair = _pair(lexicon_of, words, position)
     known = sorts[position] | pair
-    if pair & (lexicon.OUTPUT | lexicon.CHANGE):
+    if pair & (lexicon.OUTPUT | lexicon.CHANGE) or (
+        known & lexicon.CHANGE and _makes_so(lexicon_of, words, sorts, position)
+    ):
         known &= ~lexicon.SOFT
+    if position and words[position - 1] == "nous" and words[position].endswith(_INFINITIVE):
+        known &= ~_MAKES  # "nous installer en Italie"
+    if pair & lexicon.PLAIN:
+        known &= ~(lexicon.SOFT | lexicon.CHANGE)
     if known & _MAKES and _names_figure(sorts, position):
         return position, known & ~_MAKES
     if known & lexicon.SUCCEED and not known & (lexicon.OUTPUT | lexicon.HEALTH):
@@ -103,6 +117,42 @@ def _verb(lexicon_of: Lexicon, words: list[str], sorts: list[int]) -> tuple[int 
             if not sorts[after] & lexicon.STOP:
                 break
     return position, known
+
+
+def _makes_so(lexicon_of: Lexicon, words: list[str], sorts: list[int], position: int) -> bool:
+    """Whether "make" or "faire" makes something so instead of making a thing: "make our app fast", "faire grandir"."""
+    if position + 1 == len(words):
+        return False
+    if lexicon_of.head_last:
+        return bool(sorts[position + 1] & lexicon.DETERMINER)
+    following = words[position + 1]
+    if following in {"du", "des"}:  # "faire du contenu notre force"
+        return any(each & lexicon.DETERMINER for each in sorts[position + 3 : position + 7])
+    return following.endswith(_INFINITIVE) and not sorts[position + 1] & (lexicon.DELIVERABLE | lexicon.WORK)
+
+
+def _of_result(text: str, found: tuple[Evidence, ...], known: int, verb: str) -> tuple[Evidence, ...]:
+    """The same, as the verb has it: "optimise 4 journeys" and "spend 20%" aim at nothing, "reduce the steps to 3" does."""
+    if known & lexicon.EFFORT:
+        first = found[0]
+        near = first.kind != "range" and _AT_ONCE.fullmatch(text, text.find(verb) + len(verb), first.start)
+        return (first._replace(kind="scope"), *found[1:]) if near else found
+    if known & lexicon.DOWN:
+        return tuple(
+            one._replace(kind="count") if one.kind == "work" and (one.compared or _is_target(text, one)) else one
+            for one in found
+        )
+    return tuple(
+        one._replace(kind="scope")
+        if one.kind in {"count", "outcome"} and not one.compared and not _is_target(text, one)
+        else one
+        for one in found
+    )
+
+
+def _is_target(text: str, one: Evidence) -> bool:
+    """Whether a number is what is to be reached: "to 500 customers", "win 50 customers"."""
+    return text.endswith(_AIMS, 0, one.start) or aimed_at(text, one)
 
 
 def _names_figure(sorts: list[int], position: int) -> bool:

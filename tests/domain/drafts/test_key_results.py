@@ -15,6 +15,16 @@ NO_METRIC = [
     ("fr", "Prêts au T2", True), ("fr", "Moins de 3 % de résiliations", False), ("fr", "2 M€ de ventes", False),
     ("fr", "Latence p95 sous 300 ms", False), ("fr", "Un NPS de 40 en 2027", False), ("fr", "Note moyenne de 3,9 à 4,5", False),
     ("fr", "Deux fois plus de visites", False), ("fr", "Réduire de moitié les litiges", False), ("fr", "1 234 567 visites", False),
+    ("en", "Bring churn down from 9%", True), ("en", "Bring churn down from 9% to 6%", False), ("en", "Cut waits from 9 days → 6", False),
+    ("en", "Upgrade version 4 to 90% of users", False), ("en", "Trusted by the Fortune 500", True), ("en", "A 5-star welcome", True),
+    ("en", "A 5-star rating in the guide", False), ("en", "Answer within an hour", False), ("en", "Complaints down a third", False),
+    ("fr", "Un accueil 5 étoiles", True), ("fr", "Entrer au CAC 40", True), ("fr", "Répondre dans l'heure", False),
+    ("fr", "Des réclamations en baisse d'un tiers", False), ("fr", "Une note de 5 étoiles", False),
+    ("en", "80% completion rate (up from 64%)", False), ("en", "Plan 60% complete", True), ("en", "Energy label from D to B", False),
+    ("en", "A line from A to B", True), ("fr", "Étiquette énergie de D à B", False), ("fr", "La gamme de A à G", True),
+    ("en", "Beat the top 4 rivals in the blind tasting", False), ("en", "Understand our top 4 rivals", True),
+    ("en", "Listen to the top 3 members", True), ("en", "Climb to the top 3 of the league", False),
+    ("fr", "Devancer les 3 grands concurrents au test", False), ("fr", "Comprendre le top 3 de nos concurrents", True),
 ]  # fmt: skip
 
 TASK = [
@@ -33,6 +43,12 @@ TASK = [
     ("fr", "Migrer 80 % des clients vers la nouvelle offre", False), ("fr", "Lancer l'offre et convaincre 200 abonnés", False),
     ("fr", "Déployer la recherche pour faire passer les tickets de 90 à 40", False), ("fr", "Visites du site : 20 000", False),
     ("fr", "Commande moyenne à 80 €", False), ("fr", "Livraison en moins de 24 h", False),
+    ("en", "Post 3x/week", True), ("en", "Write twice a week", True), ("en", "Send 50 offers", True), ("en", "Assess 9 risks", True),
+    ("en", "Finish 70% of the migration", True), ("en", "Complete 98% of delivery slots on time", False), ("en", "Make our shop open in 2 s", False),
+    ("en", "Publish a price list and reach 900 readers", False), ("en", "Complaints settled within 5 days", False), ("en", "Shop opened within 5 days", True),
+    ("en", "Prepare orders within 4 minutes", False),
+    ("fr", "Poster 3 fois/semaine", True), ("fr", "Envoyer 50 devis", True), ("fr", "Trier 90 dossiers", True), ("fr", "Terminer 70 % de la migration", True),
+    ("fr", "Publier les tarifs et toucher 900 lecteurs", False), ("fr", "Postes vacants : de 30 à 12", False), ("fr", "Faire grandir la communauté de 10 %", False),
 ]  # fmt: skip
 
 VAGUE = [
@@ -40,6 +56,8 @@ VAGUE = [
     ("en", "Improve the help centre's rating to 4.5", None), ("en", "Optimise checkout: 60% → 70%", None), ("en", "Win the cup", None),
     ("fr", "Un meilleur support", "meilleur"), ("fr", "Améliorer l'accueil", "Améliorer"), ("fr", "Optimisation de nos flux", "Optimisation"),
     ("fr", "Mieux accueillir les visiteurs", "Mieux"), ("fr", "Améliorer la note de 3,9 à 4,5", None), ("fr", "Réduire de 10 % les retours", None),
+    ("en", "Reduce noise from 70 dB", "Reduce"), ("en", "Streamline 4 journeys", "Streamline"), ("en", "Win 40 clients for a better price", None),
+    ("fr", "Simplifier 4 démarches", "Simplifier"), ("fr", "Simplifier : de 9 à 4 étapes", None),
 ]  # fmt: skip
 
 DECORATIVE = [
@@ -49,6 +67,16 @@ DECORATIVE = [
     ("fr", "Revoir nos 7 processus", "7"), ("fr", "Réussir le changement en 3 étapes", "3"), ("fr", "Animer 5 ateliers", "5"),
     ("fr", "12 articles publiés", "12"), ("fr", "Interroger 20 clients", "20"), ("fr", "Être reconnus sur nos 4 familles de produits", "4"),
     ("fr", "5 ateliers notés 4,5 sur 5", None), ("fr", "20 nouveaux clients", None),
+    ("en", "Spend 20% of the week on training", "20%"), ("en", "Invest at least $30k in tools", "30"), ("en", "Spend per hire down to $900", None),
+    ("en", "Tidy up service despite 30 fewer hands", "30"), ("en", "Despite 30 fewer hands, answer 90% in time", None),
+    ("en", "Win trust on a budget of $90k", "90"), ("en", "Better care for 4 wards, from 6 to 3 complaints", None),
+    ("en", "Deepen ties with 12 schools", "12"), ("en", "Deepen ties so that 12 schools stay", None), ("en", "Merge 30 commits", "30"),
+    ("en", "Land 3 projects", None), ("en", "Reduce review steps to 2", None), ("en", "40 visits", "40"), ("en", "40,000 visits", None),
+    ("fr", "Consacrer 20 % de la semaine à la formation", "20 %"), ("fr", "Investir 30 k€ dans les outils", "30"),
+    ("fr", "Dépense par élève ramenée à 900 €", None), ("fr", "Soigner l'accueil, alors que 30 postes sont vacants", "30"),
+    ("fr", "Soigner l'accueil avec un budget de 90 k€", "90"), ("fr", "Resserrer les liens avec 90 % des écoles", None),
+    ("fr", "Fiabiliser 12 dossiers", "12"), ("fr", "Décrocher 3 projets", None), ("fr", "Ramener les étapes à 2", None), ("fr", "40 000 visites", None),
+    ("en", "Send out 9 CSAT questionnaires", "9"), ("en", "Be quoted in 3 dailies", None), ("fr", "Être cités dans 3 quotidiens", None),
 ]  # fmt: skip
 
 NO_BASELINE = [
@@ -61,6 +89,7 @@ HEALTH = [
     ("en", "Maintain uptime above 99.9%", "Maintain"), ("en", "Keep churn below 2%", "Keep"), ("en", "Reduce churn to 2%", None),
     ("fr", "Maintenir la disponibilité à 99,9 %", "Maintenir"), ("fr", "Conserver 95 % des clients", "Conserver"),
     ("fr", "Tenir un délai sous 2 jours", "Tenir"), ("fr", "Rester sous 2 % de résiliation", "Rester"), ("fr", "Porter la marge à 40 %", None),
+    ("en", "Guarantee 99.9% uptime", "Guarantee"), ("fr", "Garantir 99,9 % de disponibilité", "Garantir"),
 ]  # fmt: skip
 
 TWO_IN_ONE = [
