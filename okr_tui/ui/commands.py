@@ -248,6 +248,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("thank", ("T",), N_("thank"), N_("Thank whoever did it, or contributes."), ("home", "align"), 14),
     # Everywhere
     Command("guide", ("g",), N_("guide"), N_("Show or hide the panel at the right."), footer=50),
+    Command("panel-down", ("^down",), N_("panel down"), N_("Further down in the panel at the right.")),
+    Command("panel-up", ("^up",), N_("panel up"), N_("Further up in the panel at the right.")),
     Command("team-and-cycle", ("t",), N_("team"), N_("Look at another team or cycle."), footer=51),
     Command("new-cycle", ("N",), N_("new cycle"), N_("Open the next cycle, with its rituals.")),
     Command("move-phase", ("M",), N_("phase"), N_("Move the company's phase; it locks nothing.")),

@@ -36,6 +36,8 @@ def key_name(key: str, character: str | None = None) -> str:
 def shown_key(key: str) -> str:
     """A key as it is shown to a person: `↵` for enter, "échap" on a French keyboard."""
     named = {"esc": _("esc"), "del": _("del"), "space": _("space")}
+    if key.startswith("^") and len(key) > 1:
+        return "^" + shown_key(key[1:])
     return _SHOWN.get(key) or named.get(key, key)
 
 

@@ -99,6 +99,14 @@ class Place(Horizontal):
         self._side.can_focus = any(row.selectable for row in rows)
         self._side.set_rows(rows)
 
+    def action_panel_down(self) -> None:
+        """Further down in the panel, where it is longer than the screen."""
+        self._side.page(1)
+
+    def action_panel_up(self) -> None:
+        """Further up in it."""
+        self._side.page(-1)
+
     def say(self, words: str) -> None:
         """A quiet note."""
         self.app.notify(words, markup=False)

@@ -9,6 +9,7 @@ from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.ui.widgets.side_pane import SidePane
 from tests.ui.frames import frame, styles
+from tests.ui.test_achieve import opened, small
 
 
 def _lines(count: int, words: str = "line"):
@@ -150,3 +151,32 @@ async def test_words_take_all_of_the_panel_but_for_the_cursor_the_margin_and_the
         app.side.set_rows(_lines(1, "x" * 40))
         await pilot.pause()
         assert app.panel()[0] == "  " + "x" * 15 + "…"
+
+
+async def test_the_keyboard_reaches_all_of_a_panel_that_is_longer_than_the_screen():
+    app = Beside()
+    async with app.run_test(size=(50, 10)) as pilot:
+        app.side.set_rows(_lines(25))
+        await pilot.pause()
+        app.side.page(1)
+        await pilot.pause()
+        assert (app.panel()[0], app.panel()[-1]) == ("  line 9", "  line 18")
+        app.side.page(1)
+        await pilot.pause()
+        assert app.panel()[-1] == "  line 24"
+        app.side.page(-1)
+        app.side.page(-1)
+        await pilot.pause()
+        assert app.panel()[0] == "  line 0"
+
+
+async def test_in_a_place_two_keys_move_its_panel(tmp_path):
+    app = opened(small().write(tmp_path / "w"))
+    async with app.run_test(size=(120, 14)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        at_first = frame(app)
+        await pilot.press("ctrl+down")
+        assert frame(app) != at_first
+        await pilot.press("ctrl+up")
+        assert frame(app) == at_first

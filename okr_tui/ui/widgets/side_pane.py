@@ -57,6 +57,10 @@ class SideRows(Rows):
         mark = Run("▐", "faint") if self.canvas.plain else Run(" ", behind="faint")
         return Strip.join([strip.crop(0, self.outer_size.width - 1), self.canvas.strip((mark,), 1, self.ground)])
 
+    def page(self, step: int) -> None:
+        """As many lines further down (1) or up (-1) as are in view, but for one."""
+        self._go_to_line(self._first + step * max(self.outer_size.height - 1, 1))
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Further down."""
         self._wheel(event, _WHEEL)
@@ -118,6 +122,11 @@ class SidePane(RowPane):
     """
 
     DEFAULT_CSS = "SidePane { overflow-y: hidden; scrollbar-gutter: auto; }"
+
+    def page(self, step: int) -> None:
+        """What stands below (1) or above (-1) what is in view."""
+        if self._pinning.pinned:
+            self._pinning.page(step)
 
     def _list(self, edge: int, ground: str) -> Rows:
         self._pinning = SideRows(edge=edge, ground=ground)
