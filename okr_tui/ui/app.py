@@ -277,8 +277,9 @@ class OkrApp(ThemedApp):
     def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
         """A quiet note; its words are never read as markup, and it does not stand there twice."""
         said = plain(message[:_LONGEST_NOTE])
-        if all(note.message != said for note in self._notifications):
-            super().notify(said, markup=markup, **how)
+        for note in [each for each in self._notifications if each.message == said]:
+            self._unnotify(note)
+        super().notify(said, markup=markup, **how)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Writes a person's choice of theme into their config."""
