@@ -120,8 +120,9 @@ def _nobody(session: Session) -> Iterator[Row]:
     yield blank()
     if people:
         yield still(Tells(_("Start okr with your id, and it shows what you owe:"), "dim"))
+        longest = max(len(person.id) for person in people[:12])
         for person in people[:12]:
-            yield still(Says(runs(Run(f"  okr --me {person.id}"), dim(f"   {one_line(person.name)}"))))
+            yield still(Says(runs(Run(f"  okr --me {person.id:<{longest}}"), dim(f"   {one_line(person.name)}"))))
         if len(people) > 12:
             yield still(Says(dim("  " + _("and {n} more, in people.toml").format(n=len(people) - 12))))
         yield blank()
