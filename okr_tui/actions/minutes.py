@@ -48,7 +48,7 @@ def _head(workspace: Workspace, run: Run, today: date) -> str:
     there = ", ".join(_safe(workspace.name_of(each)) for each in run.people) or _("nobody")
     title = f"# {ritual_word(run.kind)}, {_safe(team)}"
     return f"{title}\n\n{weekday_day(date.fromisoformat(run.on))} {today.year}{at} · {_safe(cycle)}\n\n" + with_colon(
-        f"**{_('There')}**", there
+        f"**{_('Who was there')}**", there
     )
 
 

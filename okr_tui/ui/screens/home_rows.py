@@ -183,6 +183,8 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
         else:  # nobody has planned yet: there is nothing to take
             words = _("A first objective: what should be different at the end, and for whom?")
             yield still(Tells(words, indent=3, first=key("1")))
+            yield still(Tells(_("People, teams and the calendar, in Setup"), indent=3, first=key("5")))
+            yield still(Tells(_("What can be done here, and with which key"), indent=3, first=key("?")))
 
 
 def _others(
