@@ -2,7 +2,9 @@
 
 from okr_tui.domain.alignment import alignment
 from okr_tui.domain.making import pains
+from okr_tui.domain.plan import KeyResult, Plan
 from okr_tui.domain.rollup import team_standing
+from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.flow import Flows, Uncut
 from okr_tui.ui.paint.lines import Line, Says, Tells, grid
@@ -11,11 +13,14 @@ from okr_tui.ui.paint.status import status_runs
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.rituals.scale import Scale
 from okr_tui.ui.screens.key_result_rows import in_order_of_need, short_name
+from okr_tui.ui.text import width
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.alerts import alert_said, alert_title, health_said
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to, percent
 from okr_tui.words.statuses import lifecycle
+
+_OWNER = 30
 
 
 def purpose_rows(showing: Presenting) -> list[Row]:
@@ -58,11 +63,7 @@ def draft_rows(showing: Presenting) -> list[Row]:
 def plan_rows(showing: Presenting, team: str) -> list[Row]:
     """The objectives of a team with their key results, from where to where, and whose they are."""
     workspace, plan = showing.session.workspace, showing.content.plans.get(team)
-    columns = (
-        Column("name", 44, 24, grows=True, leads=True),
-        Column("way", 20, 10, leaves=2),
-        Column("owner", 8, 5, leaves=1),
-    )
+    columns = _plan_columns(workspace, plan)
     names = {each: short_name(workspace, each) for each in workspace.person_by_id}
     rows: list[Row] = []
     for objective in plan.objective if plan else ():
@@ -74,8 +75,7 @@ def plan_rows(showing: Presenting, team: str) -> list[Row]:
         for each in objective.key_result:
             if each.dropped is not None:
                 continue
-            way = _("milestones") if each.kind == "milestones" else from_to(each)
-            owner = dim(short_name(workspace, each.owner)) if each.owner else ""
+            way, owner = _way(each), dim(short_name(workspace, each.owner)) if each.owner else ""
             rows.append(
                 Row(each.id, (Uncut(grid(columns, name=f"  {each.title}", way=way, owner=owner)),), kind="key-result")
             )
@@ -83,6 +83,22 @@ def plan_rows(showing: Presenting, team: str) -> list[Row]:
             if result is not None:
                 rows.append(still(Scale(_("How far is that?"), result, None, names, cards=True)))
     return rows
+
+
+def _plan_columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
+    """The grid of a plan: no figure is cut, and a role that owns something has its whole title where there is room."""
+    known = [each for objective in plan.objective for each in objective.key_result] if plan else []
+    way = max((width(_way(each)) for each in known), default=0)
+    owner = max((width(short_name(workspace, each.owner)) for each in known if each.owner), default=0)
+    return (
+        Column("name", 44, 12, grows=True, leads=True),
+        Column("way", max(20, way), max(10, way), leaves=2),
+        Column("owner", max(8, min(owner, _OWNER)), leaves=1),
+    )
+
+
+def _way(key_result: KeyResult) -> str:
+    return _("milestones") if key_result.kind == "milestones" else from_to(key_result)
 
 
 def team_rows(showing: Presenting) -> list[Row]:
