@@ -1,5 +1,6 @@
 """The French catalogue: nothing the interface says is left out, and what is there can be said."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,23 @@ def test_everything_that_is_said_is_said_in_french_too():
     known |= {said[:1] for said in known}  # a singular is found by itself too
     missing = [f"{where}: {said!r}" for said, where in extracted().items() if forms(said) not in known]
     assert not missing, "add these to okr.po (see CONTRIBUTING.md):\n" + "\n".join(missing)
+
+
+def test_no_words_hide_in_an_f_string_where_nobody_finds_them_for_the_catalogue():
+    known = {form for message in messages() for form in forms(message.id)}
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}: {call.args[0].value!r}"
+        for path in sorted((ROOT / "okr_tui").rglob("*.py"))
+        for inside in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(inside, ast.JoinedStr)
+        for call in ast.walk(inside)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "ngettext"}
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in known
+    ]
+    assert not hidden, "take these out of their f-strings:\n" + "\n".join(hidden)
 
 
 def test_the_catalogue_holds_nothing_that_is_no_longer_said():

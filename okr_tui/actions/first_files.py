@@ -72,7 +72,7 @@ def settings_text(wanted: Wanted, identity: str) -> str:
             "# [[closed]]",
             "# from = 2026-12-24",
             "# to = 2027-01-03",
-            f"# name = {literal(_('Winter break'))}",
+            "# name = " + literal(_("Winter break")),
             "",
         ]
     )  # fmt: skip
@@ -104,7 +104,7 @@ def teams_text(wanted: Wanted, teams: tuple[str, ...], people: tuple[NewPerson, 
     lines += [
         "# [[team.kpi]]",
         '# id = "uptime"',
-        f"# title = {literal(_('Uptime'))}",
+        "# title = " + literal(_("Uptime")),
         '# unit = "%"',
         "# low = 99.5",
         "",

@@ -46,9 +46,9 @@ def _head(workspace: Workspace, run: Run, today: date) -> str:
     at = f", {began[0].astimezone():%H:%M}" if began else ""
     team, cycle = workspace.name_of(run.team), workspace.cycles[run.cycle].cycle.name
     there = ", ".join(_safe(workspace.name_of(each)) for each in run.people) or _("nobody")
-    title = f"# {ritual_word(run.kind)}, {_safe(team)}"
+    title, who = f"# {ritual_word(run.kind)}, {_safe(team)}", _("Who was there")
     return f"{title}\n\n{weekday_day(date.fromisoformat(run.on))} {today.year}{at} · {_safe(cycle)}\n\n" + with_colon(
-        f"**{_('There')}**", there
+        f"**{who}**", there
     )
 
 

@@ -17,6 +17,8 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import LANGUAGES, _, speak
 
+_IN_FRENCH, _IN_ENGLISH = "En français\u202f: okr init --language fr", "In English: okr init --language en"
+"""Each in the language that it leads to."""
 CADENCES = ("quarter", "tertial", "half", "custom")
 
 
@@ -54,15 +56,20 @@ def init(
         return
     first_day = _day(start)
     asked = _Asked(terminal=on_a_terminal())
-    language = language or asked.choice(_("Language"), LANGUAGES, _language())
-    speak(language)
+    speak(language or _language())
+    if not (name and cadence and teams and people):
+        asked.begins(root, other=language is None)
     name = name or asked.words(_("What is your company, department or group called?"), _name_of(root))
-    cadence = cadence or ("custom" if weeks else asked.choice(_("How long is a cycle?"), CADENCES, "quarter"))
+    email = git_email(root if root.is_dir() else Path.cwd())
+    people = people or asked.several(
+        _("Who is there? You first, as “Name <address>”, with commas between them"), _myself(root, email)
+    )
+    teams = teams or asked.several(_("Which teams are there, with commas between them? Enter for none"))
+    cadence = cadence or ("custom" if weeks else asked.choice(_how_long(), CADENCES, "quarter"))
     if cadence == "custom":
         weeks = weeks or asked.number(_("How many weeks?"), 6)
-    teams = teams or asked.several(_("Teams, with commas between them (none for a small group)"))
-    email = git_email(root if root.is_dir() else Path.cwd())
-    people = people or asked.several(_("Who is there? You first, as “Name <address>”"), _myself(root, email))
+    language = language or asked.choice(_("In which language do you write?"), LANGUAGES, _language(), shown=True)
+    speak(language)
     agreed = Cadence.model_validate({"cycle": cadence, "weeks": weeks, "year_start": year_start})
     wanted = Wanted(name, language, agreed, teams, people, first_day, own_branch)
     make = init_git.wanted(root, in_git, asked.yes)
@@ -102,11 +109,28 @@ class _Asked:
     def __init__(self, *, terminal: bool) -> None:
         self._terminal = terminal
 
+    def begins(self, root: Path, *, other: bool) -> None:
+        """Says what this is about before the first question, and how to be asked in the other language.
+
+        Args:
+            root: where the workspace will be.
+            other: the language was guessed.
+        """
+        if not self._terminal:
+            return
+        click.echo(_("A workspace for your OKRs, as text files in {folder}.").format(folder=root.resolve()))
+        click.echo(_("A few questions; enter takes what stands in brackets. In the app, 5 changes all of it later."))
+        if other:
+            click.echo({"en": _IN_FRENCH, "fr": _IN_ENGLISH}[_language()])
+        click.echo()
+
     def words(self, question: str, usual: str) -> str:
         return str(click.prompt(question, default=usual, show_default=bool(usual))).strip() if self._terminal else usual
 
-    def choice(self, question: str, those: tuple[str, ...], usual: str) -> str:
-        return str(click.prompt(question, type=click.Choice(those), default=usual)) if self._terminal else usual
+    def choice(self, question: str, those: tuple[str, ...], usual: str, *, shown: bool = False) -> str:
+        if not self._terminal:
+            return usual
+        return str(click.prompt(question, type=click.Choice(those), default=usual, show_choices=shown))
 
     def number(self, question: str, usual: int) -> int:
         return int(click.prompt(question, type=click.IntRange(1, 260), default=usual)) if self._terminal else usual
@@ -126,6 +150,11 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise WrongUsage(_("“{day}” is no date; write it as 2026-10-16.").format(day=text[:40])) from None
+
+
+def _how_long() -> str:
+    """The question for the length of a cycle, with its answers as they are typed."""
+    return _("How long is a cycle: quarter (3 months), tertial (4), half (6) or custom?")
 
 
 def _language() -> str:

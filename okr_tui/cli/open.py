@@ -11,12 +11,13 @@ from okr_tui.words.language import _
 def open_app(where: Here) -> None:
     """Opens the app; without a workspace, says kindly how to get one."""
     if where.found_root is None:
-        sys.stdout.write(
-            _("There is no workspace in this folder or above it.")
-            + f"\n\n  okr init   {_('makes one here, in a few questions')}\n"
-            + f"  okr demo   {_('puts a sample workspace into a folder and opens it, to look around')}\n"
-            + f"  okr --help {_('says what else there is')}\n"
+        ways = (
+            ("okr init", _("makes one here, in a few questions")),
+            ("okr demo", _("puts a sample workspace into a folder and opens it, to look around")),
+            ("okr --help", _("says what else there is")),
         )
+        told = "".join(f"  {command:<10} {what}\n" for command, what in ways)
+        sys.stdout.write(_("There is no workspace in this folder or above it.") + f"\n\n{told}")
         return
     me, today = where.me, where.today
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

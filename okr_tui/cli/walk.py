@@ -126,12 +126,20 @@ def _asked(where: Here, item: Standing, known: str) -> int | None:
                 click.echo("  " + _("The same line once more saves it all the same."))
                 continue
             click.echo(f"  {_saved(where, subject, words)}")
+            if words.value is not None and (counts := _counts_for(where, item)):
+                click.echo(f"  {counts}")
         except OkrError as error:
             from okr_tui.words.failures import sentence
 
             click.echo(f"  {sentence(error)}")
         else:
             return 1
+
+
+def _counts_for(where: Here, item: Standing) -> str:
+    from okr_tui.words.counting_for import counts_for
+
+    return counts_for(item, where.workspace.settings.cadence, where.today)
 
 
 def _saved(where: Here, subject: Subject, words: Words) -> str:

@@ -40,7 +40,7 @@ class NotingApp(ThemedApp):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """A quiet note; its words are never read as markup unless that is asked for.
+        """A quiet note, which does not stand there twice; its words are no markup unless that is asked for.
 
         Args:
             message: what it says.
@@ -50,5 +50,7 @@ class NotingApp(ThemedApp):
             markup: whether the message is Textual's markup.
         """
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        note = Note(plain(message[:_LONGEST]), plain(title), severity, seconds, markup=markup)
-        self.post_message(Notify(note))
+        said = plain(message[:_LONGEST])
+        for note in [each for each in self._notifications if each.message == said]:
+            self._unnotify(note)
+        self.post_message(Notify(Note(said, plain(title), severity, seconds, markup=markup)))

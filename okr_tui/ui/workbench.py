@@ -16,6 +16,7 @@ from okr_tui.domain.errors import OkrError
 from okr_tui.store.state import SHARED, unforeseen
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.openings import Openings
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.preferences import Preferences
@@ -27,6 +28,8 @@ from okr_tui.words.language import _
 
 if TYPE_CHECKING:
     from okr_tui.domain.workspace import Located
+
+_READ = 8.0  # seconds that a note stays which a person should not miss
 
 
 class Workbench(Openings):
@@ -132,8 +135,14 @@ class Workbench(Openings):
         """
         return await self._changed(lambda: self.desk.carry_out(make), "{name}")
 
-    async def _changed(self, carry_out: Callable[[], Done], words: str) -> Done | None:
-        """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done."""
+    async def _changed(self, carry_out: Callable[[], Done], words: str, back: str = "") -> Done | None:
+        """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done.
+
+        Args:
+            carry_out: changes them.
+            words: what is said, with the change's name in `{name}`.
+            back: how to turn it round; what says so cannot be overlooked, and stays until it is read.
+        """
         try:
             done = await asyncio.to_thread(carry_out)
             self.follow(await asyncio.to_thread(self.desk.again, self.session))
@@ -142,11 +151,15 @@ class Workbench(Openings):
 
             self.notify(sentence(error), severity="error", markup=False)
             return None
-        self._say_how_saved(done, words)
+        self._say_how_saved(done, words, back)
         return done
 
-    def _say_how_saved(self, done: Done, words: str) -> None:
-        self.notify(words.format(name=one_line(done.act.change.name)), markup=False, timeout=2)
+    def _say_how_saved(self, done: Done, words: str, back: str) -> None:
+        said = words.format(name=one_line(done.act.change.name))
+        if back:
+            self.notify(f"{said}\n{back}", severity="warning", timeout=_READ)
+        else:
+            self.notify(said, timeout=2)
         for path, kept in done.written.rewritten:
             words = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
             self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
@@ -159,12 +172,20 @@ class Workbench(Openings):
             self.notify(both, severity="warning", markup=False)
 
     async def action_undo(self) -> None:
-        """Takes back the last change that was made on this machine, and says which."""
-        await self._changed(lambda: self.desk.take_back("undo"), _("taken back: {name}"))
+        """Takes back the last change that was made on this machine, and says which: the key may have been a slip."""
+        back = _("{key} does it again; {history} lists what was done here").format(
+            key=self._key_of("redo"), history=self._key_of("history")
+        )
+        await self._changed(lambda: self.desk.take_back("undo"), _("taken back: {name}"), back)
 
     async def action_redo(self) -> None:
         """Does again what was taken back last, and says what."""
-        await self._changed(lambda: self.desk.take_back("redo"), _("done again: {name}"))
+        back = _("{key} takes it back").format(key=self._key_of("undo"))
+        await self._changed(lambda: self.desk.take_back("redo"), _("done again: {name}"), back)
+
+    def _key_of(self, command: str) -> str:
+        """The key of a command, as this person has it."""
+        return next((shown_key(each.keys[0]) for each in self.keymap.commands if each.id == command and each.keys), "")
 
     def _fatal_error(self) -> None:
         """Ends the app after a failure that nobody foresaw with one sentence, where Textual would print a traceback."""

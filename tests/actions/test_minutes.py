@@ -33,7 +33,7 @@ def test_the_page_says_who_what_was_decided_what_is_open_and_what_comes_next():
     ))  # fmt: skip
     assert told.startswith("# Weekly check-in, Product\n\nFri 16 Oct 2026, ")
     for line in (
-        "**There**: Noa Berger, Sam Okafor", "- Wins: The wizard is on", "## Decided\n\n- Macros first",
+        "**Who was there**: Noa Berger, Sam Okafor", "- Wins: The wizard is on", "## Decided\n\n- Macros first",
         "## Open questions\n\n- Do we want a bot?", "**Sam Okafor**: A second person for the nights, from Monday, by Mon 19 Oct",
         "confidence 4.5 (2 votes, from 2 to 7), round 2", "## Next dates\n\n- Fri 23 Oct · Weekly check-in",
     ):  # fmt: skip

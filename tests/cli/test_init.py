@@ -66,14 +66,27 @@ def test_whoever_git_knows_is_in_it_and_remembered(home: Path) -> None:
     assert remembered_me(home, workspace.settings.id) == "noa"
 
 
+def test_a_terminal_in_french_is_asked_in_french_and_told_how_to_be_asked_in_english(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    result = CliRunner().invoke(okr, ["init"], input="\n" * 7)
+    assert result.exit_code == 0, result.output
+    assert "In English: okr init --language en" in result.output
+    assert "En français" not in result.output
+    assert Reader(home).read().settings.language == "fr"
+
+
 def test_on_a_terminal_what_is_missing_is_asked_with_the_usual_answer_shown(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
-    answers = "fr\nAtelier\ncustom\n6\nBois, Voiles\nSoizic <s@rivage.example>\nn\n"
+    answers = "Atelier\nSoizic <s@rivage.example>\nBois, Voiles\ncustom\n6\nfr\nn\n"
     result = CliRunner().invoke(okr, ["init"], input=answers)
     assert result.exit_code == 0, result.output
     assert "[quarter]" in result.output
+    assert result.output.index("A workspace for your OKRs") < result.output.index("What is your company")
     workspace = Reader(home).read()
     assert (workspace.settings.name, workspace.settings.language) == ("Atelier", "fr")
     assert (workspace.settings.cadence.cycle, workspace.settings.cadence.weeks) == ("custom", 6)

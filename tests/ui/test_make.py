@@ -62,6 +62,36 @@ async def test_make_looks_at_the_cycle_being_made_says_which_and_y_goes_to_the_o
         assert "drafting T1" not in frame(app)
 
 
+async def test_a_key_result_without_an_objective_offers_to_write_one_first(tmp_path):
+    app = opened(Small(), tmp_path, "make")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "K")
+        await pilot.pause()
+        assert "there is no objective yet" in frame(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "A new objective" in frame(app)
+        await typing(pilot, "Quiet weekends")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Its first key result" in frame(app)
+
+
+async def test_a_key_result_asks_for_its_objective_where_the_cursor_is_on_none(tmp_path):
+    app = opened(drafting(), tmp_path, "make")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "left", "K")
+        await pilot.pause()
+        assert "A key result of which objective?" in frame(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "A new key result" in frame(app)
+        await typing(pilot, "Answers")
+        await pilot.press("enter")
+        await pilot.pause()
+    assert [each["title"] for each in plan(tmp_path)["objective"][0]["key_result"]] == ["Invited", "Wizard", "Answers"]
+
+
 async def test_an_objective_is_typed_then_its_first_key_result_offers_itself_and_both_stand_in_the_file(tmp_path):
     app = opened(drafting(), tmp_path, "make")
     async with app.run_test(size=(120, 36)) as pilot:

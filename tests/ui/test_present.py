@@ -207,6 +207,37 @@ async def test_it_fits_small_and_large_screens(root, size):
             await press(app, pilot, "n")
 
 
+@pytest.mark.parametrize("kind", ["weekly-check-in", "mid-cycle-review", "team-drafting", "review-retrospective"])
+async def test_no_word_of_a_ritual_is_cut_on_a_small_screen(root, kind):
+    async with presented(root, kind, size=(80, 24)) as (app, pilot):
+        for _step in app.screen.showing.steps:
+            shown = frame(app).replace(": …”", "")  # "close: …" says how a decision begins
+            assert "…" not in shown, shown
+            await press(app, pilot, "n")
+
+
+async def test_the_keys_of_a_vote_come_first_while_it_runs_and_leave_with_its_step(root):
+    async with presented(root, "weekly-check-in", size=(80, 24)) as (app, pilot):
+        await press(app, pilot, "n")
+        assert "r reveal   v vote   space pause" in frame(app)
+        assert "still to come  Noa, Sam, Inès, Léa, Zoé" in frame(app)
+        await press(app, pilot, "n", "n")
+        assert "r reveal" not in frame(app)
+        assert "WHO HAS VOTED" not in frame(app)
+        assert "WHO SPEAKS" in frame(app)
+
+
+async def test_a_long_line_that_was_written_stands_whole_beside_the_speakers(root):
+    async with presented(root, "weekly-check-in", size=(80, 24)) as (app, pilot):
+        await press(app, pilot, "enter")
+        await typed(app, pilot, "the share sheet doubled the invites that come from mobile", "enter")
+        app.clear_notifications()
+        await pilot.pause()
+        shown = " ".join(frame(app).split())
+        assert "…" not in shown
+        assert all(word in shown for word in ("doubled", "invites", "mobile"))
+
+
 async def test_the_survey_is_opened_answered_alone_and_shown_together(root):
     async with presented(root, "maturity-survey") as (app, pilot):
         await press(app, pilot, "v")

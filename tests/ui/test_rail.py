@@ -84,6 +84,11 @@ def test_every_phase_can_be_hit():
     assert place_at(0, 120) is None
 
 
+def test_a_long_name_of_a_workspace_is_whole_where_there_is_room_for_it():
+    view = replace(VIEW, crumbs=("Juno's studio", "This quarter", "Studio"))
+    assert _rows(view, 80)[0].startswith("  okr  Juno's studio › This quarter › Studio ")
+
+
 @given(
     st.integers(20, 260),
     st.one_of(st.none(), st.floats(-1, 2)),

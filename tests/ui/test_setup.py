@@ -302,3 +302,19 @@ async def test_a_ritual_of_their_own_stands_among_the_agendas_and_a_broken_file_
         assert app.place.open_form is None
         assert "agendas.toml" in frame(app)
         assert path.read_text(encoding="utf-8") == "format = 1\n[[agenda]\n"
+
+
+async def test_no_day_source_or_accountability_is_cut_on_a_small_screen(tmp_path):
+    small = arranged()
+    small.settings["closed"] = [{"from": date(2026, 12, 24), "to": date(2027, 1, 3), "name": "The house is closed"}]
+    small.teams[1]["role"][0] |= {"accountabilities": ["Restores are rehearsed", "Every incident ends in a page"]}
+    app = opened(small, tmp_path, "setup")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for identity, words in (
+            ("closed", "Thu 24 Dec to Sun 3 Jan 2027"),
+            ("roles", "page"),
+            ("policy", "(Wodtke, Spendesk)"),
+        ):
+            await part(pilot, identity)
+            assert words in frame(app)
+            await pilot.press("left")

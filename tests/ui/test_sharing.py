@@ -155,10 +155,11 @@ async def test_what_stands_in_the_way_of_sharing_by_itself_is_said_once(tmp_path
             await app.workers.wait_for_complete()
             await pilot.pause()
         assert notes(app).count("git switch main") == 1
+        app.clear_notifications()
         await pilot.press("ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert notes(app).count("git switch main") == 2
+        assert notes(app).count("git switch main") == 1
 
 
 async def test_a_failure_in_the_background_reaches_whoever_waits() -> None:

@@ -41,10 +41,12 @@ async def test_u_takes_back_the_last_change_and_ctrl_r_does_it_again_each_with_i
         assert (root / PLAN).read_bytes() == before
         assert app.session.workspace.find("nps", app.session.today).key_result.target == 40
         assert "taken back: change target of “Nps”" in frame(app)
+        assert "^r does it again; H lists" in frame(app)
         await pilot.press("ctrl+r")
         await pilot.pause()
         assert (root / PLAN).read_bytes() == after
         assert "done again: change target of “Nps”" in frame(app)
+        assert "u takes it back" in frame(app)
 
 
 async def test_where_there_is_nothing_to_undo_a_sentence_says_so(app: Workbench):

@@ -31,8 +31,10 @@ from okr_tui.ui.forms.help_wanted import help_wanted
 from okr_tui.ui.forms.meanwhile import TAKES, Meanwhile
 from okr_tui.ui.forms.milestones import Milestones
 from okr_tui.ui.paint.runs import Brush, Run, bold, dim
+from okr_tui.ui.text import width
 from okr_tui.words.language import _
 
+_LABEL = 13  # cells of a label and what follows it
 _ROOMY = 30
 """Rows of the terminal from which the fields stand apart."""
 
@@ -59,6 +61,7 @@ class CheckInForm(Writing):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self._captions: dict[str, tuple[Caption, str]] = {}
+        self._day: tuple[Asked | None, str, int, str] = (None, "", 0, "")
 
     # what it consists of
 
@@ -76,7 +79,8 @@ class CheckInForm(Writing):
         yield self._row("blocker", _("blocker"), blocker)
         if subject.kind != "kpi":
             yield self._row("status", _("my word"), status_field())
-        day = WordsField(placeholder=_("today; or yesterday, Fri, -3, 2026-10-14"), id="on")
+        usual = _("today") if self._day_said("") else _("today; or yesterday, Fri, -3, 2026-10-14")
+        day = WordsField(placeholder=usual, id="on")
         yield self._row("on", _("speaks of"), day)
         yield Memory()
         yield Caption(keys_line(subject.kind), classes="keys")
@@ -135,10 +139,10 @@ class CheckInForm(Writing):
             beside_figure(value, self.asked, reading)
         wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
         self.query_one("#blocker", WordsField).surround(end=blocker_end(self.asked, wanted))
-        day = day_said(typed["on"], self.asked.session.today)
+        day = self._day_said(typed["on"])
         self.query_one("#on", WordsField).surround(end=(dim(day),) if day else ())
         answer = self.query_one("#answer", Caption)
-        room = max(self.size.width - 13, 20)
+        room = max(self.size.width - _LABEL, 20)
         self.query_one("#before", Caption).say(before_line(self.asked, room))
         trouble = reading.trouble if insists or not reading.unfinished else ""
         trouble = trouble or ((wanted.trouble or nothing_said(typed) or no_day(self.asked, typed)) if insists else "")
@@ -148,6 +152,13 @@ class CheckInForm(Writing):
         then = supposed(self.asked, words, reading.value, steps_of(self.asked, typed))
         answer.say(live_line(self.asked, then, reading, room, Brush(plain=answer.canvas.plain)))
         return not reading.trouble
+
+    def _day_said(self, text: str) -> str:
+        """How the day is understood; worked out when it changes, not with every key."""
+        room = self.size.width - _LABEL - width(_("today")) - 4
+        if self._day[0] is not self.asked or self._day[1:3] != (text, room):
+            self._day = self.asked, text, room, day_said(self.asked, text, room)
+        return self._day[3]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Answers."""

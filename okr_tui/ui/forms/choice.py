@@ -11,8 +11,9 @@ from textual.message import Message
 from okr_tui.domain.resolve import folded
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.keymap import digit
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Says, Tells
-from okr_tui.ui.paint.runs import key, runs
+from okr_tui.ui.paint.runs import key
 from okr_tui.ui.place import Hint
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected
@@ -71,15 +72,15 @@ class Choice(Vertical):
         """Shows the answers."""
         if self._few:
             pane = self.query_one(RowPane)
+            pane.styles.height = "auto"  # an answer takes the rows that it needs
             pane.set_rows(self._rows(""))
-            pane.styles.height = len(pane.rows)
 
     def _rows(self, text: str) -> list[Row]:
         wanted = folded(text)
         fitting = [(value, words) for value, words in self._answers if wanted in folded(words)]
         numbered = self._few
         rows = [
-            Row(value, (Says(runs(key(f"{number}  "), words) if numbered else words, leads=True),))
+            Row(value, (Flows(words, first=key(f"{number}  "), leads=True) if numbered else Says(words, leads=True),))
             for number, (value, words) in enumerate(fitting, start=1)
         ]
         return rows or [still(Tells(_("Nothing is called so."), "dim"))]

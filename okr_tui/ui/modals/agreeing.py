@@ -52,7 +52,7 @@ class AgreeingPanel(CyclePanel):
         Binding("b", "back", show=False),
         Binding("semicolon", "talk", show=False),
     ]
-    CSS = "AgreeingPanel > Vertical { width: 76; }"
+    CSS = f"{CyclePanel.CSS} AgreeingPanel > Vertical {{ width: 76; }}"
 
     def __init__(self, doing: Doing, cycle: str, team: str, objectives: tuple[Objective, ...], start: str = "") -> None:
         super().__init__(cycle)

@@ -40,7 +40,7 @@ class ClosingPanel(CyclePanel):
         Binding("n", "next_or_not", show=False),
         Binding("X", "close_it", show=False),
     ]
-    CSS = "ClosingPanel > Vertical { width: 84; }"
+    CSS = f"{CyclePanel.CSS} ClosingPanel > Vertical {{ width: 84; }}"
 
     def __init__(self, cycle: str) -> None:
         super().__init__(cycle)

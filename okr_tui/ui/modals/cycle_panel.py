@@ -24,6 +24,7 @@ class CyclePanel(Modal[None]):
         Binding("down,j", "move(1)", show=False),
         Binding("up,k", "move(-1)", show=False),
     ]
+    SCOPED_CSS = False  # scoped, the name of what is inherited from would be looked for inside of what inherits
     CSS = """
     CyclePanel { align: right top; background: $okr-background 40%; }
     CyclePanel > Vertical { max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }

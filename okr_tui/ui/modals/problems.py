@@ -32,7 +32,7 @@ class Problems(Modal[None]):
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
     ]
-    DEFAULT_CSS = """
+    CSS = """
     Problems { align: right top; background: $okr-background 40%; }
     Problems > RowPane { width: 76; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; }
     """

@@ -33,7 +33,7 @@ class SupportsChoice(TypingModal):
         place: the objective or key result that supports.
     """
 
-    DEFAULT_CSS = """
+    CSS = """
     SupportsChoice { align: right top; background: $okr-background 40%; }
     SupportsChoice > Vertical {
         width: 64; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel;

@@ -15,6 +15,7 @@ from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.ground import Modal
 from okr_tui.ui.modals.talking import KINDS, Spoken, about_of, apply_act, close_act, kinds_said, send_act
 from okr_tui.ui.modals.thread_rows import NEW, PART, About, said_rows
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, key, runs
 from okr_tui.ui.widgets.entry import Entry, from_typed
@@ -61,7 +62,7 @@ class ThreadPanel(Modal[None]):
         self._entry, self._pane = Entry(), RowPane(edge=1, ground="panel")
         self._pane.can_focus = False
         self._hints, self._answers = Heard(), Heard()
-        self._title = Heard(Says(bold(one_line(about.title)), dim(_("esc closes"))))
+        self._title = Heard(Flows(bold(one_line(about.title)), dim(_("esc closes"))))
         self._title.id = "talk-title"
 
     @property
@@ -100,7 +101,7 @@ class ThreadPanel(Modal[None]):
         kept = self._bench.drafts.get(self._draft, {})
         self._kind = kept.get("kind", self._kind)
         self._entry.value = kept.get("text", "")
-        self._title.hears(Says(bold(one_line(about.title)), dim(_("esc closes"))))
+        self._title.hears(Flows(bold(one_line(about.title)), dim(_("esc closes"))))
         self._pane.set_rows(said_rows(self._bench.session, about))
         self._hear()
 

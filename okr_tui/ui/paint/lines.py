@@ -130,6 +130,8 @@ class Tells(NamedTuple):
 class Title:
     """The title of a section with its count; its rule runs on to the right end, or to what stands there.
 
+    Where room is short what stands at the right end is cut, never the title: without it nobody knows what they look at.
+
     Attributes:
         words: in capitals already, where the language has them.
         count: how many there are in the section; None says nothing.
@@ -150,9 +152,9 @@ class Title:
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The title, its rule, its end."""
         del brush
-        right = runs(self.right)
+        left = fit(title_runs(self.words, self.count), width)
+        right = fit(runs(self.right), max(width - cells(left) - 2, 0))
         room = width - (cells(right) + 2 if right else 0)
-        left = fit(title_runs(self.words, self.count), room)
         line = room - cells(left) - 2
         ruled = (*gap(2), Run("─" * line, "rule")) if self.ruled and line > 0 else ()
         return (beside(left + ruled, right, width),)

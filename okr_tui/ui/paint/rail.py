@@ -60,6 +60,8 @@ def breadcrumb(view: FrameView, width: int) -> Runs:
     room = width - 2 * _MARGIN
     left: list[Run] = [bold("okr", "accent"), Run("  ")]
     longest = max(_LEAST_CRUMB, (room // 2) // max(1, len(view.crumbs)))
+    if sum(len(crumb) + 3 for crumb in view.crumbs) <= room * 3 // 5:
+        longest = room
     for number, crumb in enumerate(view.crumbs):
         last = number == len(view.crumbs) - 1
         if number:

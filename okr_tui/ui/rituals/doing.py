@@ -26,9 +26,9 @@ class Doing(Voting):
         """Whether a command makes sense now; a key that does nothing is not shown."""
         match command.id:
             case "reveal":
-                return bool(self.showing.run.ballot) or self.second_round
+                return (bool(self.showing.run.ballot) and self.votes_here) or self.second_round
             case "hand-vote":
-                return bool(self.showing.run.ballot) or self.opens_a_vote
+                return (bool(self.showing.run.ballot) and self.votes_here) or self.opens_a_vote
         return True
 
     def label(self, command: Command) -> str:

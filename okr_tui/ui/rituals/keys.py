@@ -9,13 +9,13 @@ PRESENT = "present"
 STAGE: tuple[Command, ...] = (
     Command("pause", ("space",), N_("pause"), N_("Stop the clock, or let it go on."), (PRESENT,), 1),
     Command("next-step", ("n",), N_("next"), N_("The next step; after the last one the minutes."), (PRESENT,), 2),
-    Command("step-back", ("b",), N_("back"), N_("The step before; its time goes on where it was."), (PRESENT,), 3),
-    Command("one-more", ("+",), N_("one more minute"), N_("Give this step another minute."), (PRESENT,), 4),
-    Command("reveal", ("r",), N_("reveal"), N_("Show the votes at once; afterwards a second round."), (PRESENT,), 5),
-    Command("hand-vote", ("v",), N_("vote"), N_("Vote here, passing the keyboard; or open a vote."), (PRESENT,), 6),
     Command(
-        "write", ("enter",), N_("write a line"), N_("A note, a decision, an action, a parked point."), (PRESENT,), 7
+        "write", ("enter",), N_("write a line"), N_("A note, a decision, an action, a parked point."), (PRESENT,), 3
     ),
+    Command("step-back", ("b",), N_("back"), N_("The step before; its time goes on where it was."), (PRESENT,), 4),
+    Command("one-more", ("+",), N_("one more minute"), N_("Give this step another minute."), (PRESENT,), 5),
+    Command("reveal", ("r",), N_("reveal"), N_("Show the votes at once; afterwards a second round."), (PRESENT,), 6),
+    Command("hand-vote", ("v",), N_("vote"), N_("Vote here, passing the keyboard; or open a vote."), (PRESENT,), 7),
     Command("speaker", ("s",), N_("next speaker"), N_("The next one has the floor."), (PRESENT,), 8),
     Command("order", ("o",), N_("order"), N_("Who speaks when: turn by turn, by chance, by what slips."), (PRESENT,)),
     Command(

@@ -12,11 +12,14 @@ from textual.widgets import Input
 from okr_tui.domain.lines import LINE_KINDS, LineKind
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, cells, dim, fit, gap
 from okr_tui.ui.rituals.stage_frame import line_kind
+from okr_tui.ui.text import cut, width
 from okr_tui.ui.widgets.drawn import Drawn
 from okr_tui.ui.widgets.entry import Entry, from_typed, to_typed
 from okr_tui.words.language import _
 
 _LABEL = 12
+_EDGE = 4
+_TYPED = 10  # cells for what is typed, and what stands between
 
 
 class _Label(Drawn):
@@ -95,9 +98,12 @@ class LineBar(Horizontal):
         """Takes a vote, which is not shown."""
         self.vote = True
         self._open("")
-        self._say(
-            (Run("▌ ", "accent"), bold(name, "accent"), Run(f"  {asked}  ")), (dim(_("hidden · ↵ next · esc ends")),)
-        )
+        hint = (dim(_("hidden · ↵ next · esc ends")),)
+        who = (Run("▌ ", "accent"), bold(name, "accent"))
+        room = self.app.size.width - 2 * _EDGE - cells(hint) - cells(who) - _TYPED
+        words, bracket, count = asked.rpartition(" (")  # the cursor's row has the whole of it
+        said = f"{cut(words, max(room - width(bracket + count), 1))}{bracket}{count}"
+        self._say((*who, Run(f"  {said}  ")), hint)
 
     def close(self) -> None:
         """Puts it away."""

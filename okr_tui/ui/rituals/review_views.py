@@ -9,6 +9,7 @@ from okr_tui.domain.retro import boards
 from okr_tui.domain.review import Action, Verdict, When
 from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.columns import Column
+from okr_tui.ui.paint.flow import Flows, Uncut
 from okr_tui.ui.paint.lines import Cells, Line, Says, Tells, grid, headings
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, key, runs
 from okr_tui.ui.paint.spread import Answered
@@ -40,7 +41,7 @@ def score_view(showing: Presenting) -> list[Row]:
     )
     workspace = showing.session.workspace
     team = team_graded(workspace, showing.content, showing.run.team, showing.today, _when(showing))
-    rows = [still(headings(columns)), *(Row(each.id, (_scored(columns, each),)) for each in team.every)]
+    rows = [still(headings(columns)), *(Row(each.id, (Uncut(_scored(columns, each)),)) for each in team.every)]
     return rows if len(rows) > 1 else [still(Tells(_("Nothing is agreed yet, so there is nothing to score."), "dim"))]
 
 
@@ -65,9 +66,9 @@ def verdict_rows(showing: Presenting) -> list[Row]:
         said = each.itself.decision
         right = bold(verdict(said.verdict)) if said is not None else Run(_("! undecided"), "at_risk")
         progress = Run(score(each.itself.score), _BANDS.get(each.itself.band or "", "dim"))
-        lines: list[Line] = [Says(runs(each.itself.objective.title, dim("   "), progress), runs(right), leads=True)]
+        lines: list[Line] = [Flows(runs(each.itself.objective.title, dim("   "), progress), right, leads=True)]
         if said is not None and said.reason:
-            lines.append(Says(dim(said.reason), indent=2))
+            lines.append(Tells(said.reason, "dim", indent=2))
         rows += [Row(each.itself.id, tuple(lines), kind="objective"), blank()]
     if not rows:
         return [still(Tells(_("No objective is agreed, so there is nothing to decide."), "dim"))]
@@ -115,7 +116,8 @@ def _action(showing: Presenting, each: Action) -> Row:
     due = _("by {day}").format(day=weekday_day(each.due, showing.today)) if each.due else ""
     glyph = Run("✓  ", "reached") if each.done else Run("☐  ")
     right = runs(dim(f"{who}   " if who else ""), Run(due, "off_track" if late else "dim"))
-    return Row(each.id, (Says(runs(glyph, Run(each.text, "dim" if each.done else "text")), right, leads=True),))
+    words = Run(each.text, "dim" if each.done else "text")
+    return Row(each.id, (Flows(words, right, first=glyph, leads=True),))
 
 
 def note_rows(showing: Presenting) -> list[Row]:
@@ -129,13 +131,14 @@ def note_rows(showing: Presenting) -> list[Row]:
                 Row(
                     note.note.id,
                     (
-                        Says(
-                            runs(dim("·  "), note.note.text),
+                        Flows(
+                            note.note.text,
                             dim(
                                 f"+{len(note.backers)}"
                                 if note.backers
                                 else short_name(showing.session.workspace, note.person)
                             ),
+                            first=dim("·  "),
                             indent=2,
                             leads=True,
                         ),
@@ -164,14 +167,7 @@ def survey_rows(showing: Presenting) -> list[Row]:
     return [
         Row(
             each,
-            (
-                grid(
-                    columns,
-                    name=statement(each),
-                    bar=_Mean(answers),
-                    mean=bold(points(answers.mean)),
-                ),
-            ),
+            (Uncut(grid(columns, name=statement(each), bar=_Mean(answers), mean=bold(points(answers.mean)))),),
         )
         for each, answers in found.statements.items()
     ]

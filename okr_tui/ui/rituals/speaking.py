@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from okr_tui.store.ballot import Count
+from okr_tui.ui.paint.flow import hanging
 from okr_tui.ui.paint.runs import Run, Runs, align, bold, dim, runs
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.screens.key_result_rows import short_name
@@ -13,10 +14,27 @@ _NAME = 10
 
 
 class Spoken(NamedTuple):
-    """A title and its rows."""
+    """A title and what stands below it, a row each or as many as its words need.
+
+    Attributes:
+        title: in capitals.
+        rows: what is said.
+        hang: empty cells before what runs on in another row.
+    """
 
     title: str
     rows: tuple[Runs, ...]
+    hang: int = 2
+
+    def told(self, room: int, most: int, at_most: int) -> list[Runs]:
+        """The first things that are said, whole where there is room.
+
+        Args:
+            room: cells of a row.
+            most: how many of the things are told.
+            at_most: rows of the terminal for all of them.
+        """
+        return [row for said in self.rows[:most] for row in hanging(said, room, self.hang)][:at_most]
 
 
 def who_voted(showing: Presenting, count: Count) -> Spoken:
@@ -26,8 +44,8 @@ def who_voted(showing: Presenting, count: Count) -> Spoken:
     waiting = ", ".join(short_name(showing.session.workspace, each) for each in count.waiting)
     rows: list[Runs] = [(bold(said),)]
     rows += [runs(dim(_("still to come") + "  "), waiting)] if waiting else []
-    rows.append(runs(dim(_("“okr join” in another terminal of this machine"))))
     rows.append(runs(Run("v", "accent", bold=True), dim(" " + _("votes here, passing the keyboard"))))
+    rows.append(runs(dim(_("“okr join” in another terminal of this machine"))))
     rows.append(runs(Run("r", "accent", bold=True), dim(" " + _("reveals at once"))))
     return Spoken(_("WHO HAS VOTED"), tuple(rows))
 
@@ -36,7 +54,7 @@ def who_speaks(showing: Presenting, about: str) -> Spoken:
     """Who speaks first about something that was voted on, else in the order of the ritual."""
     result = showing.result(about) if showing.view in {"vote", "lowest", "drafts"} else None
     if result is not None and (result.lowest or result.highest):
-        return Spoken(_("WHO SPEAKS"), tuple(_apart(showing, about)))
+        return Spoken(_("WHO SPEAKS"), tuple(_apart(showing, about)), hang=_NAME + 2)
     workspace = showing.session.workspace
     rows: list[tuple[int, Runs]] = []
     for number, person in enumerate(showing.ordered):

@@ -17,7 +17,8 @@ from okr_tui.ui.rituals.keys import FINISHED, STAGE
 from okr_tui.ui.rituals.line import LineBar
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.rituals.speaking import who_speaks, who_voted
-from okr_tui.ui.rituals.stage_frame import StageFoot, StageHead, StageTop
+from okr_tui.ui.rituals.stage_frame import StageFoot, StageTop
+from okr_tui.ui.rituals.stage_head import StageHead
 from okr_tui.ui.rituals.views import next_line, view_rows
 from okr_tui.ui.rituals.votes import count
 from okr_tui.ui.widgets.footer import Footer
@@ -147,7 +148,7 @@ class Stage(Doing):
             self._view.go_to(self.asked)
 
     def _paint_speakers(self) -> None:
-        found = count(self.showing)
+        found = count(self.showing) if self.votes_here else None
         self._foot.spoken = (
             who_voted(self.showing, found) if found is not None else who_speaks(self.showing, self.about)
         )
@@ -162,7 +163,8 @@ class Stage(Doing):
         self._top.redraw()
 
     def _paint_keys(self) -> None:
-        commands = [each for each in self.commands if each.footer]
+        voting = {"reveal", "hand-vote"} if self.showing.run.ballot and self.votes_here else set()
+        commands = sorted((each for each in self.commands if each.footer), key=lambda each: each.id not in voting)
         items = [(shown_key(each.keys[0]), self.label(each), each.id) for each in commands if each.id != "stage-help"]
         self._keys.show(items, ("?", _("help"), "stage-help"))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
 from okr_tui.domain.standing import Standing
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, bold, dim, runs
 from okr_tui.ui.rituals.presenting import Presenting
@@ -46,7 +47,9 @@ def table(showing: Presenting, standings: Iterable[Standing], *, where: bool = F
     found = [shown(workspace, each) for each in standings]
     columns = key_result_columns(found)
     return [
-        key_result_row(columns, each, workspace, strong=True, where=each.standing.objective.title if where else "")
+        key_result_row(
+            columns, each, workspace, strong=True, where=each.standing.objective.title if where else "", whole=True
+        )
         for each in found
     ]
 
@@ -57,7 +60,7 @@ def _vote(showing: Presenting, waiting: int | None) -> list[Row]:
         return _lowest(showing)
     n = len(showing.voted_on)
     said = ngettext("{n} key result changed, fell or lacks a vote.", "{n} key results changed, fell or lack a vote.", n)
-    return [still(Says(dim(said.format(n=n)))), blank(), *table(showing, showing.voted_on)]
+    return [still(Tells(said.format(n=n), "dim")), blank(), *table(showing, showing.voted_on)]
 
 
 def _lowest(showing: Presenting) -> list[Row]:
@@ -99,7 +102,7 @@ def _moved(showing: Presenting) -> list[Row]:
     rows: list[Row] = []
     for each in showing.standing.objectives:
         if each.objective.live:
-            rows += [*([blank()] if rows else []), still(Says(bold(each.objective.title)))]
+            rows += [*([blank()] if rows else []), still(Flows(bold(each.objective.title)))]
             rows += table(showing, [item for item in each.key_results if not given_up(item)])
     return rows or [still(Tells(_("Nothing is agreed yet, so nothing has moved."), "dim"))]
 
@@ -115,7 +118,7 @@ def _won(showing: Presenting, within: timedelta) -> list[Row]:
     workspace, since = showing.session.workspace, showing.today - within
     mine = {person.id for person in workspace.people if showing.run.team in person.team} | {showing.run.team}
     rows = [
-        Row(each.key_result.id, (Says(runs(Run("✔  ", "reached"), bold(each.key_result.title)), dim(_("reached"))),))
+        Row(each.key_result.id, (Flows(bold(each.key_result.title), dim(_("reached")), first=Run("✔  ", "reached")),))
         for each in showing.standing.key_results
         if each.status in {"reached", "done"} and each.seen is not None and each.seen >= since
     ]
@@ -135,7 +138,7 @@ def _won(showing: Presenting, within: timedelta) -> list[Row]:
 
 
 def _said(identity: str, glyph: str, text: str, who: str) -> Row:
-    return Row(identity, (Says(runs(Run(f"{glyph}  ", "accent"), text), dim(who), leads=True),))
+    return Row(identity, (Flows(text, dim(who), first=Run(f"{glyph}  ", "accent"), leads=True),))
 
 
 def _blockers(showing: Presenting) -> list[Row]:
@@ -157,8 +160,12 @@ def _blockers(showing: Presenting) -> list[Row]:
                 Row(
                     standing.key_result.id,
                     (
-                        Says(runs(standing.key_result.title), dim(who), leads=True),
-                        Says(runs(Run("▲ ", "at_risk"), said.blocker or said.note or "", dim(f"   {help_}")), indent=2),
+                        Flows(standing.key_result.title, dim(who), leads=True),
+                        Flows(
+                            runs(said.blocker or said.note or "", dim(f"   {help_}" if help_ else "")),
+                            first=Run("▲ ", "at_risk"),
+                            indent=2,
+                        ),
                     ),
                 )
             )
@@ -183,7 +190,7 @@ def _commitments(showing: Presenting) -> list[Row]:
     ahead = [each for each in next_weeks(session.workspace, showing.content, team, showing.today) if each.words][:4]
     if ahead:
         rows += [blank(), section(_("NEXT FOUR WEEKS"))]
-        rows += [Row(f"ahead {at}", (Says(runs(dim("◇  "), each.words)),)) for at, each in enumerate(ahead)]
+        rows += [Row(f"ahead {at}", (Flows(each.words, first=dim("◇  ")),)) for at, each in enumerate(ahead)]
     return [*rows, blank(), *action_rows(showing)]
 
 

@@ -76,6 +76,11 @@ class Voting(Ground[None]):
             open_vote(showing, tuple(each.key_result.id for each in showing.voted_on))
 
     @property
+    def votes_here(self) -> bool:
+        """Whether votes belong to the step that runs."""
+        return self.showing.view in {*_VOTES_IN, *_CARDS_IN, "survey"}
+
+    @property
     def second_round(self) -> bool:
         """Whether what the cursor is on can be asked again."""
         return self.showing.view in {*_VOTES_IN, *_CARDS_IN} and self.showing.result(self.about) is not None

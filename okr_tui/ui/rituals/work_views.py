@@ -2,19 +2,25 @@
 
 from okr_tui.domain.alignment import alignment
 from okr_tui.domain.making import pains
+from okr_tui.domain.plan import KeyResult, Plan
 from okr_tui.domain.rollup import team_standing
+from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Says, Tells, grid
+from okr_tui.ui.paint.flow import Flows, Uncut
+from okr_tui.ui.paint.lines import Line, Says, Tells, grid
 from okr_tui.ui.paint.runs import Run, bold, dim, runs
 from okr_tui.ui.paint.status import status_runs
 from okr_tui.ui.rituals.presenting import Presenting
 from okr_tui.ui.rituals.scale import Scale
 from okr_tui.ui.screens.key_result_rows import in_order_of_need, short_name
+from okr_tui.ui.text import width
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.alerts import alert_said, alert_title, health_said
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to, percent
 from okr_tui.words.statuses import lifecycle
+
+_OWNER = 30
 
 
 def purpose_rows(showing: Presenting) -> list[Row]:
@@ -32,7 +38,7 @@ def purpose_rows(showing: Presenting) -> list[Row]:
     kpis = team.kpi if team is not None else ()
     if kpis:
         rows += [blank(), section(_("GOES ON ANYWAY"), len(kpis))]
-        rows += [Row(each.id, (Says(runs(dim("·  "), each.title), leads=True),)) for each in kpis]
+        rows += [Row(each.id, (Flows(each.title, first=dim("·  "), leads=True),)) for each in kpis]
     return rows or [still(Tells(_("No vision and no mission are written down yet; 5 has both."), "dim"))]
 
 
@@ -43,7 +49,7 @@ def pain_rows(showing: Presenting) -> list[Row]:
     for each in found:
         who = short_name(showing.session.workspace, each.person)
         right = runs(dim(f"{who}  "), bold(f"+{len(each.backers)}") if each.backers else "")
-        rows.append(Row(each.id, (Says(runs(dim("·  "), each.text), right, leads=True),)))
+        rows.append(Row(each.id, (Flows(each.text, right, first=dim("·  "), leads=True),)))
     return rows if found else [*rows, still(Tells(_("Nobody has said what hurts yet: a in Make, or ↵ here."), "dim"))]
 
 
@@ -57,29 +63,42 @@ def draft_rows(showing: Presenting) -> list[Row]:
 def plan_rows(showing: Presenting, team: str) -> list[Row]:
     """The objectives of a team with their key results, from where to where, and whose they are."""
     workspace, plan = showing.session.workspace, showing.content.plans.get(team)
-    columns = (
-        Column("name", 44, 24, grows=True, leads=True),
-        Column("way", 20, 10, leaves=2),
-        Column("owner", 8, 5, leaves=1),
-    )
+    columns = _plan_columns(workspace, plan)
     names = {each: short_name(workspace, each) for each in workspace.person_by_id}
     rows: list[Row] = []
     for objective in plan.objective if plan else ():
         if objective.dropped is not None or objective.status == "dropped":
             continue
-        head = Says(bold(objective.title), dim(lifecycle(objective.status)))
-        why = (Says(dim(objective.why), indent=2),) if objective.why else ()
+        head = Flows(bold(objective.title), dim(lifecycle(objective.status)))
+        why = (Tells(objective.why, "dim", indent=2),) if objective.why else ()
         rows += [*([blank()] if rows else []), Row(objective.id, (head, *why), kind="objective")]
         for each in objective.key_result:
             if each.dropped is not None:
                 continue
-            way = _("milestones") if each.kind == "milestones" else from_to(each)
-            owner = dim(short_name(workspace, each.owner)) if each.owner else ""
-            rows.append(Row(each.id, (grid(columns, name=f"  {each.title}", way=way, owner=owner),), kind="key-result"))
+            way, owner = _way(each), dim(short_name(workspace, each.owner)) if each.owner else ""
+            rows.append(
+                Row(each.id, (Uncut(grid(columns, name=f"  {each.title}", way=way, owner=owner)),), kind="key-result")
+            )
             result = showing.result(each.id)
             if result is not None:
                 rows.append(still(Scale(_("How far is that?"), result, None, names, cards=True)))
     return rows
+
+
+def _plan_columns(workspace: Workspace, plan: Plan | None) -> tuple[Column, ...]:
+    """The grid of a plan: no figure is cut, and a role that owns something has its whole title where there is room."""
+    known = [each for objective in plan.objective for each in objective.key_result] if plan else []
+    way = max((width(_way(each)) for each in known), default=0)
+    owner = max((width(short_name(workspace, each.owner)) for each in known if each.owner), default=0)
+    return (
+        Column("name", 44, 12, grows=True, leads=True),
+        Column("way", max(20, way), max(10, way), leaves=2),
+        Column("owner", max(8, min(owner, _OWNER)), leaves=1),
+    )
+
+
+def _way(key_result: KeyResult) -> str:
+    return _("milestones") if key_result.kind == "milestones" else from_to(key_result)
 
 
 def team_rows(showing: Presenting) -> list[Row]:
@@ -92,9 +111,9 @@ def team_rows(showing: Presenting) -> list[Row]:
         n = len([each for each in found.objectives if each.objective.dropped is None])
         count = ngettext("{n} objective", "{n} objectives", n).format(n=n)
         right = dim(count) if not live else runs(bold(percent(found.progress)), dim(f"   {count}"))
-        lines = [Says(bold(workspace.name_of(team)), right, leads=True)]
+        lines: list[Line] = [Says(bold(workspace.name_of(team)), right, leads=True)]
         if worst is not None:
-            lines.append(Says(runs(*status_runs(worst.status), dim("  "), worst.key_result.title), indent=2))
+            lines.append(Flows(worst.key_result.title, first=(*status_runs(worst.status), dim("  ")), indent=2))
         rows += [Row(team, tuple(lines), kind="team"), blank()]
     return rows or [still(Tells(_("No team has a plan yet."), "dim"))]
 
@@ -103,13 +122,13 @@ def alert_rows(showing: Presenting) -> list[Row]:
     """What does not fit together, the whole company's in the ritual of all teams."""
     found = alignment(showing.session.workspace, showing.content, showing.today)
     team = None if showing.run.kind == "alignment" else showing.run.team
-    rows = [still(Says(bold(health_said(found.health_of(team))))), blank()]
+    rows = [still(Flows(bold(health_said(found.health_of(team))))), blank()]
     for number, alert in enumerate(found.of_team(team)):
         said = alert_said(showing.session.workspace, showing.content, alert)
         rows.append(
             Row(
                 f"{number} {alert.code}",
-                (Says(runs(Run("! ", "at_risk"), bold(alert_title(alert.code)))), Tells(said.sentence, indent=2)),
+                (Flows(bold(alert_title(alert.code)), first=Run("! ", "at_risk")), Tells(said.sentence, indent=2)),
             )
         )
     return rows

@@ -6,7 +6,7 @@ from okr_tui.domain.history import Row as Told
 from okr_tui.domain.history import history, with_parts
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.paint.lines import Tells
-from okr_tui.ui.paint.runs import dim, key, runs
+from okr_tui.ui.paint.runs import dim
 from okr_tui.ui.screens.history_rows import summed_rows, told_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, section, still
@@ -30,10 +30,8 @@ def changed_lines(session: Session, content: CycleContent, since: date, *, every
 def changes_rows(session: Session, lines: tuple[Told, ...], since: date, *, everybody: bool) -> tuple[Row, ...]:
     """The view: what it comes to, then who said what."""
     who = _("all teams") if everybody else session.workspace.name_of(session.team)
-    keys = runs(dim(f"{who}  "), key("←→"), dim(" " + _("a week")), "  ", key("o"), dim(" " + _("another day")), "  ",
-                key("f"), dim(" " + _("all teams or this one")))  # fmt: skip
     title = _("WHAT CHANGED SINCE {day}").format(day=weekday_day(since, session.today).upper())
-    rows = [section(title, right=keys)]
+    rows = [section(title, right=dim(who))]
     if not lines:
         rows.append(still(Tells(_("Nothing was said or changed since then; ← looks further back."), "dim")))
         return tuple(rows)

@@ -104,7 +104,7 @@ class AchievePages(MidCycle):
         from okr_tui.domain.champion import may_see
 
         if not may_see(self.moment.workspace, self.moment.me):
-            raise WrongUsage(_("This page is for champions, leads, coaches and sponsors; Setup says who they are."))
+            raise WrongUsage(_("This page is for champions, leads, coaches and sponsors; 5 says who they are."))
         self.open_page("" if self.page == "rounds" else "rounds")
 
     def action_week(self) -> None:

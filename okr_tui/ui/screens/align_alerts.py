@@ -6,6 +6,7 @@ from okr_tui.domain.alerts.alert import Alert
 from okr_tui.domain.alignment import Alignment, Let
 from okr_tui.domain.workspace import CycleContent
 from okr_tui.ui.keymap import shown_key
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Line, Says, Tells
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, key, runs
 from okr_tui.ui.session import Session
@@ -46,7 +47,12 @@ def alert_rows(session: Session, content: CycleContent, found: Alignment, team: 
     for each in open_ones:
         rows += [blank()] if rows else []
         rows.append(_row(session, content, each))
-    if not rows:
+    if not any(plan.objective for plan in content.plans.values()):
+        rows += [
+            still(Tells(_("Here stands what does not fit together: no team has drafted anything yet."))), blank(),
+            still(Tells(_("Draft an objective"), "dim", indent=3, first=key("1"))),
+        ]  # fmt: skip
+    elif not rows:
         words = _("No alert is open: what teams want fits together, as far as words and links can tell.")
         rows.append(still(Tells(words, "dim", indent=2, first=Run("✓", "reached"))))
     if let:
@@ -61,14 +67,14 @@ def _row(session: Session, content: CycleContent, alert: Alert) -> Row:
         Says(bold(said.title), dim(_teams(session, alert.teams))),
         Tells(said.sentence),
         Tells(said.why, "dim"),
-        Says(_todo(said), runs(key(shown_key("del")), " " + _("let it stand"))),
+        Flows(_todo(said), runs(key(shown_key("del")), " " + _("let it stand")), first=runs(key("↵"), " ")),
     )
     return Row(alert_key(alert), lines, kind=ALERT, mark=Run("!", SEVERITY[alert.severity]))
 
 
 def _todo(said: AlertSaid) -> Runs:
-    """What to do, with the key."""
-    return runs(key("↵"), " " + " · ".join(each.words for each in said.remedies))
+    """What to do."""
+    return runs(" · ".join(each.words for each in said.remedies))
 
 
 def _teams(session: Session, teams: Sequence[str]) -> str:

@@ -99,5 +99,9 @@ def _nothing(parent: str, *, teams: bool) -> list[Row]:
     return [
         still(Tells(_("Here stands which team contributes to which key result."), bold=True)),
         blank(),
-        still(Tells(words.format(parent=parent), "dim")),
+        still(Tells(words.format(parent=parent))),
+        blank(),
+        still(Tells(_("Draft an objective"), "dim", indent=3, first=key("1")))
+        if teams
+        else still(Tells(_("Add a team, in Setup"), "dim", indent=3, first=key("5"))),
     ]

@@ -9,6 +9,7 @@ from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import CycleContent, Entry, Workspace
 from okr_tui.ui.paint.columns import Column, place_columns
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Cells, Line, Says, Tells, grid
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, cells, dim, gap, runs
 from okr_tui.ui.paint.status import status_runs
@@ -84,8 +85,8 @@ def title_row(workspace: Workspace, standing: Standing) -> Row:
     return Row(
         standing.key_result.id,
         (
-            Says(bold(standing.key_result.title), status),
-            Says(dim(standing.objective.title), dim(owner)),
+            Flows(bold(standing.key_result.title), status),
+            Flows(dim(standing.objective.title), dim(owner)),
         ),
         kind="key-result",
     )

@@ -120,8 +120,9 @@ def _nobody(session: Session) -> Iterator[Row]:
     yield blank()
     if people:
         yield still(Tells(_("Start okr with your id, and it shows what you owe:"), "dim"))
+        longest = max(len(person.id) for person in people[:12])
         for person in people[:12]:
-            yield still(Says(runs(Run(f"  okr --me {person.id}"), dim(f"   {one_line(person.name)}"))))
+            yield still(Says(runs(Run(f"  okr --me {person.id:<{longest}}"), dim(f"   {one_line(person.name)}"))))
         if len(people) > 12:
             yield still(Says(dim("  " + _("and {n} more, in people.toml").format(n=len(people) - 12))))
         yield blank()
@@ -182,6 +183,8 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
         else:  # nobody has planned yet: there is nothing to take
             words = _("A first objective: what should be different at the end, and for whom?")
             yield still(Tells(words, indent=3, first=key("1")))
+            yield still(Tells(_("People, teams and the calendar, in Setup"), indent=3, first=key("5")))
+            yield still(Tells(_("What can be done here, and with which key"), indent=3, first=key("?")))
 
 
 def _others(

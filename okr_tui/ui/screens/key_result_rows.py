@@ -10,7 +10,8 @@ from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.paint.bars import Bar, Spark
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Cells, Line, Piece, Says
+from okr_tui.ui.paint.flow import Uncut
+from okr_tui.ui.paint.lines import Cells, Line, Piece, Says, Tells
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, runs
 from okr_tui.ui.paint.status import status_runs
 from okr_tui.ui.text import single, width
@@ -100,7 +101,7 @@ def key_result_columns(rows: Iterable[Shown]) -> tuple[Column, ...]:
 
 def key_result_row(
     columns: tuple[Column, ...], row: Shown, workspace: Workspace, *, strong: bool, where: str = "",
-    further: tuple[Line, ...] = (),
+    further: tuple[Line, ...] = (), whole: bool = False,
 ) -> Row:  # fmt: skip
     """A key result: its cells, and below them why it is not on track.
 
@@ -111,13 +112,15 @@ def key_result_row(
         strong: the present figure is bold on every row, not on that of the cursor alone.
         where: the objective it belongs to, where the table is not grouped by objective.
         further: what stands below it besides.
+        whole: name and reason take as many rows as they need: a room reads it, and nobody there can press `w`.
     """
     standing = row.standing
-    lines: list[Line] = [Cells(columns, tuple(_cells(row, strong=strong).items()))]
+    first = Cells(columns, tuple(_cells(row, strong=strong).items()))
+    lines: list[Line] = [Uncut(first) if whole else first]
     reason = why(standing, workspace) if standing.status in NEEDS_A_LOOK else ""
     second = " · ".join(words for words in (reason, where) if words)
     if second:
-        lines.append(Says(dim(second), indent=2))
+        lines.append(Tells(second, "dim", indent=2) if whole else Says(dim(second), indent=2))
     return Row(standing.key_result.id, (*lines, *further), kind="key-result")
 
 

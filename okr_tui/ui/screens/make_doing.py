@@ -6,6 +6,7 @@ from okr_tui.actions.backing import back
 from okr_tui.actions.drafting import toggle_done
 from okr_tui.actions.editing import drop, edit, move
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.making import alive
 from okr_tui.domain.workspace import CycleContent, Located
 from okr_tui.ui.forms.adding import (
     new_initiative,
@@ -71,8 +72,19 @@ class Doing(Here):
         await self._open(self.drafts_pane, NEW, new_objective(drawer, title, **keys))
 
     async def action_add_key_result(self) -> None:
-        """A new key result of the objective of the cursor."""
-        await self._add("key-result")
+        """A new key result of the objective of the cursor; where it is on none, asks which one, or offers to write one."""
+        session, content, _drawer = self._seen()
+        row = self.pane_here.here
+        if row is not None and parent_for("key-result", content.located.get(row.key)) is not None:
+            await self._add("key-result")
+            return
+        plan = content.plans.get(session.team or "")
+        answers = [(each.id, each.title) for each in alive(plan)] if plan is not None else []
+        question = _("A key result of which objective?")
+        if not answers:
+            question = _("A key result says how you see that an objective is reached, and there is no objective yet.")
+        answers.append((NEW, _("write an objective first") if not answers else _("a new objective")))
+        await self._open(self.drafts_pane, NEW, Choice(question, answers, "key-result"))
 
     async def _add(self, kind: str) -> None:
         _session, content, drawer = self._seen()
@@ -85,6 +97,15 @@ class Doing(Here):
         if parent is None:
             raise WrongUsage(_("Put the cursor on the objective that it belongs to."))
         await self._open(self.drafts_pane, self._last_row_of(kind, parent), _INSIDE[kind](drawer, parent))
+
+    async def _add_to(self, objective: str) -> None:
+        """A new key result of an objective that was chosen, or the objective first."""
+        _session, _content, drawer = self._seen()
+        if objective == NEW:
+            await self._open(self.drafts_pane, NEW, new_objective(drawer))
+            return
+        below = self._last_row_of("key-result", objective)
+        await self._open(self.drafts_pane, below, new_key_result(drawer, objective))
 
     def _last_row_of(self, kind: str, parent: str) -> str:
         """The row below which something new of a table stands: the last one that is in it already."""
@@ -202,6 +223,8 @@ class Doing(Here):
         await self._close()
         if event.choice.about == "add":
             await self._tried(lambda: self._add(event.value))
+        elif event.choice.about == "key-result":
+            await self._tried(lambda: self._add_to(event.value))
         elif event.value != "no":
             await self._tried(lambda: self._carry_out(session, content, place, event))
 

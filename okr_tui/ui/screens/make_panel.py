@@ -149,7 +149,7 @@ def _around(session: Session, owner: str | None, supports: tuple[str, ...]) -> I
         yield Tells(_("owned by {name}").format(name=session.workspace.name_of(owner)), "dim")
     for identity in supports:
         found = session.workspace.find(identity, session.today)
-        above = _("the vision") if identity == "vision" else found.title if found is not None else identity
+        above = _("the vision") if identity == "vision" else quoted(found.title) if found is not None else identity
         yield Tells(_("supports {what}").format(what=above), "dim")
 
 

@@ -93,7 +93,7 @@ def _backed(group: list[Pain]) -> int:
 
 def _carried_rows(handed: Carried, titles: Mapping[str, str], going_on: set[str]) -> Iterator[Row]:
     yield blank()
-    title = _("CARRIED FROM {cycle}").format(cycle=handed.cycle.name)
+    title = _("CARRIED FROM {cycle}").format(cycle=handed.cycle.name.upper())
     decisions = [each for each in handed.decisions if not titles or each.about in titles]  # key results go along
     yield still(Title(title, str(len(decisions)), ruled=False))
     yield still(Rule())
@@ -115,7 +115,7 @@ def _learnt_rows(workspace: Workspace, content: CycleContent, team: str) -> Iter
         return
     cycle, learnings = learnt
     yield blank()
-    title = _("LEARNT IN {cycle}").format(cycle=cycle.name)
+    title = _("LEARNT IN {cycle}").format(cycle=cycle.name.upper())
     yield still(Title(title, str(len(learnings)), ruled=False))
     yield still(Rule())
     yield from (still(Tells(each.text, "dim", indent=2, first=dim("·"))) for each in learnings)

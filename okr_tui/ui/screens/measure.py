@@ -224,10 +224,12 @@ def _empty(session: Session) -> list[Row]:
     name = session.workspace.name_of(session.team)
     if not name:
         return [title, blank(), still(Tells(_("Choose a team."), "dim", indent=3, first=key("t")))]
-    words = _("{team} has no objective in {cycle}, so there is nothing to score. Draft one,")
+    words = _("{team} has no objective in {cycle}, so there is nothing to score.")
     return [
         title,
+        still(Tells(words.format(team=name, cycle=content.cycle.name))),
         blank(),
-        still(Tells(words.format(team=name, cycle=content.cycle.name), "dim", indent=3, first=key("1"))),
-        still(Tells(_("or look at another team or cycle."), "dim", indent=3, first=key("t"))),
+        still(Tells(_("Draft a first objective, in Make"), "dim", indent=3, first=key("1"))),
+        still(Tells(_("Look at another team or cycle"), "dim", indent=3, first=key("t"))),
+        still(Tells(_("Thank somebody: that needs no score"), "dim", indent=3, first=key("k"))),
     ]

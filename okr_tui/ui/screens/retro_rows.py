@@ -9,6 +9,7 @@ from okr_tui.domain.retro import Board, Boarded, Grouped, LastAction, Shown
 from okr_tui.domain.review import Action, Review
 from okr_tui.domain.workspace import Workspace
 from okr_tui.store.ballot import Ballot, Count
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, bold, cells, dim, gap, key, runs
 from okr_tui.ui.session import Session
@@ -109,15 +110,15 @@ def last_rows(workspace: Workspace, found: tuple[LastAction, ...], session: Sess
     yield blank()
 
 
-def _brief(workspace: Workspace, action: Action, today: date) -> Says:
+def _brief(workspace: Workspace, action: Action, today: date) -> Flows:
     """An action in the half of a screen: its words, who by the first name, the day."""
     name = workspace.name_of(action.owner)
     who = name.split(" ")[0] if action.owner in workspace.person_by_id else name
     if action.done:
-        return Says(runs(Run("✓ ", "reached"), dim(action.text)), dim(who))
+        return Flows(dim(action.text), dim(who), first=Run("✓ ", "reached"))
     late = action.due is not None and action.due < today
     on = day(action.due, today) if action.due is not None else ""
-    return Says(runs("☐ ", action.text), runs(dim(f"{who} " if who else ""), Run(on, "off_track" if late else "dim")))
+    return Flows(action.text, runs(dim(f"{who} " if who else ""), Run(on, "off_track" if late else "dim")), first="☐ ")
 
 
 def made_rows(session: Session, review: Review | None) -> Iterator[Row]:

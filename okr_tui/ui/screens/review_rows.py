@@ -7,6 +7,7 @@ from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.diagnosis import diagnose
 from okr_tui.domain.wins import wins
 from okr_tui.domain.workspace import CycleContent
+from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, Runs, cells, dim, key, runs
 from okr_tui.ui.paint.twin import Twin
@@ -70,7 +71,8 @@ def _next(session: Session, cycle: Cycle, scored: Scored) -> Iterator[Line]:
     yield Title(_("NEXT"), right=right)
     doing = runs(key("↵"), _(" grade"), "   ", key("d"), _(" decide"), "   ", key("X"))
     doing += runs(_(" reopen the cycle") if cycle.closed else _(" close the cycle"))
-    yield Says(doing, dim(_finality(session, cycle)))
+    yield Flows(doing)
+    yield Tells(_finality(session, cycle), "dim")
 
 
 def _finality(session: Session, cycle: Cycle) -> str:

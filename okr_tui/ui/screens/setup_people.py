@@ -12,6 +12,7 @@ from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Title, grid
 from okr_tui.ui.paint.runs import Run, Words, dim
 from okr_tui.ui.screens.setup_section import Asked, Section, nothing_here, nowhere
+from okr_tui.ui.text import width
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day, weekday_day
 from okr_tui.words.language import _
@@ -176,17 +177,22 @@ class Absences(Section):
         raise nowhere()
 
     def _row(self, person: Person, away: Away) -> Row:
+        today = self.session.today
+        longest = max(width(self._days(each)) for _person, each in self._all())  # a day is never cut
         columns = (
-            Column("name", 22, 16, grows=True, leads=True),
-            Column("days", 30, 24, gap=2),
+            Column("name", 22, 8, grows=True, leads=True),
+            Column("days", max(30, longest), longest, gap=2),
             Column("stand_in", 20, 12, gap=2, leaves=1),
         )
-        today = self.session.today
         instead = self.workspace.name_of(away.stand_in) if away.stand_in else ""
-        days = _("{first} to {last}").format(first=weekday_day(away.from_, today), last=weekday_day(away.to, today))
+        days = self._days(away)
         said = _("{name} stands in").format(name=instead) if instead else ""
         role = "at_risk" if away.from_ <= today <= away.to else "dim"
         return Row(_key(person, away), (grid(columns, name=person.name, days=Run(days, role), stand_in=dim(said)),))
+
+    def _days(self, away: Away) -> str:
+        today = self.session.today
+        return _("{first} to {last}").format(first=weekday_day(away.from_, today), last=weekday_day(away.to, today))
 
 
 def _key(person: Person, away: Away) -> str:

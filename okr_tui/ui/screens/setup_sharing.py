@@ -9,15 +9,17 @@ from textual.widget import Widget
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.ui.forms.choice import Choice
 from okr_tui.ui.forms.workspace import edit_sharing
-from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Tells, grid
-from okr_tui.ui.paint.runs import Run, Words, dim
+from okr_tui.ui.paint.flow import Flows
+from okr_tui.ui.paint.lines import Tells
+from okr_tui.ui.paint.runs import Run, Words, align, cells, dim
 from okr_tui.ui.screens.setup_section import Section
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.language import _
 
 TRUST = "trust"
+
+_NAME = 22  # cells of a fact's name and what follows it
 
 
 class Shared(NamedTuple):
@@ -94,7 +96,7 @@ class Sharing(Section):
         rows = self._git_rows(known)
         auto = _("by itself, within a minute") if sync and sync.auto else _("when somebody says so: ^s")
         return [
-            *rows, blank(), _fact("branch", _("Branch of its own"), (sync.branch if sync else None) or dim(_("none"))),
+            *rows, blank(), _fact("branch", _("Branch of its own"), (sync.branch if sync else None) or dim(_("no branch"))),
             _fact("auto", _("Shared"), auto),
         ]  # fmt: skip
 
@@ -122,7 +124,7 @@ class Sharing(Section):
         return [
             _fact("repository", _("Repository"), known.repository),
             _fact("remote", _("Shared on"), known.remote or nowhere),
-            *([] if known.remote else [still(Tells(_("git remote add origin ADDRESS"), "dim", indent=22))]),
+            *([] if known.remote else [still(Tells(_("git remote add origin ADDRESS"), "dim", indent=_NAME))]),
             _fact(TRUST, _("Trusted"), _("yes") if known.trusted else Run(_("not yet: enter asks"), "at_risk")),
             _fact(
                 "driver", _("Merges by tables"), _("yes") if known.driver else Run(_("not in this clone"), "at_risk")
@@ -131,5 +133,4 @@ class Sharing(Section):
 
 
 def _fact(key: str, name: str, value: Words) -> Row:
-    columns = (Column("name", 20, 18), Column("value", 30, 16, gap=2, grows=True, leads=True))
-    return Row(key, (grid(columns, name=dim(name), value=value),))
+    return Row(key, (Flows(value, first=align((dim(name),), max(_NAME, cells((dim(name),)) + 2)), leads=True),))

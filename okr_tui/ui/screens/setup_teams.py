@@ -10,7 +10,7 @@ from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.team import edit_kpi, edit_role, edit_team, new_kpi, new_role, new_team
 from okr_tui.ui.modals.switch import tree
 from okr_tui.ui.paint.columns import Column
-from okr_tui.ui.paint.lines import Line, Says, Title, grid
+from okr_tui.ui.paint.lines import Line, Says, Tells, Title, grid
 from okr_tui.ui.paint.runs import Run, dim, gap, runs
 from okr_tui.ui.screens.setup_section import Asked, Section, nothing_here, nowhere
 from okr_tui.ui.widgets.rows import Row, blank, still
@@ -168,7 +168,7 @@ class Roles(Section):
         said = role.accountabilities
         words = said if isinstance(said, str) else "; ".join(said or ())
         if words:
-            lines.append(Says(dim(words), indent=2))
+            lines.append(Tells(words, "dim", indent=2))
         return Row(role.id, tuple(lines), "role")
 
 

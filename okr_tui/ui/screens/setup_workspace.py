@@ -18,15 +18,18 @@ from okr_tui.ui.forms.workspace import (
     threshold_text,
 )
 from okr_tui.ui.paint.columns import Column
+from okr_tui.ui.paint.flow import Flows, Uncut
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Run, Words, bold, dim, runs
+from okr_tui.ui.paint.runs import Run, Words, align, bold, dim
 from okr_tui.ui.screens.setup_section import Asked, Section, nothing_here, nowhere
+from okr_tui.ui.text import width
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words import policy
 from okr_tui.words.dates import weekday_day
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.setup import cycle_kinds, makes, month, weekdays
 
+_NAME = 26  # cells of a fact's name and what follows it
 _POLICY = (
     Column("name", 30, 24, grows=True, leads=True),
     Column("now", 6, gap=2, right=True),
@@ -102,15 +105,15 @@ class Thresholds(Section):
 
     def _row(self, key: str) -> Row:
         said, own, default = policy.threshold(key), self._own(key), self._default(key)
-        name = runs(said.name, dim(f"  {said.source}") if said.source else "")
         value = _shown(key, own)
         strong: Words = bold(value) if own != default else Run(value)
         if key in LISTS:
-            lines: list[Line] = [grid(_POLICY, name=name), Tells(value, bold=own != default, indent=2)]
+            lines: list[Line] = [grid(_POLICY, name=said.name), Tells(value, bold=own != default, indent=2)]
         else:
-            lines = [grid(_POLICY, name=name, now=strong, usual=dim(_shown(key, default)))]
-        if said.meaning:
-            lines.append(Tells(said.meaning, "dim", indent=2))
+            lines = [Uncut(grid(_POLICY, name=said.name, now=strong, usual=dim(_shown(key, default))))]
+        words = " ".join(filter(None, (said.meaning, f"({said.source})" if said.source else "")))
+        if words:
+            lines.append(Tells(words, "dim", indent=2))
         return Row(key, tuple(lines), "threshold")
 
 
@@ -258,12 +261,15 @@ class ClosedSection(Section):
         return found
 
     def _row(self, closed: Closed) -> Row:
-        columns = (Column("name", 24, 16, grows=True, leads=True), Column("days", 34, 24, gap=2))
+        longest = max(width(self._days(each)) for each in self.workspace.settings.closed)  # a day is never cut
+        columns = (Column("name", 24, 8, grows=True, leads=True), Column("days", max(34, longest), longest, gap=2))
+        line = grid(columns, name=closed.name or _("closed"), days=dim(self._days(closed)))
+        return Row(_closed_key(closed), (line,))
+
+    def _days(self, closed: Closed) -> str:
         today = self.session.today
-        days = weekday_day(closed.from_, today)
-        if closed.to != closed.from_:
-            days = _("{first} to {last}").format(first=days, last=weekday_day(closed.to, today))
-        return Row(_closed_key(closed), (grid(columns, name=closed.name or _("closed"), days=dim(days)),))
+        first, last = weekday_day(closed.from_, today), weekday_day(closed.to, today)
+        return first if closed.to == closed.from_ else _("{first} to {last}").format(first=first, last=last)
 
 
 def _closed_key(closed: Closed) -> str:
@@ -271,8 +277,7 @@ def _closed_key(closed: Closed) -> str:
 
 
 def _fact(key: str, name: str, value: str) -> Row:
-    columns = (Column("name", 24, 20), Column("value", 30, 16, gap=2, grows=True, leads=True))
-    return Row(key, (grid(columns, name=dim(name), value=value),))
+    return Row(key, (Flows(value, first=align((dim(name),), max(_NAME, width(name) + 2)), leads=True),))
 
 
 def _told(key: str, name: str, words: str) -> Row:

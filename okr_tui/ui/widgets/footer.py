@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.runs import Brush, Runs, bold, cells, dim, fit, gap
 from okr_tui.ui.widgets.drawn import Drawn
 
@@ -50,7 +51,7 @@ def fit_keys(items: Sequence[Item], last: Item | None, width: int) -> tuple[list
 
 def _held(item: Item) -> bool:
     """Whether a key is the way to all others, or the way out."""
-    return item[2] == "help" or item[0] == "esc"
+    return item[2] == "help" or item[0] == shown_key("esc")
 
 
 def _width(item: Item) -> int:

@@ -296,7 +296,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
             after = self._cursor if found is None else found
             at = at if after is None else after + 1
         cursor = -1 if self._cursor is None else self._cursor
-        self._above.fill(fills=self._open is None)
+        self._above.fill(fills=self._open is None and not self.styles.is_auto_height)
         self._above.set_rows(self.rows[:at], cursor if 0 <= cursor < at else None)
         self._below.set_rows(self.rows[at:], cursor - at if cursor >= at else None)
 
