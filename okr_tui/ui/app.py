@@ -67,7 +67,6 @@ class OkrApp(NotingApp):
         self.keymap = Keymap(self.preferences.keys)
         self._frame = frame
         self._entries = {entry.id: entry for entry in places}
-        self._commands: dict[tuple[str, frozenset[str]], tuple[Command, ...]] = {}
         self._head, self._footer = Head(), Footer()
         self._shown: Place | None = None
         self._panel_wanted: bool | None = None
@@ -96,12 +95,8 @@ class OkrApp(NotingApp):
 
     @property
     def commands(self) -> tuple[Command, ...]:
-        """What can be done here; asked at every key, and the same until another place or state is looked at."""
-        place = self._shown
-        here = ("", frozenset[str]()) if place is None else (place.place, place.without)
-        if here not in self._commands:
-            self._commands[here] = self.keymap.at(here[0], self._can)
-        return self._commands[here]
+        """What can be done here."""
+        return self.keymap.at("" if self._shown is None else self._shown.place, self._can)
 
     def _can(self, command: Command) -> bool:
         """Whether there is somebody to do it: a place to go to, a method of the place or of the app."""

@@ -55,6 +55,7 @@ class Keymap:
     def __init__(self, own: Mapping[str, object] | None = None, commands: Iterable[Command] = COMMANDS) -> None:
         self.commands = tuple(commands)
         self.troubles: list[str] = []
+        self._of_place: dict[str, list[Command]] = {}
         for name, keys in (own or {}).items():
             self._remap(name, keys)
 
@@ -85,12 +86,10 @@ class Keymap:
             place: the id of the place looked at.
             can: whether there is somebody to do it.
         """
-        here = [
-            command
-            for command in self.commands
-            if (place in command.where or EVERYWHERE in command.where) and can(command)
-        ]
-        return tuple(sorted(here, key=lambda command: (EVERYWHERE in command.where, command.footer)))
+        if place not in self._of_place:  # asked at every key
+            here = [each for each in self.commands if place in each.where or EVERYWHERE in each.where]
+            self._of_place[place] = sorted(here, key=lambda command: (EVERYWHERE in command.where, command.footer))
+        return tuple(filter(can, self._of_place[place]))
 
     def named(self, key: str, commands: Iterable[Command]) -> Command | None:
         """The command of a key among those that work here; a French keyboard's digits count as digits."""
