@@ -7,6 +7,7 @@ from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.flow import Flows, Uncut, broken, hanging
 from okr_tui.ui.paint.lines import Title, grid
 from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim
+from okr_tui.ui.text import single
 
 WORDS = st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["text", "dim"])), max_size=4)
 
@@ -20,8 +21,16 @@ def test_no_row_is_wider_than_its_room_and_no_word_is_lost(words, room):
     pieces = tuple(Run(text, role) for text, role in words)
     rows = broken(pieces, room)
     assert all(cells(row) <= room for row in rows)
-    from okr_tui.ui.text import single
+    letters = "".join(single(text) for text, _role in words)
+    assert "".join(said(rows)).replace(" ", "") == letters.replace(" ", "")
 
+
+@given(WORDS, st.integers(8, 60), st.integers(0, 50))
+def test_only_the_first_row_gives_way_to_what_stands_at_its_end(words, room, taken):
+    first = max(room - taken, 4)
+    rows = broken(tuple(Run(text, role) for text, role in words), room, first)
+    assert cells(rows[0]) <= first
+    assert all(cells(row) <= room for row in rows)
     letters = "".join(single(text) for text, _role in words)
     assert "".join(said(rows)).replace(" ", "") == letters.replace(" ", "")
 

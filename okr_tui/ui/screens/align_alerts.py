@@ -47,7 +47,7 @@ def alert_rows(session: Session, content: CycleContent, found: Alignment, team: 
     for each in open_ones:
         rows += [blank()] if rows else []
         rows.append(_row(session, content, each))
-    if not any(plan.objective for plan in content.plans.values()):
+    if not rows and not any(plan.objective for plan in content.plans.values()):
         rows += [
             still(Tells(_("Here stands what does not fit together: no team has drafted anything yet."))), blank(),
             still(Tells(_("Draft an objective"), "dim", indent=3, first=key("1"))),
