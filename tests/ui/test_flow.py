@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.flow import Flows, Uncut, broken, hanging
-from okr_tui.ui.paint.lines import Title, grid
+from okr_tui.ui.paint.lines import Says, Title, grid
 from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim
 from okr_tui.ui.text import single
 
@@ -55,6 +55,13 @@ def test_a_name_that_has_no_room_stands_above_its_row():
     assert said(row.paint(40, Brush())) == ["Median answer time" + " " * 19 + "6.2"]
     assert said(row.paint(16, Brush())) == ["Median answer", "time", " " * 13 + "6.2"]
     assert row.height(16) == 3
+
+
+def test_names_at_the_right_end_give_way_to_what_they_belong_to():
+    (row,) = said(
+        Says("Near-duplicate", dim("Director of Engineering, Dev, Director of Ops"), yields=True).paint(40, Brush())
+    )
+    assert row == "Near-duplicate  Director of Engineering…"
 
 
 def test_a_title_is_whole_before_what_stands_at_its_right():
