@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,12 +24,10 @@ from okr_tui.ui.widgets.footer import Footer
 from okr_tui.ui.widgets.head import Head
 from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.row_pane import RowPane
-from okr_tui.words.hostile import plain
 from okr_tui.words.language import _
 
 FrameOf = Callable[[Session], FrameView]
 _PANEL_FROM = 100  # columns
-_LONGEST_NOTE = 400
 
 
 class OkrApp(ThemedApp):
@@ -273,13 +270,6 @@ class OkrApp(ThemedApp):
             self._wide, self._panel_wanted = event.size.width >= _PANEL_FROM, None
         self._fold_panel()
         self.refresh_frame()
-
-    def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
-        """A quiet note; its words are never read as markup, and it does not stand there twice."""
-        said = plain(message[:_LONGEST_NOTE])
-        for note in [each for each in self._notifications if each.message == said]:
-            self._unnotify(note)
-        super().notify(said, markup=markup, **how)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Writes a person's choice of theme into their config."""
