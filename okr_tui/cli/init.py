@@ -61,9 +61,7 @@ def init(
         asked.begins(root, other=language is None)
     name = name or asked.words(_("What is your company, department or group called?"), _name_of(root))
     email = git_email(root if root.is_dir() else Path.cwd())
-    people = people or asked.several(
-        _("Who is there? You first, as “Name <address>”, with commas between them"), _myself(root, email)
-    )
+    people = people or asked.several(_who(), _myself(root, email))
     teams = teams or asked.several(_("Which teams are there, with commas between them? Enter for none"))
     cadence = cadence or ("custom" if weeks else asked.choice(_how_long(), CADENCES, "quarter"))
     if cadence == "custom":
@@ -150,6 +148,11 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise WrongUsage(_("“{day}” is no date; write it as 2026-10-16.").format(day=text[:40])) from None
+
+
+def _who() -> str:
+    """The question for the people."""
+    return _("Who is there? You first, as “Name <address>”, with commas between them")
 
 
 def _how_long() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from os import environ
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
@@ -11,6 +12,9 @@ from okr_tui.store.shipped import shipped
 from okr_tui.ui.ground import Ground
 from okr_tui.ui.palette import palette, variables
 from okr_tui.ui.themes import DARK, BadTheme, load_themes
+from okr_tui.words.hostile import plain
+
+_LONGEST_NOTE = 400
 
 
 class ThemedApp(App[None]):
@@ -50,3 +54,10 @@ class ThemedApp(App[None]):
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""
         return {**super().get_css_variables(), **variables(palette(self.current_theme)._asdict())}
+
+    def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
+        """A quiet note; its words are never read as markup, and it does not stand there twice."""
+        said = plain(message[:_LONGEST_NOTE])
+        for note in [each for each in self._notifications if each.message == said]:
+            self._unnotify(note)
+        super().notify(said, markup=markup, **how)

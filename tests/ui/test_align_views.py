@@ -200,3 +200,18 @@ async def test_every_key_of_every_view_is_survived_on_every_row(small: Small, tm
                 await pilot.press("escape", "escape")
                 await pilot.pause()
         assert "\x1b" not in frame(app)
+
+
+async def test_where_nothing_is_drafted_each_view_says_which_key_leads_on(tmp_path: Path):
+    alone = Small()
+    del alone.teams[1:]
+    alone.people = [each | {"team": ["company"]} for each in alone.people]
+    app = opened(alone, tmp_path, "align")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "tab")
+        await pilot.pause()
+        assert "5  Add a team, in Setup" in frame(app)
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert "no team has drafted anything yet" in " ".join(frame(app).split())
+        assert "1  Draft an objective" in frame(app)

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.flow import Flows, Uncut, broken, hanging
-from okr_tui.ui.paint.lines import Title, grid
+from okr_tui.ui.paint.lines import Says, Title, grid
 from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim
+from okr_tui.ui.text import single
 
 WORDS = st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["text", "dim"])), max_size=4)
 
@@ -20,8 +21,16 @@ def test_no_row_is_wider_than_its_room_and_no_word_is_lost(words, room):
     pieces = tuple(Run(text, role) for text, role in words)
     rows = broken(pieces, room)
     assert all(cells(row) <= room for row in rows)
-    from okr_tui.ui.text import single
+    letters = "".join(single(text) for text, _role in words)
+    assert "".join(said(rows)).replace(" ", "") == letters.replace(" ", "")
 
+
+@given(WORDS, st.integers(8, 60), st.integers(0, 50))
+def test_only_the_first_row_gives_way_to_what_stands_at_its_end(words, room, taken):
+    first = max(room - taken, 4)
+    rows = broken(tuple(Run(text, role) for text, role in words), room, first)
+    assert cells(rows[0]) <= first
+    assert all(cells(row) <= room for row in rows)
     letters = "".join(single(text) for text, _role in words)
     assert "".join(said(rows)).replace(" ", "") == letters.replace(" ", "")
 
@@ -46,6 +55,13 @@ def test_a_name_that_has_no_room_stands_above_its_row():
     assert said(row.paint(40, Brush())) == ["Median answer time" + " " * 19 + "6.2"]
     assert said(row.paint(16, Brush())) == ["Median answer", "time", " " * 13 + "6.2"]
     assert row.height(16) == 3
+
+
+def test_names_at_the_right_end_give_way_to_what_they_belong_to():
+    (row,) = said(
+        Says("Near-duplicate", dim("Director of Engineering, Dev, Director of Ops"), yields=True).paint(40, Brush())
+    )
+    assert row == "Near-duplicate  Director of Engineering…"
 
 
 def test_a_title_is_whole_before_what_stands_at_its_right():

@@ -98,7 +98,7 @@ def phase_rows(session: Session, content: CycleContent) -> list[Row]:
     for phase in PHASES:
         here = phase == cycle.phase
         name = bold(phase_word(phase), "accent") if here else Run(phase_word(phase))
-        said = [_("now")] if here else []
+        said = [_("at present")] if here else []
         said += [_("by the calendar")] if phase == wanted else []
         lines: list[Says | Tells] = [
             Says(runs(Run("● " if here else "  ", "accent"), name), dim(", ".join(said)), leads=True)

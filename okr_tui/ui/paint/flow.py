@@ -10,12 +10,13 @@ from okr_tui.ui.text import single, wrap
 _LEAST = 8  # cells of a row beside what stands at its right end
 
 
-def broken(pieces: Runs, room: int) -> tuple[Runs, ...]:
+def broken(pieces: Runs, room: int, first: int | None = None) -> tuple[Runs, ...]:
     """Runs in rows of at most so many cells, broken at spaces; every word keeps its style.
 
     Args:
         pieces: what is said.
         room: the width of a row, in cells.
+        first: the width of the first row, where something stands at its right end.
 
     Returns:
         At least one row.
@@ -24,7 +25,11 @@ def broken(pieces: Runs, room: int) -> tuple[Runs, ...]:
     before = next((at for at, each in enumerate(styled) if each.text != " "), len(styled))  # a row may begin with some
     rows: list[Runs] = []
     at = before
-    for line in wrap("".join(run.text for run in styled[before:]), room - before):
+    words = "".join(run.text for run in styled[before:])
+    lines = wrap(words, (room if first is None else first) - before)
+    if len(lines) > 1 and first is not None:
+        lines = [lines[0], *wrap(words[len(lines[0]) :].lstrip(" "), room)]
+    for line in lines:
         while at < len(styled) and styled[at].text == " ":
             at += 1  # the space at which it was broken
         rows.append(_joined(styled[at : at + len(line)]))
@@ -77,8 +82,8 @@ class Flows(NamedTuple):
 
     def _rows(self, width: int) -> tuple[Runs, ...]:
         taken = cells(runs(self.right))
-        room = width - self.indent - cells(runs(self.first)) - (taken + 2 if taken else 0)
-        return broken(runs(self.left), max(room, _LEAST))
+        room = max(width - self.indent - cells(runs(self.first)), _LEAST)
+        return broken(runs(self.left), room, max(room - taken - 2, _LEAST) if taken else None)
 
 
 class Uncut(NamedTuple):

@@ -71,12 +71,14 @@ class Says(NamedTuple):
         right: a date, a status.
         indent: empty cells before it.
         leads: bold on the row of the cursor.
+        yields: `right` is a list of names, and cut before `left` is.
     """
 
     left: Words
     right: Words = ()
     indent: int = 0
     leads: bool = False
+    yields: bool = False
 
     def height(self, width: int) -> int:
         """One."""
@@ -85,10 +87,12 @@ class Says(NamedTuple):
 
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The row."""
-        left = runs(self.left)
+        left, right, room = runs(self.left), runs(self.right), width - self.indent
         if self.leads and brush.here:
             left = embolden(left)
-        return (gap(self.indent) + beside(left, runs(self.right), width - self.indent),)
+        if self.yields:
+            right = fit(right, max(room - cells(left) - 2, 0))
+        return (gap(self.indent) + beside(left, right, room),)
 
 
 class Tells(NamedTuple):

@@ -47,7 +47,7 @@ def alert_rows(session: Session, content: CycleContent, found: Alignment, team: 
     for each in open_ones:
         rows += [blank()] if rows else []
         rows.append(_row(session, content, each))
-    if not any(plan.objective for plan in content.plans.values()):
+    if not rows and not any(plan.objective for plan in content.plans.values()):
         rows += [
             still(Tells(_("Here stands what does not fit together: no team has drafted anything yet."))), blank(),
             still(Tells(_("Draft an objective"), "dim", indent=3, first=key("1"))),
@@ -64,7 +64,7 @@ def alert_rows(session: Session, content: CycleContent, found: Alignment, team: 
 def _row(session: Session, content: CycleContent, alert: Alert) -> Row:
     said = alert_said(session.workspace, content, alert)
     lines = (
-        Says(bold(said.title), dim(_teams(session, alert.teams))),
+        Says(bold(said.title), dim(_teams(session, alert.teams)), yields=True),
         Tells(said.sentence),
         Tells(said.why, "dim"),
         Flows(_todo(said), runs(key(shown_key("del")), " " + _("let it stand")), first=runs(key("↵"), " ")),
@@ -86,7 +86,7 @@ def _teams(session: Session, teams: Sequence[str]) -> str:
 def _let_row(session: Session, content: CycleContent, let: Let) -> Row:
     said = alert_said(session.workspace, content, let.alert)
     lines = (
-        Says(dim(said.title), dim(_teams(session, let.alert.teams))),
+        Says(dim(said.title), dim(_teams(session, let.alert.teams)), yields=True),
         Tells(said.sentence, "dim"),
         Tells(let_said(session.workspace, let), indent=2, first=dim("✓")),
     )
