@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.commands import GO, Command
 from okr_tui.ui.keymap import Keymap, foot, key_name, shown_key
+from okr_tui.ui.note import noted
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.place import Place
 from okr_tui.ui.places import PLACES, PlaceEntry
@@ -25,12 +26,10 @@ from okr_tui.ui.widgets.footer import Footer
 from okr_tui.ui.widgets.head import Head
 from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.row_pane import RowPane
-from okr_tui.words.hostile import plain
 from okr_tui.words.language import _
 
 FrameOf = Callable[[Session], FrameView]
 _PANEL_FROM = 100  # columns
-_LONGEST_NOTE = 400
 
 
 class OkrApp(ThemedApp):
@@ -274,9 +273,9 @@ class OkrApp(ThemedApp):
         self._fold_panel()
         self.refresh_frame()
 
-    def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
+    def notify(self, message: str, *, markup: bool = False, timeout: float | None = None, **how: Any) -> None:
         """A quiet note; its words are never read as markup."""
-        super().notify(plain(message[:_LONGEST_NOTE]), markup=markup, **how)
+        self.post_message(noted(message, timeout or self.NOTIFICATION_TIMEOUT, markup=markup, **how))
 
     def _keep_theme(self, theme: Theme) -> None:
         """Writes a person's choice of theme into their config."""
