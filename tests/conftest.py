@@ -7,6 +7,15 @@ from pathlib import Path
 
 import pytest
 
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Workers, and the hundreds of programs that tests start, need not compile what was compiled before; nothing is left beside the sources.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no worker is left alone with one of them at the end."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
 
 def pytest_collection_finish() -> None:
     """What was imported stays; the collector need not walk it over and over while the tests run. The app does the same."""

@@ -13,12 +13,12 @@ from textual.worker import Worker, WorkerState
 from okr_tui.domain.errors import OkrError
 from okr_tui.ui.commands import GO, Command
 from okr_tui.ui.keymap import Keymap, foot, key_name, shown_key
-from okr_tui.ui.notes import NotingApp
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.place import Place
 from okr_tui.ui.places import PLACES, PlaceEntry
 from okr_tui.ui.preferences import Preferences, keep_theme
 from okr_tui.ui.session import Session
+from okr_tui.ui.themed import ThemedApp
 from okr_tui.ui.themes import theme_folders
 from okr_tui.ui.widgets.footer import Footer
 from okr_tui.ui.widgets.head import Head
@@ -30,7 +30,7 @@ FrameOf = Callable[[Session], FrameView]
 _PANEL_FROM = 100  # columns
 
 
-class OkrApp(NotingApp):
+class OkrApp(ThemedApp):
     """The frame and the places in it.
 
     Args:

@@ -2,7 +2,6 @@
 
 from textual.notifications import Notification, Notify, SeverityLevel
 
-from okr_tui.ui.themed import ThemedApp
 from okr_tui.words.hostile import plain
 
 _LEAST = 0.01  # seconds
@@ -28,29 +27,14 @@ class Note(Notification):
         return super().time_left <= 0
 
 
-class NotingApp(ThemedApp):
-    """An app whose notes are words and nothing else."""
+def noted(message: str, title: str, severity: SeverityLevel, seconds: float, *, markup: bool) -> Notify:
+    """What shows a note; of one that is too long, or would command the terminal, what is left of it.
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """A quiet note, which does not stand there twice; its words are no markup unless that is asked for.
-
-        Args:
-            message: what it says.
-            title: what stands above it.
-            severity: how it looks.
-            timeout: seconds until it goes; None is Textual's own.
-            markup: whether the message is Textual's markup.
-        """
-        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        said = plain(message[:_LONGEST])
-        for note in [each for each in self._notifications if each.message == said]:
-            self._unnotify(note)
-        self.post_message(Notify(Note(said, plain(title), severity, seconds, markup=markup)))
+    Args:
+        message: what it says.
+        title: what stands above it.
+        severity: how it looks.
+        seconds: until it goes.
+        markup: whether the message is Textual's markup.
+    """
+    return Notify(Note(plain(message[:_LONGEST]), plain(title), severity, seconds, markup=markup))

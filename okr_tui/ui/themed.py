@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from os import environ
 from pathlib import Path
-from typing import Any
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from okr_tui.store.shipped import shipped
 from okr_tui.ui.ground import Ground
+from okr_tui.ui.notes import noted
 from okr_tui.ui.palette import palette, variables
 from okr_tui.ui.themes import DARK, BadTheme, load_themes
-from okr_tui.words.hostile import plain
-
-_LONGEST_NOTE = 400
 
 
 class ThemedApp(App[None]):
@@ -55,9 +53,26 @@ class ThemedApp(App[None]):
         """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""
         return {**super().get_css_variables(), **variables(palette(self.current_theme)._asdict())}
 
-    def notify(self, message: str, *, markup: bool = False, **how: Any) -> None:
-        """A quiet note; its words are never read as markup, and it does not stand there twice."""
-        said = plain(message[:_LONGEST_NOTE])
-        for note in [each for each in self._notifications if each.message == said]:
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """A quiet note, which does not stand there twice; its words are no markup unless that is asked for.
+
+        Args:
+            message: what it says.
+            title: what stands above it.
+            severity: how it looks.
+            timeout: seconds until it goes; None is Textual's own.
+            markup: whether the message is Textual's markup.
+        """
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        told = noted(message, title, severity, seconds, markup=markup)
+        for note in [each for each in self._notifications if each.message == told.notification.message]:
             self._unnotify(note)
-        super().notify(said, markup=markup, **how)
+        self.post_message(told)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from okr_tui.ui.notes import Note
 from okr_tui.ui.preferences import Preferences, load_preferences
 from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.demo import demo, session
@@ -168,3 +169,13 @@ async def test_in_16_colours_bars_are_told_by_glyphs(monkeypatch):
     app = demo()
     async with app.run_test(size=(120, 24)):
         assert "█████│░░░" in frame(app)
+
+
+async def test_a_note_that_ends_while_it_is_being_shown_does_not_stop_the_app(monkeypatch: pytest.MonkeyPatch):
+    app = demo()
+    monkeypatch.setattr(Note, "has_expired", False)  # as it was a moment ago
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.notify("Over", timeout=-0.0002)
+        await pilot.pause()
+        await pilot.press("3")
+        assert app.place and app.place.place == "achieve"  # noqa: PT018 - one fact

@@ -5,11 +5,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from okr_tui.ui.notes import Note, NotingApp
+from okr_tui.ui.notes import Note
+from okr_tui.ui.themed import ThemedApp
 from tests.ui.frames import frame
 
 
-class Notes(NotingApp):
+class Notes(ThemedApp):
     def compose(self) -> ComposeResult:
         yield Static("below")
 
