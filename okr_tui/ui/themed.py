@@ -5,7 +5,7 @@ from os import environ
 from pathlib import Path
 
 from textual.app import App
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from okr_tui.store.shipped import shipped
@@ -72,7 +72,14 @@ class ThemedApp(App[None]):
             markup: whether the message is Textual's markup.
         """
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        told = noted(message, title, severity, seconds, markup=markup)
-        for note in [each for each in self._notifications if each.message == told.notification.message]:
-            self._unnotify(note)
-        self.post_message(told)
+        self.post_message(noted(message, title, severity, seconds, markup=markup))
+
+    def on_notify(self, event: Notify) -> None:
+        """Before a note is shown, the one that says the same goes, and what Textual leaves standing of those that are over."""
+        same = [each for each in self._notifications if each.message == event.notification.message]
+        for note in same:
+            self._unnotify(note, refresh=False)
+        ids = {f"--textual-toast-{note.identity}" for note in same}
+        for holder in self.screen.query("ToastHolder"):
+            if not holder.children or holder.id in ids:
+                holder.remove()

@@ -48,3 +48,18 @@ async def test_words_of_a_note_are_words_and_at_most_four_hundred_characters():
         assert note.markup is False
         assert (len(note.message), "\x1b" in note.message) == (400, False)
         assert "[@click=app.quit]x[/]" in frame(app)
+
+
+async def test_what_is_said_again_stands_there_once_and_nothing_is_left_of_a_note_that_is_gone():
+    app = Notes()
+    async with app.run_test(size=(60, 16), notifications=True) as pilot:
+        for _ in range(3):
+            app.notify("the same")
+            app.notify("another")
+            await pilot.pause()
+        assert (frame(app).count("the same"), frame(app).count("another")) == (1, 1)
+        app.clear_notifications()  # as when their time is over on another screen: Textual leaves an empty holder each
+        await pilot.pause()
+        app.notify("a third")
+        await pilot.pause()
+        assert [type(each.children[0]).__name__ for each in app.query("ToastHolder")] == ["Toast"]
