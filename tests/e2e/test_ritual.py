@@ -128,4 +128,6 @@ def test_a_ritual_that_was_killed_goes_on_where_it_was(root):
         screen.press("p")
         screen.wait_for("GOES ON", "goes on where it was")
         screen.press("enter")
-        screen.wait_for("What stands in the way, and who can help?", "1 vote of 5 is in")
+        screen.wait_for("What stands in the way, and who can help?")
+        screen.press("b", "b")
+        screen.wait_for("1 vote of 5 is in")
