@@ -71,7 +71,9 @@ def agree(
         raise WrongUsage(_("There is nothing to agree to: nothing of this team is proposed."))
     draft = next((each for each in objectives if each.status not in {"proposed", "agreed"}), None)
     if draft is not None:
-        raise WrongUsage(_("“{title}” is not proposed yet.").format(title=draft.title[:60]))
+        raise WrongUsage(
+            _("“{title}” is not proposed yet; “okr propose” or A proposes it.").format(title=draft.title[:60])
+        )
     found = {each.id: accord(workspace, content, team, each, author.today) for each in objectives}
     said = [each for each in objectives if author.me not in found[each.id].has]
     whole = [each for each in objectives if each.status == "proposed" and _then(found[each.id], author.me).complete]

@@ -8,7 +8,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.saying import say
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
-from okr_tui.domain.suspicion import Scale, Suspicion, suspicions
+from okr_tui.domain.suspicion import Scale, Suspicion, divided, suspicions
 from okr_tui.words.language import _, spoken
 
 STATUS_WORDS = ("on-track", "at-risk", "off-track", "done")
@@ -112,7 +112,19 @@ def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
         return ()
     value, _step = figure(subject, words.value)
     scale = subject.scale if words.replaces is None else subject.scale._replace(last=None)  # the last is what was wrong
-    return suspicions(scale, value, words.confidence, words.status)
+    found = suspicions(scale, value, words.confidence, words.status)
+    if value is None or words.value is None or words.confidence is not None:
+        return found
+    apart = divided(scale, words.value, value, lambda text: _read(subject, text))
+    return found if apart is None else (apart,)
+
+
+def _read(subject: Subject, text: str) -> float | None:
+    """The figure of a text; None where it makes none."""
+    try:
+        return figure(subject, text)[0]
+    except (WrongUsage, PersonMustDecide):
+        return None
 
 
 def _yes_or_no(text: str) -> int:

@@ -11,6 +11,7 @@ from okr_tui.domain.ids import new_id
 from okr_tui.domain.workspace import Located
 from okr_tui.store.layout import plan_path
 from okr_tui.store.tables import Held, held
+from okr_tui.words.kinds import kind_said
 from okr_tui.words.language import _
 
 INSIDE = {"key-result": "objective", "initiative": "key-result", "milestone": "key-result", "task": "initiative"}
@@ -67,12 +68,19 @@ def add_inside(root: Path, author: Author, place: Located, what: str, title: str
     """
     if place.kind != INSIDE[what]:
         message = _("A {kind} goes into a {wanted}, and “{title}” is a {found}.")
-        raise WrongUsage(message.format(kind=what, wanted=INSIDE[what], title=place.title[:60], found=place.kind))
+        raise WrongUsage(
+            message.format(
+                kind=kind_said(what),
+                wanted=kind_said(INSIDE[what]),
+                title=place.title[:60],
+                found=kind_said(place.kind),
+            )
+        )
     plan = held(root, plan_path(place.cycle, place.team))
     parent = slot_of(plan, place.table.id).table  # type: ignore[attr-defined]
     table = without_none({"id": new_id(_titled(title), author.choose), "title": title.strip(), **keys})
     parent.setdefault(what.replace("-", "_"), []).append(table)
-    name = _("add {kind} “{title}”").format(kind=what.replace("-", " "), title=title.strip())
+    name = _("add {kind} “{title}”").format(kind=kind_said(what), title=title.strip())
     still_valid(plan)
     return one_file(table["id"], name, plan, plan.tables)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.week import iso_week
 from okr_tui.store.fresh import write_new
-from okr_tui.store.layout import place_of
+from okr_tui.store.layout import SETTINGS, place_of
 from okr_tui.store.shipped import shipped
 from okr_tui.words.language import N_, _
 
@@ -108,6 +108,9 @@ def copy_sample(name: str, folder: Path, today: date) -> None:
     files = sample_files(name, today)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            if (folder / SETTINGS).is_file():
+                words = _("{folder} is a workspace already: “okr -w {folder}” opens it; --dir chooses another folder.")
+                raise WrongUsage(words.format(folder=folder))
             raise WrongUsage(_("{folder} is not empty; choose another folder with --dir.").format(folder=folder))
     except OSError as error:
         reason = error.strerror or str(error)

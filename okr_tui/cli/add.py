@@ -122,7 +122,9 @@ def _spanned(span: str | None, unit: str | None) -> dict[str, Any]:
         return {}
     found = typed_range(span, comma=spoken() == "fr")
     if found is None:
-        raise WrongUsage(_("“{text}” is no range; write it as 22 -> 40 %.").format(text=span[:40]))
+        raise WrongUsage(
+            _("“{text}” is no range; write two different figures, such as 22 -> 40 %.").format(text=span[:40])
+        )
     return {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
 
 

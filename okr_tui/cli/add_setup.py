@@ -62,7 +62,7 @@ def people(ctx: click.Context, file: TextIO, as_json: bool) -> None:
 @click.command(help=_("Add a team or circle to teams.toml."))
 @click.argument("name")
 @click.option("--id", "identity", metavar="ID", help=_("The id, else made from the name."))
-@click.option("--parent", shell_complete=complete_ids("team"))
+@click.option("--parent", shell_complete=complete_ids("team"), help=_("The team above it, else the one above all."))
 @click.option("--lead", shell_complete=complete_ids("person"))
 @click.option("--mission")
 @json_option
@@ -71,7 +71,8 @@ def team(
 ) -> None:
     """Adds a team."""
     where = here()
-    above = resolve_team(where.workspace, parent) if parent else None
+    anchor = where.workspace.anchor()
+    above = resolve_team(where.workspace, parent) if parent else anchor.id if anchor is not None else None
     leads = resolve_person(where.workspace, lead) if lead else None
     keys = {"parent": above, "lead": leads, "mission": mission}
     tell([carry_out(where, lambda: add_team(where.root, name, identity=identity, **keys))], as_json=as_json)

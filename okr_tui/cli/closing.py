@@ -121,12 +121,13 @@ def _ask(where: Here, content: "CycleContent", missing: set[str], what: str) -> 
 def _not_yet(where: Here, content: "CycleContent", lacks: "list[Lack]") -> str:
     """What is missing, with the first names, and the commands that see to it."""
     from okr_tui.words.phases import sentence
+    from okr_tui.words.quoting import with_colon
     from okr_tui.words.several import with_more
 
     told = []
     for lack in lacks:
         named = [_called(where, content, each) for each in lack.about[:_NAMED]]
-        told.append(f"  · {sentence(lack)}: {with_more(named, len(lack.about) - _NAMED)}")
+        told.append("  · " + with_colon(sentence(lack), with_more(named, len(lack.about) - _NAMED)))
     how = _("“okr grade ID 0..1”, “okr decide ID VERDICT --why …”; --next opens a cycle, --force closes anyway.")
     lines = [_("{cycle} is not ready to be closed:").format(cycle=one_line(content.cycle.name)), *told, how]
     return "\n".join(lines)

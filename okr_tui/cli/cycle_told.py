@@ -15,6 +15,7 @@ from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.legs import leg as leg_word
 from okr_tui.words.phases import sentence
+from okr_tui.words.quoting import with_colon
 from okr_tui.words.rituals import ritual as ritual_word
 from okr_tui.words.statuses import phase as phase_word
 
@@ -101,7 +102,7 @@ def missing_lines(workspace: Workspace, content: CycleContent, today: date) -> l
     for lack in still_missing(workspace, content, today):
         names = [_named(workspace, content, each) for each in lack.about[:3]]
         more = ", …" if len(lack.about) > len(names) else ""
-        lines.append(f"· {sentence(lack)}{dim(': ' + ', '.join(names) + more)}")
+        lines.append("· " + with_colon(sentence(lack), dim(", ".join(names) + more)))
     return lines
 
 

@@ -72,13 +72,14 @@ def _walk(where: Here) -> None:
 def _say(where: Here, place: "Located", own: float, done: Done, *, as_json: bool) -> None:
     """Tells what was graded, and only now what was computed."""
     from okr_tui.words.grades import compared
+    from okr_tui.words.quoting import with_colon
 
     score = computed_now(where, place)
     if as_json:
         told = {"id": done.act.id, "file": done.act.file, "change": done.act.change.name}
         print_json({**told, "self": own, "computed": score})
         return
-    click.echo(f"{one_line(place.title)}: {compared(own, score)}")
+    click.echo(with_colon(one_line(place.title), compared(own, score)))
 
 
 def _contest(where: Here, place: "Located", value: float, why: str | None, *, as_json: bool) -> None:

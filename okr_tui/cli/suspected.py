@@ -20,9 +20,10 @@ def told_odd(subject: Subject, words: Words) -> list[str]:
     found = odd(subject, words)
     if not found:
         return []
+    from okr_tui.words.quoting import with_colon
     from okr_tui.words.suspicion import suspicion_said
 
-    return [one_line(f"{subject.title}: {suspicion_said(each, subject.unit)}") for each in found]
+    return [one_line(with_colon(subject.title, suspicion_said(each, subject.unit))) for each in found]
 
 
 def ask_once(pairs: Iterable[tuple[Subject, Words]], *, ask: bool) -> None:

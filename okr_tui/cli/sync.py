@@ -39,12 +39,13 @@ def sync(ctx: click.Context, *, trusting: bool, as_json: bool) -> None:
             raise
         trust_it(where.root)
         shared = share(where.root, where.state, where.me)
+    waiting = shared.conflicts or len(where.workspace.conflicts)
     if as_json:
         print_json(_as_object(shared))
     else:
-        for line in _lines(shared):
+        for line in (*_lines(shared), *_waiting(shared, waiting)):
             click.echo(line)
-    ctx.exit(4 if shared.conflicts or shared.unready else 0)
+    ctx.exit(4 if waiting or shared.unready else 0)
 
 
 def on_a_terminal() -> bool:
@@ -88,3 +89,15 @@ def _lines(shared: Shared) -> list[str]:
             ).format(n=shared.conflicts)
         )
     return lines
+
+
+def _waiting(shared: Shared, waiting: int) -> list[str]:
+    """What two people changed differently some time ago, and nobody has decided yet."""
+    if shared.conflicts or not waiting:
+        return []
+    said = ngettext(
+        "{n} thing that two people changed differently still waits; “okr resolve” shows it.",
+        "{n} things that two people changed differently still wait; “okr resolve” shows them.",
+        waiting,
+    )
+    return [said.format(n=waiting)]

@@ -85,7 +85,7 @@ def _achieve(workspace: Workspace, content: CycleContent, today: date) -> Iterat
         item.key_result.id
         for team in cycle_standing(workspace, content, today)
         for item in team.key_results
-        if item.judged and item.value is None
+        if item.judged and item.seen is None
     ]
     yield Lack("no-value", tuple(silent))
     yield from (lack for lack in _align(workspace, content, today) if lack.code == "not-agreed")

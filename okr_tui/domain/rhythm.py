@@ -13,6 +13,8 @@ class Rhythm(NamedTuple):
         due: the current period lacks a figure; overdue: the one before lacked one too.
         due_on: the day on which the check-in is, or was, due; None where none is.
         finished: periods that are over; kept: those of them that have a figure.
+        answered: the period asked about last has a figure: the current one, or the last one where none is asked about
+            now, because nobody was there or the clock has run out; so has one of which none was ever asked.
     """
 
     due: bool
@@ -20,6 +22,7 @@ class Rhythm(NamedTuple):
     due_on: date | None
     finished: int
     kept: int
+    answered: bool
 
 
 def rhythm(begun: tuple[Period, ...], days: list[date], today: date, achieve_from: date | None) -> Rhythm:
@@ -36,10 +39,11 @@ def rhythm(begun: tuple[Period, ...], days: list[date], today: date, achieve_fro
     kept = sum(_kept(period, days) for period in finished)
     current = next((period for period in wanted if period.first <= today <= period.last), None)
     if current is None or _kept(current, days):
-        return Rhythm(due=False, overdue=False, due_on=None, finished=len(finished), kept=kept)
+        answered = current is not None or not finished or _kept(finished[-1], days)
+        return Rhythm(due=False, overdue=False, due_on=None, finished=len(finished), kept=kept, answered=answered)
     overdue = bool(finished) and not _kept(finished[-1], days)
     due_on = finished[-1].last if overdue else current.last
-    return Rhythm(due=True, overdue=overdue, due_on=due_on, finished=len(finished), kept=kept)
+    return Rhythm(due=True, overdue=overdue, due_on=due_on, finished=len(finished), kept=kept, answered=False)
 
 
 def _kept(period: Period, days: list[date]) -> bool:

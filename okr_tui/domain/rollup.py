@@ -39,7 +39,7 @@ class TeamStanding:
     """A team in a cycle: the mean of its objectives.
 
     Attributes:
-        checked_in: key results with a figure in their current period; pursued: those that are due one at all.
+        checked_in: key results with a figure in the period asked about last; pursued: those that are asked for one at all.
         rhythm: finished periods with a figure / finished periods, 0…1.
         counts: how many key results have which status.
     """
@@ -111,7 +111,7 @@ def _team(team: str, rolled: tuple[ObjectiveStanding, ...]) -> TeamStanding:
         progress=mean(item.progress for item in rolled),
         expected=mean(item.expected for item in rolled),
         score=mean(item.score for item in rolled),
-        checked_in=sum(not item.due for item in pursued),
+        checked_in=sum(item.answered for item in pursued),
         pursued=len(pursued),
         rhythm=sum(item.periods_kept for item in pursued) / done if done else None,
         counts=Counter(item.status for item in items),

@@ -31,6 +31,7 @@ class Standing:
         stale_after: days after which it is stale; stale: whether it is.
         due: whether a check-in is wanted in the current period; overdue: whether the one before was missed too.
         due_on: the day on which the check-in is, or was, due.
+        answered: whether the period asked about last has a figure, or it is done.
         begun: whether its clock runs; it may be expected to move later than the others.
         periods_done: finished periods; periods_kept: those of them that have a figure.
     """
@@ -59,6 +60,7 @@ class Standing:
     due: bool
     overdue: bool
     due_on: date | None
+    answered: bool
     begun: bool
     periods_done: int
     periods_kept: int
@@ -135,6 +137,7 @@ def _worked_out(
         score=_score(content, team, objective, key_result, share, value),
         entries=entries, seen=seen, quiet=quiet, stale_after=stale_after, stale=stale,
         due=wanted and kept.due, overdue=wanted and kept.overdue, due_on=kept.due_on if wanted and kept.due else None,
+        answered=done or kept.answered,
         begun=today >= span.start, periods_done=kept.finished, periods_kept=kept.kept,
     )  # fmt: skip
 

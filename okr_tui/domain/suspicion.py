@@ -1,6 +1,7 @@
 """What a person may not have meant: a figure or a word that does not go with the rest. It is asked once, never refused."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,6 +74,25 @@ def suspicions(
         found += [odd] if odd else []
     word = _word(scale, value, confidence, status)
     return (*found, *([word] if word else []))
+
+
+_DIVIDED = re.compile(r"=?\s*([^/=]+?)\s*/\s*(10|\d)\s*")
+
+
+def divided(scale: Scale, text: str, value: float, read: Callable[[str], float | None]) -> Suspicion | None:
+    """A sum such as `31/7` that was perhaps meant as value and confidence: what is divided is nearer to the last figure.
+
+    Args:
+        scale: what is known of the key result or KPI.
+        text: what was typed.
+        value: what it comes to.
+        read: the figure of a text; None where it is none.
+    """
+    found = _DIVIDED.fullmatch(text.strip())
+    whole = read(found[1]) if found is not None else None
+    if found is None or whole is None or scale.last is None or abs(whole - scale.last) >= abs(value - scale.last):
+        return None
+    return Suspicion("divided", {"value": value, "whole": whole, "text": text.strip(), "confidence": found[2]})
 
 
 def _figure(scale: Scale, value: float) -> Suspicion | None:

@@ -22,6 +22,7 @@ from okr_tui.store.listing import entries, is_folder
 from okr_tui.store.reader import Reader, read_file
 from okr_tui.store.tables import bytes_of
 from okr_tui.store.validate import unknown_keys
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
 _TOML_1_1 = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -87,6 +88,9 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts) -> Iter
     for path, model in files.items():
         for where, code, message in unknown_keys(model):
             yield Finding(path, where, "hint", code, message)
+        for index, row in enumerate(model.conflict):
+            message = _("Two people changed “{about}” differently and nobody has chosen yet: “okr resolve”.")
+            yield Finding(path, ("conflict", index), "warning", "conflict", message.format(about=one_line(row.about)))
     for path in (PEOPLE, TEAMS):
         if path not in read:
             advice = _("There is no {file} yet: nobody can own anything; “okr add person” and “okr add team” write it.")

@@ -1,6 +1,7 @@
 """What an odd figure or word says about itself, in one sentence."""
 
 from okr_tui.domain.suspicion import Suspicion
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.numbers import figure
 from okr_tui.words.statuses import word
@@ -25,6 +26,11 @@ def suspicion_said(suspicion: Suspicion, unit: str | None) -> str:
             return _("{value} is far below the start, {baseline}.").format(**shown)
         case "outside-band":
             return _("{value} is far outside its band, whose edge is {edge}.").format(**shown)
+        case "divided":
+            words = _(
+                "{text} is a sum and comes to {value}. If {whole} with confidence {n} is meant, say the confidence by itself."
+            )
+            return words.format(text=one_line(str(facts["text"])), n=facts["confidence"], **shown)
         case "sure-of-nothing":
             return _("Confidence 0 and “{status}” do not go together.").format(status=word(str(facts["status"])))
         case "sure-and-off":

@@ -71,6 +71,13 @@ def test_a_folder_in_use_is_refused_with_exit_2(home: Path) -> None:
     assert result.exception.exit_code == 2
 
 
+def test_a_sample_that_is_there_already_says_how_it_is_opened_again(home: Path) -> None:
+    assert run("--no-open").exit_code == 0
+    again = run("--no-open")
+    assert isinstance(again.exception, OkrError)
+    assert "okr -w lumio" in str(again.exception)
+
+
 def test_an_unknown_name_is_refused_with_exit_2() -> None:
     result = run("nobody", "--no-open")
     assert isinstance(result.exception, OkrError)

@@ -109,6 +109,13 @@ def test_people_and_teams_are_edited_by_the_names_that_people_use(root):
     assert (team(root, "people")["parent"], team(root, "people")["lead"]) == ("product", "rosa")
 
 
+def test_a_new_team_stands_below_the_one_above_all_unless_told_otherwise(root):
+    assert run(["add", "team", "Field"]) == 0
+    assert team(root, "field")["parent"] == "lumio"
+    assert run(["add", "team", "Events", "--parent", "field"]) == 0
+    assert team(root, "events")["parent"] == "field"
+
+
 def test_a_team_without_okrs_goes_and_its_people_stay(root):
     assert run(["add", "team", "Field", "--parent", "lumio"]) == 0
     assert run(["edit", "noa", "team=field"]) == 0

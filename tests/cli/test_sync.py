@@ -53,6 +53,8 @@ def test_a_conflict_is_4_and_names_the_way(tmp_path: Path) -> None:
     assert run(one).exit_code == 0
     result = run(two)
     assert (result.exit_code, "okr resolve" in result.output) == (4, True)
+    again = run(two)  # as long as nobody has chosen
+    assert (again.exit_code, "still waits; “okr resolve”" in again.output) == (4, True)
 
 
 def test_a_file_left_out_is_4_and_named(tmp_path: Path) -> None:

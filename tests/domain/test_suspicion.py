@@ -2,7 +2,7 @@
 
 import pytest
 
-from okr_tui.domain.suspicion import Scale, scale_of, suspicions
+from okr_tui.domain.suspicion import Scale, divided, scale_of, suspicions
 from okr_tui.words.suspicion import suspicion_said
 from tests.domain.test_numbers import BAND, UP, small, stands
 
@@ -65,3 +65,26 @@ def test_a_sentence_says_what_is_odd_with_the_figures() -> None:
 def test_the_scale_of_a_key_result_is_its_figures_and_its_band() -> None:
     assert scale_of(stands(small({**UP, "unit": "%"}, [(10, 22)]), 45)) == Scale("metric", "%", 22, 20, 40)
     assert scale_of(stands(small(BAND, [(10, 5)]), 45)) == Scale("keep", None, 5, None, None, 4, 6)
+
+
+def _plain(text: str) -> float | None:
+    return float(text) if text.replace(".", "").isdigit() else None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "meant"),
+    [
+        ("31/7", 31 / 7, True),
+        ("=35 / 10", 3.5, True),
+        ("340/10", 34.0, False),  # what it comes to is the last figure
+        ("120/4", 30.0, False),  # nearer to 34 than 120 is
+        ("31/70", 31 / 70, False),  # no confidence
+        ("(30+1)/7", 31 / 7, False),
+    ],
+)
+def test_a_sum_that_may_have_been_meant_as_value_and_confidence_is_asked_about(text: str, value: float, meant: bool):
+    found = divided(NPS, text, value, _plain)
+    assert (found is not None) is meant
+    if found is not None:
+        assert found.facts["whole"] == _plain(text.lstrip("=").split("/")[0].strip())
+        assert text in suspicion_said(found, "%")

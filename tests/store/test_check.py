@@ -276,3 +276,11 @@ def test_no_value_under_any_key_stops_the_check(tmp_path: Path, data: st.DataObj
         assert problem.line >= 1
         assert problem.column >= 1
         assert problem.message
+
+
+def test_what_two_people_changed_differently_is_a_warning_until_somebody_chooses(tmp_path: Path) -> None:
+    record = '\n[[conflict]]\nid = "cf-1"\nabout = "active-9x3w7"\nkey = "target"\nours = 40\ntheirs = 50\n'
+    root = written(tmp_path, {path: text + record if path == PLAN else text for path, text in FILES.items()})
+    assert [(severity, code, file) for severity, code, file, _line in found(root) if code == "conflict"] == [
+        ("warning", "conflict", PLAN)
+    ]

@@ -177,3 +177,11 @@ def test_runs_fit_their_room(words, room):
     assert cells(fit(pieces, room)) <= room
     assert cells(align(pieces, room)) == room
     assert cells(beside(pieces, runs("end"), room)) <= max(room, 3)
+
+
+def test_a_name_and_the_figure_after_it_never_read_as_one_word():
+    columns = (Column("name", 12, grows=True), Column("now", 6, right=True, gap=1, least_gap=0))
+    rows = [_text(grid(columns, name=name, now=now).paint(18, BRUSH)[0]) for name, now in (
+        ("Active day 7", "4.43 %"), ("Active day 7", "41 %"), ("Active", "4.43 %"), ("Active day 7", ""),
+    )]  # fmt: skip
+    assert rows == ["Active day… 4.43 %", "Active day 7  41 %", "Active      4.43 %", "Active day 7      "]

@@ -11,6 +11,7 @@ from okr_tui.domain.review import Action, Decision, Grade, Review, Tally
 from okr_tui.domain.table import Table
 from okr_tui.store.checks.finding import At, Finding
 from okr_tui.store.checks.ids import Names
+from okr_tui.words.kinds import kind_said
 from okr_tui.words.language import _
 
 
@@ -115,19 +116,9 @@ def _is_there(kinds: set[str] | None, wanted: tuple[str, ...]) -> bool:
 
 
 def _dangling(at: At, where: tuple[str | int, ...], reference: Reference, identity: str) -> Finding:
-    wanted = _(" or ").join(_word(kind) for kind in reference.kinds if kind != "vision") or _("thing")
+    wanted = _(" or ").join(kind_said(kind) for kind in reference.kinds if kind != "vision") or _("thing")
     message = _("“{key}” names “{id}”, but there is no {wanted} with this id; correct it or take it out.").format(
         key=reference.key, id=identity, wanted=wanted
     )
     code = "unknown-person" if isinstance(at.table, Journal) else "dangling-id"
     return Finding(at.file, where, "warning", code, message)
-
-
-def _word(kind: str) -> str:
-    """What people call a kind of thing."""
-    return {
-        "person": _("person"), "role": _("role"), "team": _("team"), "cycle": _("cycle"), "kpi": _("KPI"),
-        "objective": _("objective"), "key-result": _("key result"), "milestone": _("milestone"),
-        "pain-point": _("pain point"), "theme": _("theme"), "note": _("note"), "ritual": _("ritual"),
-        "request": _("request"), "poll": _("poll"), "comment": _("comment"), "said": _("check-in"),
-    }[kind]  # fmt: skip

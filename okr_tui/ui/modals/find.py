@@ -12,6 +12,7 @@ from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import bold, dim
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.rows import Row, still
+from okr_tui.words.kinds import kind_said
 from okr_tui.words.language import _
 
 if TYPE_CHECKING:
@@ -74,16 +75,6 @@ class Find(TypingModal):
         team = workspace.name_of(found.team) if found.team and found.kind != "team" else ""
         cycle = workspace.cycles[found.cycle].cycle.name if found.cycle in workspace.cycles else ""
         return " · ".join(part for part in (kind_said(found.kind), team, cycle) if part)
-
-
-def kind_said(kind: str) -> str:
-    """What kind of thing it is, in words."""
-    words = {
-        "objective": _("objective"), "key-result": _("key result"), "initiative": _("initiative"),
-        "request": _("request"), "not-now": _("not now"), "kpi": _("KPI"), "team": _("team"), "person": _("person"),
-        "cycle": _("cycle"),
-    }  # fmt: skip
-    return words.get(kind, kind)
 
 
 async def go_to(bench: "Workbench", found: Findable) -> None:

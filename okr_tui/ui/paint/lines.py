@@ -190,16 +190,20 @@ class Cells(NamedTuple):
     def paint(self, width: int, brush: Brush) -> tuple[Runs, ...]:
         """The row, every cell in its column."""
         placed, said = place_columns(self.columns, width), dict(self.pieces)
-        made: list[Run] = []
+        made: Runs = ()
+        last: Runs = ()
         at = 0
         for number, place in enumerate(placed):
             piece = said.get(place.column.key)
             if piece is None or (place.at < at):
                 continue
             room = self._room(placed, number, said, width) if place.column.key == self.spills else place.width
-            made += gap(place.at - at) + _cell(piece, place, room, brush)
+            cell = _cell(piece, place, room, brush)
+            if place.at == at and _touch(last, cell):
+                last = align(fit(last, cells(last) - 1), cells(last))
+            made, last = made + last, gap(place.at - at) + cell
             at = place.at + room
-        return (tuple(made) + gap(width - at),)
+        return (made + last + gap(width - at),)
 
     @staticmethod
     def _room(placed: tuple[Placed, ...], number: int, said: Mapping[str, Piece], width: int) -> int:
@@ -208,6 +212,11 @@ class Cells(NamedTuple):
             if place.column.key in said:
                 return max(place.at - placed[number].at - 1, placed[number].width)
         return width - placed[number].at
+
+
+def _touch(left: Runs, right: Runs) -> bool:
+    """Whether two cells without a gap would read as one word: a name of so many letters before a figure of so many digits."""
+    return bool(left and right) and not (left[-1].text[-1:].isspace() or right[0].text[:1].isspace())
 
 
 def _cell(piece: Piece, place: Placed, room: int, brush: Brush) -> Runs:
