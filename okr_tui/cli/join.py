@@ -66,6 +66,8 @@ def _list(found: "tuple[Presented, ...]", *, as_json: bool) -> None:
         click.echo(_("Nothing is being presented on this machine."))
     for ballot, count in counts:
         click.echo(f"{ballot.id}  {one_line(ballot.title)}  {_how_many(ballot, count)}")
+        for number, ask in enumerate(ballot.asks, start=1):
+            click.echo(f"  {number}/{len(ballot.asks)}  {_question(ballot, ask)}")
 
 
 def _chosen(found: "tuple[Presented, ...]", identity: str | None) -> "Presented":

@@ -168,6 +168,9 @@ def test_nothing_is_presented_and_what_is_can_be_listed(okr: Run) -> None:
     okr("retro", "open", "--team", "product", "--method", "fun, not fun")
     (told,) = json.loads(okr("join", "--list", "--json")[1])
     assert (told["kind"], told["asks"][-2:], told["answers"]) == ("notes", ["method/fun", "method/not fun"], 0)
+    asked = okr("join", "--list")[1].splitlines()
+    assert len(asked) == 1 + len(told["asks"])
+    assert "fun" in asked[-2]
     assert okr("join", "--answer", "method/fun=the cake", "--me", "ida")[0] == 0
     assert okr("join", "--answer", "the cake")[0] == 2
     assert okr("retro", "reveal")[1] == "1 note is on the boards.\n"

@@ -117,3 +117,12 @@ async def test_what_is_typed_while_it_opens_is_in_its_line(tmp_path):
         await pilot.pause()
         assert isinstance(app.screen, Find)
         assert app.screen.query_one(Picker).text == "med"
+
+
+async def test_where_hardly_more_than_it_fits_it_takes_the_whole_width(tmp_path):
+    for columns, cells in ((80, 80), (100, 100), (120, 92)):
+        app = opened(small(), tmp_path / str(columns))
+        async with app.run_test(size=(columns, 30)) as pilot:
+            await pilot.press("slash")
+            await pilot.pause()
+            assert app.screen.children[0].region.width == cells

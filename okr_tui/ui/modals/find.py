@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 class Find(TypingModal):
     """A line to type into, and what fits it."""
 
-    CSS = """
-    Find { align: center top; background: $okr-background 40%; }
-    Find > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
-    Find .head { height: 2; padding: 0 1 1 2; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._known: tuple[Findable, ...] = ()

@@ -1,7 +1,7 @@
 """The command palette (`^p`): everything that can be done here, found by its words."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -26,12 +26,6 @@ class Commands(TypingModal):
 
     Args:
         commands: what can be done in the place looked at.
-    """
-
-    CSS: ClassVar[str] = """
-    Commands { align: center top; background: $okr-background 40%; }
-    Commands > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
-    Commands .head { height: 2; padding: 0 1 1 2; }
     """
 
     def __init__(self, commands: Sequence[Command]) -> None:

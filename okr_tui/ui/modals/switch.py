@@ -32,10 +32,7 @@ _NEW, _PHASE = "+new", "+phase"
 class Switch(TypingModal):
     """Teams as a tree at the left, cycles at the right; enter looks at what both cursors are on."""
 
-    CSS = """
-    Switch { align: center top; background: $okr-background 40%; }
-    Switch > Vertical { width: 92; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; background: $okr-panel; }
-    Switch .head { height: 2; padding: 0 1 1 2; }
+    DEFAULT_CSS = """
     Switch #teams { width: 3fr; }
     Switch #cycles { width: 2fr; min-width: 34; }
     """
