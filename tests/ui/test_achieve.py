@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okr_tui.ui.desk import Drafts
 from okr_tui.ui.opening import open_workspace
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame
@@ -104,6 +105,26 @@ async def test_f_puts_what_slips_first_and_back(tmp_path: Path):
         await pilot.press("f")
         await pilot.pause()
         assert "SLIPPING" not in frame(app)
+
+
+async def test_a_check_in_that_is_cut_off_by_a_kill_is_back_and_saving_ends_its_draft(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    for keys in (("+", "3", "tab", "5", "tab", *"half"), ("ctrl+s",)):
+        app = opened(root)
+        async with app.run_test(size=TALL) as pilot:
+            await app.go_to("achieve")
+            await pilot.press("down", "c")
+            await pilot.pause()
+            assert len(app.drafts) == len(Drafts(tmp_path / "state/drafts.json")) == int(keys == ("ctrl+s",))
+            await pilot.press(*keys)
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            left = [*Drafts(tmp_path / "state/drafts.json").values()]
+            assert [(each["value"], each["confidence"], each["note"]) for each in left] in ([("+ 3", "5", "half")], [])
+    assert left == []
+    said = _journal(root, "2026-w42")["check_in"][-1]
+    assert (said["about"], said["value"], said["confidence"], said["note"]) == ("active", 34, 5, "half")
 
 
 async def test_a_check_in_typed_below_its_row_is_in_the_journal(tmp_path: Path):

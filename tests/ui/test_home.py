@@ -247,6 +247,60 @@ async def test_esc_without_having_typed_leaves_no_draft(small, tmp_path):
         assert isinstance(app.focused, RowPane)
 
 
+def cut_off(tmp_path: Path) -> dict[str, dict[str, str]]:
+    """What a kill would leave now: the drafts that are on the disk while the app still runs."""
+    return dict(Drafts(tmp_path / "state/drafts.json"))
+
+
+async def test_what_is_typed_outlives_a_kill_and_saving_ends_it(small, tmp_path):
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "enter", "7", "tab", "3", "tab", *"half", "tab", *"@sam", "tab", "right", "tab", *"-1")
+        left = cut_off(tmp_path)
+    typed = {"value": "7", "confidence": "3", "note": "half", "blocker": "@sam", "on": "-1"}
+    assert [{**each, **typed} == each for each in left.values()] == [True]
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "draft  7, confidence 3, “half”, “@sam”" in frame(app)
+        await press(pilot, "enter")
+        assert app.place._form.typed == next(iter(left.values()))
+        await press(pilot, "ctrl+s")
+    assert [(each["value"], each["confidence"], each["note"]) for each in said(tmp_path)] == [(7, 3, "half")]
+    assert cut_off(tmp_path) == {}
+
+
+async def test_a_form_that_says_what_stood_there_again_leaves_no_draft(small, tmp_path):
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "enter")
+        assert cut_off(tmp_path) == {}
+        await press(pilot, "tab", "3", "tab", *"no", "tab", "tab", "right")
+        assert len(cut_off(tmp_path)) == 1
+        await press(pilot, "backspace", "shift+tab", "shift+tab", "backspace", "backspace", "shift+tab", "backspace")
+        assert cut_off(tmp_path) == {}
+
+
+async def test_ticks_and_yes_or_no_outlive_a_kill(tmp_path):
+    small = Small()
+    small.objective("product", "grow", owner="sam")
+    small.key_result("grow", "a-rehearsal", kind="yes-no")
+    steps = [{"id": name, "title": name.capitalize()} for name in ("one", "two", "three")]
+    small.key_result("grow", "b-sources", kind="milestones", milestone=steps)
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "enter", "y", "escape", "down", "enter", "down", "space")
+        assert [each["value"] for each in cut_off(tmp_path).values()] == ["yes", "two"]
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "enter", "enter")
+        assert "☑ Two" in frame(app)
+        await press(pilot, "enter")
+    assert [(each["about"], each.get("value"), each.get("milestone")) for each in said(tmp_path)] == [
+        ("a-rehearsal", 1, None), ("b-sources", None, "two"),
+    ]  # fmt: skip
+    assert cut_off(tmp_path) == {}
+
+
 async def test_yes_no_milestones_and_a_band_each_ask_in_their_own_way(tmp_path):
     small = Small()
     small.objective("product", "grow", owner="sam")
@@ -401,5 +455,6 @@ async def test_my_commits_and_my_own_commands_figure_stand_in_the_form(small, tm
         assert "Wed  macros: " in words
         assert "\x1b" not in words
         assert "the figure comes from your own command" in words
+        assert cut_off(tmp_path) == {}
         await press(pilot, "ctrl+s")
     assert [each["value"] for each in said(tmp_path)] == [5.5]

@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 
 from okr_tui.store.ballots import ballots, cast
+from okr_tui.ui.desk import Drafts
 from okr_tui.ui.opening import open_workspace
 from tests.ui.frames import frame
 from tests.ui.opened import typing
@@ -91,6 +92,30 @@ async def test_a_line_that_is_left_is_kept_and_goes_into_a_file_when_it_is_sent(
     assert [(each["column"], each["team"], each["ritual"]) for each in said] == [
         ("decision", "product", "weekly-check-in-190fb")
     ]
+
+
+async def test_a_line_outlives_a_kill_with_its_kind_until_it_is_sent(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        file = app.desk.state / "drafts.json"
+        await press(app, pilot, "enter")
+        assert not Drafts(file)
+        await typed(app, pilot, "Macros first")
+        assert [*Drafts(file).values()] == [{"text": "Macros first", "kind": "note"}]
+        await press(app, pilot, "tab")
+        assert [*Drafts(file).values()] == [{"text": "Macros first", "kind": "decision"}]
+    async with presented(root) as (app, pilot):
+        await press(app, pilot, "p", "enter", "enter")
+        assert (app.screen.bar.typed, app.screen.bar.kind) == ("Macros first", "decision")
+        await press(app, pilot, "enter")
+        assert "WRITTEN DOWN  1" in frame(app)
+        assert not Drafts(file)
+
+
+async def test_what_a_vote_says_is_on_no_disk(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        await press(app, pilot, "n", "v", "5")
+        assert app.screen.bar.typed == "5"
+        assert not Drafts(app.desk.state / "drafts.json")
 
 
 async def test_a_second_round_is_asked_of_one_key_result_and_both_stand_in_its_history(root):

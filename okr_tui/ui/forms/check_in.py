@@ -40,7 +40,7 @@ _ROOMY = 30
 
 
 class CheckInForm(Writing):
-    """One check-in. ↵ saves and goes on, ^s saves, esc keeps what was typed as a draft.
+    """One check-in. ↵ saves and goes on, ^s saves, esc leaves; what is typed is kept as a draft until it is saved.
 
     Args:
         asked: what it is about.
@@ -105,6 +105,7 @@ class CheckInForm(Writing):
         value = self.query_one("#value")
         if isinstance(value, FigureField) and not self._saving and value.value == self._first.get("value"):
             value.value = text
+            self._first["value"] = value.value  # nobody typed it, so it is no draft
             if value.has_focus:
                 value.select_all()
 
@@ -161,24 +162,28 @@ class CheckInForm(Writing):
         return self._day[3]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Answers."""
+        """Answers, keeps it."""
         event.stop()
         self.answer()
+        self.keep()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The note grows with its words."""
+        """The note grows with its words, and is kept."""
         event.stop()
         self.query_one(NoteField).grow()
+        self.keep()
 
     def on_choices_changed(self, event: Choices.Changed) -> None:
-        """Answers."""
+        """Answers, keeps it."""
         event.stop()
         self.answer()
+        self.keep()
 
     def on_milestones_changed(self, event: Milestones.Changed) -> None:
-        """Answers."""
+        """Answers, keeps it."""
         event.stop()
         self.answer()
+        self.keep()
 
     def on_figure_field_stepped(self, event: FigureField.Stepped) -> None:
         """One step further from what is typed, or from the last figure."""

@@ -88,13 +88,16 @@ class Writing(Vertical):
 
     def leave(self) -> None:
         """Closes; what was typed is kept as a draft."""
-        self._keep()
+        self.keep()
         self.post_message(self.Kept(self, self.asked.subject.id, self.drafted))
 
-    def _keep(self) -> None:
-        drafts, name = self._bench.drafts, draft_key(self.asked.subject.id)
-        if self.drafted:
-            drafts[name] = self.typed
+    def keep(self) -> None:
+        """Keeps what is typed as a draft, and none where it is what stood there; what is being saved ends its own."""
+        if self._saving:
+            return
+        drafts, name, typed = self._bench.drafts, draft_key(self.asked.subject.id), self.typed
+        if typed != self._first:
+            drafts[name] = typed
         else:
             drafts.pop(name, None)
 
@@ -110,7 +113,7 @@ class Writing(Vertical):
             self._unseal()
             return
         # Kept first: whatever happens while it is written, the words are on the disk.
-        self._keep()
+        self.keep()
         # The form takes the keys itself, so that what is typed ahead is not typed into what is being saved.
         self._saving = self.can_focus = True
         self._last = self.app.focused

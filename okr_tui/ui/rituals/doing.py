@@ -133,9 +133,18 @@ class Doing(Voting):
     def keep_line(self, text: str, kind: LineKind, *, vote: bool) -> None:
         """Keeps what was typed and not sent; a vote is nobody's words and is not kept."""
         self.lay_down()
-        if not vote and text:
+        if not vote:
+            self._keep(text, kind)
+
+    def keep_typed(self) -> None:
+        """Keeps what stands in the line now; nothing where it was sent or left meanwhile, or takes a vote."""
+        if self.bar.is_open and not self.bar.vote:
+            self._keep(self.bar.typed, self.bar.kind)
+
+    def _keep(self, text: str, kind: LineKind) -> None:
+        if text:
             self.bench.drafts[self._draft] = {"text": text, "kind": kind}
-        elif not vote:
+        else:
             self.bench.drafts.pop(self._draft, None)
 
     async def take_line(self, text: str, kind: LineKind) -> None:

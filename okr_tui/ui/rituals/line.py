@@ -54,6 +54,9 @@ class LineBar(Horizontal):
         kind: LineKind
         vote: bool
 
+    class Typed(Message):
+        """Something else stands there, or it became another kind of line; nobody is told what a vote says."""
+
     @dataclass
     class Left(Message):
         """Esc was pressed."""
@@ -150,12 +153,19 @@ class LineBar(Horizontal):
                 step = 1 if event.key == "tab" else -1
                 self.kind = LINE_KINDS[(LINE_KINDS.index(self.kind) + step) % len(LINE_KINDS)]
                 self._tell()
+                self.post_message(self.Typed())
         elif event.key == "escape":
             event.stop()
             event.prevent_default()
             text, self_vote = self.typed, self.vote
             self.close()
             self.post_message(self.Left(text, self.kind, self_vote))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Says so."""
+        event.stop()
+        if self.is_open and not self.vote:
+            self.post_message(self.Typed())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Sends it."""

@@ -270,6 +270,11 @@ class Stage(Doing):
             self.app.notify(sentence(error), severity="error")
         self._after_the_line()
 
+    def on_line_bar_typed(self, event: LineBar.Typed) -> None:
+        """What is typed is kept, whatever happens to the app."""
+        event.stop()
+        self.keep_typed()
+
     def on_line_bar_left(self, event: LineBar.Left) -> None:
         """What was typed is kept until it is sent."""
         event.stop()
