@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from okr_tui.ui.widgets import row_messages
 from okr_tui.ui.widgets.open_below import OpenBelow
+from okr_tui.ui.widgets.row_steps import beyond, nearest, row_at
 from okr_tui.ui.widgets.rows import Row, Rows
 
 
@@ -92,9 +93,9 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         """Shows these rows; the cursor stays on its key, or where it was when that row is gone."""
         was, before = self.here, self._cursor
         self.rows = tuple(rows)
-        self._cursor = self._found(was.key) if was is not None else None
+        self._cursor = row_at(self.rows, was.key) if was is not None else None
         if self._cursor is None:
-            self._cursor = self._nearest(before or 0)
+            self._cursor = nearest(self.rows, before or 0)
         self._split()
         now = self.here
         if now is not None and (was is None or now.key != was.key):
@@ -102,7 +103,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def go_to(self, key: str) -> bool:
         """Puts the cursor on the row with a key; False when there is none."""
-        found = self._found(key)
+        found = row_at(self.rows, key)
         if found is not None:
             self._put(found)
         return found is not None
@@ -115,7 +116,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
         async def opened() -> None:
             await self.close()
-            found = self._found(key)
+            found = row_at(self.rows, key)
             self._opened = key if found is not None else None
             if found is not None:
                 self._put(found)
@@ -156,14 +157,14 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def action_move(self, step: int) -> None:
         """To the next row that can be chosen, up (-1) or down (1)."""
         self._only_with_focus()
-        self._put(self._next(step))
+        self._put(beyond(self.rows, self._cursor, step))
 
     def action_page(self, step: int) -> None:
         """As many lines up or down as the pane is high."""
         self._only_with_focus()
         left, index = max(self.size.height - 1, 1), self._cursor
         while index is not None and left > 0:
-            further = self._next(step, index)
+            further = beyond(self.rows, index, step)
             if further is None or further == index:
                 break
             left -= self.rows[further].height(self.size.width)
@@ -173,13 +174,13 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def action_first(self) -> None:
         """To the first row."""
         self._only_with_focus()
-        self._put(self._nearest(0))
+        self._put(nearest(self.rows, 0))
         self._bring(Region(0, 0, 1, 1))
 
     def action_last(self) -> None:
         """To the last row."""
         self._only_with_focus()
-        self._put(self._nearest(len(self.rows) - 1))
+        self._put(nearest(self.rows, len(self.rows) - 1))
 
     def action_choose(self) -> None:
         """Chooses the row of the cursor."""
@@ -233,25 +234,6 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         if not self.has_focus:
             raise SkipAction
 
-    def _found(self, key: str) -> int | None:
-        """The index of the row with a key."""
-        return next((index for index, row in enumerate(self.rows) if row.selectable and row.key == key), None)
-
-    def _nearest(self, index: int) -> int | None:
-        """The row that can be chosen at an index, or after it, or before it."""
-        index = min(index, len(self.rows) - 1)
-        after = next((number for number in range(max(index, 0), len(self.rows)) if self.rows[number].selectable), None)
-        before = next((number for number in range(index, -1, -1) if self.rows[number].selectable), None)
-        return before if after is None else after
-
-    def _next(self, step: int, index: int | None = None) -> int | None:
-        """The next row that can be chosen in a direction; the same one at the end."""
-        index = self._cursor if index is None else index
-        if index is None:
-            return None
-        last = len(self.rows) if step > 0 else -1
-        return next((number for number in range(index + step, last, step) if self.rows[number].selectable), index)
-
     def _put(self, index: int | None) -> None:
         """Puts the cursor on a row, paints what changed, brings it into view, tells."""
         if index is None:
@@ -292,7 +274,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         """Gives each of the two lists its part."""
         at = len(self.rows)
         if self._open is not None:
-            found = self._found(self._opened) if self._opened is not None else None
+            found = row_at(self.rows, self._opened) if self._opened is not None else None
             after = self._cursor if found is None else found
             at = at if after is None else after + 1
         cursor = -1 if self._cursor is None else self._cursor
