@@ -160,6 +160,11 @@ class Workspace:
         """KPI id → (team id, KPI)."""
         return {kpi.id: (team.id, kpi) for team in self.teams for kpi in team.kpi}
 
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Paths of the files that can't be read, each once: what stands in them is missing everywhere."""
+        return tuple(dict.fromkeys(problem.file for problem in self.problems if problem.severity == "error"))
+
     def default_cycle(self, today: date) -> CycleContent | None:
         """The cycle meant when none is named: the open one that holds today, else begun last, else next, else closed last."""
         own = [content for content in self.cycles.values() if content.cycle.kind == "cycle"]

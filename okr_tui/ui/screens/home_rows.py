@@ -104,7 +104,7 @@ def rows_of(session: Session, shown: Shown) -> list[Row]:
 
 def _problems(session: Session, problems_key: str) -> Iterator[Row]:
     """How many files can't be read; quiet, because everything else works."""
-    files = {problem.file for problem in session.workspace.problems if problem.severity == "error"}
+    files = session.workspace.unread
     if files:
         words = ngettext("{n} file can't be read", "{n} files can't be read", len(files)).format(n=len(files))
         shown = ngettext("shows it", "shows them", len(files))
