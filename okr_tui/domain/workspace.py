@@ -165,6 +165,11 @@ class Workspace:
         """Paths of the files that can't be read, each once: what stands in them is missing everywhere."""
         return tuple(dict.fromkeys(problem.file for problem in self.problems if problem.severity == "error"))
 
+    def unread_plan(self, cycle: str, team: str | None) -> Problem | None:
+        """Why a team's plan of a cycle can't be read, the first problem of its file; None where it can, or there is none."""
+        file = f"cycles/{cycle}/okrs/{team}.toml"
+        return next((each for each in self.problems if each.file == file and each.severity == "error"), None)
+
     def default_cycle(self, today: date) -> CycleContent | None:
         """The cycle meant when none is named: the open one that holds today, else begun last, else next, else closed last."""
         own = [content for content in self.cycles.values() if content.cycle.kind == "cycle"]
