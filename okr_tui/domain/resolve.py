@@ -89,13 +89,8 @@ def resolve(
         return exact
     open_ones = [_of_kinds(content.located.values(), kinds) for content in _near(workspace, today)]
     open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
-    key = text.strip().casefold()
-    for found in open_ones:
-        begun = [item for item in found if key and _id(item).startswith(key)]
-        if len(begun) == 1:
-            return begun[0]
-        if begun:
-            raise SeveralFit(text, tuple((_id(item), item.title) for item in begun))
+    if (begun := _begun(text, open_ones)) is not None:
+        return begun
     everything = {_id(item): item for found in reversed(open_ones) for item in found}
     chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
     if chosen is None:
@@ -118,6 +113,18 @@ def certain(workspace: "Workspace", text: str, chosen: Named) -> str:
     if workspace.unread and not (key and chosen[0].startswith(key)):
         raise OnlyAlike(text, chosen, len(workspace.unread))
     return chosen[0]
+
+
+def _begun(text: str, tiers: "Iterable[list[Located]]") -> "Located | None":
+    """What alone has an id that begins so, in the first tier that has any; None where none does."""
+    key = text.strip().casefold()
+    for found in tiers:
+        begun = [item for item in found if key and _id(item).startswith(key)]
+        if len(begun) == 1:
+            return begun[0]
+        if begun:
+            raise SeveralFit(text, tuple((_id(item), item.title) for item in begun))
+    return None
 
 
 def _near(workspace: "Workspace", today: "date") -> "tuple[CycleContent, ...]":
