@@ -178,7 +178,7 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
         yield still(Tells(words, "dim"))
     else:
         yield still(Tells(_("Figures that you owe stand here. None of the key results is yours yet."), "dim"))
-        if any(plan.objective for plan in session.content.plans.values()):
+        if session.workspace.unread or any(plan.objective for plan in session.content.plans.values()):
             yield still(Tells(_("see the team's key results, and take one with e"), indent=3, first=key("3")))
         else:  # nobody has planned yet: there is nothing to take
             words = _("A first objective: what should be different at the end, and for whom?")
