@@ -219,13 +219,15 @@ class Workspace:
     def own_team(self, person: str | None, content: CycleContent | None) -> str | None:
         """The team somebody looks at first: one of theirs, or one they lead, that has a plan in the cycle, if possible.
 
-        Else their first team, the first with a plan, the first there is; None where there is no team.
+        A plan that can't be read is one, too. Else their first team, the first with a plan, the first there is; None where
+        there is no team.
         """
         planned = tuple(content.plans) if content else ()
         known = self.person_by_id.get(person or "")
         mine = tuple(team for team in (known.team if known else ()) if team in self.team_by_id)
         led = tuple(team.id for team in self.teams if team.lead is not None and team.lead == person)
-        with_plan = tuple(team for team in (*mine, *led) if team in planned)
+        unread = tuple(team for team in (*mine, *led) if content and self.unread_plan(content.cycle.id, team))
+        with_plan = tuple(team for team in (*mine, *led) if team in planned or team in unread)
         return next(iter((*with_plan, *mine, *planned, *self.team_by_id)), None)
 
     def name_of(self, identity: str | None) -> str:

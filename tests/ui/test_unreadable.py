@@ -109,6 +109,15 @@ async def test_nothing_can_be_drafted_into_it(root: Path, place: str, keys: str)
     assert (root / PLAN).read_bytes() == before
 
 
+async def test_who_is_of_several_teams_still_looks_at_the_one_that_cannot_be_read(root: Path):
+    people = root / "people.toml"
+    people.write_text(people.read_text().replace('"product"', '"product", "company"'))
+    app = app_at(root, "achieve")
+    async with app.run_test(size=(90, 36)) as pilot:
+        await pilot.pause()
+        assert SAID in words(app)
+
+
 async def test_the_team_is_not_said_to_be_in_make_again(root: Path):
     app = app_at(root, "achieve")
     async with app.run_test(size=(120, 36)) as pilot:
