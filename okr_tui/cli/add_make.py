@@ -14,7 +14,7 @@ from okr_tui.cli.meant import cycle_to_make
 from okr_tui.cli.places import team_meant
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.making import pains
-from okr_tui.domain.resolve import pick, resolve
+from okr_tui.domain.resolve import certain, pick, resolve
 from okr_tui.words.language import _
 
 
@@ -44,7 +44,9 @@ def theme(title: str, team: str | None, of: tuple[str, ...], as_json: bool) -> N
     content, team_id = cycle_to_make(where), team_meant(where, team)
     cycle = content.cycle.id
     known = [(pain.id, pain.text) for pain in pains(content, team_id)]
-    chosen = tuple(dict.fromkeys(pick(each, known, "thing") for each in of))
+    texts = dict(known)
+    picked = ((each, pick(each, known, "thing")) for each in of)
+    chosen = tuple(dict.fromkeys(certain(where.workspace, each, (found, texts[found])) for each, found in picked))
     tell(
         [carry_out(where, lambda: name_theme(where.root, _author(where), cycle, team_id, title, chosen))],
         as_json=as_json,

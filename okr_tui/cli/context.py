@@ -207,16 +207,18 @@ class Here:
         self.reader.forget(files)
         self.__dict__["workspace"] = self.reader.read()
 
-    def thing(self, text: str, kinds: Collection[str] = ()) -> "Located":
+    def thing(self, text: str, kinds: Collection[str] = (), *, looks: bool = False) -> "Located":
         """What a person means by an id, its beginning, or words of its title; in closed cycles by the whole id only.
 
         Args:
             text: what was typed.
             kinds: kinds of `Located` that will do; all when empty.
+            looks: nothing is changed by it.
 
         Raises:
             NothingFits: nothing is called so.
             SeveralFit: several things are.
+            OnlyAlike: words of a title fit, and a file that can't be read may hold what was meant.
         """
         from okr_tui.domain.resolve import NothingFits, resolve
 
@@ -226,7 +228,7 @@ class Here:
             found = self._in_closed(text) if is_id(text) else None
         if found is not None and (not kinds or found.kind in kinds):
             return found
-        return resolve(self.workspace, self.today, text, kinds)
+        return resolve(self.workspace, self.today, text, kinds, looks=looks)
 
     def content_of(self, item: "Located") -> "CycleContent":
         """The cycle that a thing stands in."""

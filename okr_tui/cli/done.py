@@ -8,7 +8,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.told import carry_out, json_option, tell
-from okr_tui.domain.resolve import NothingFits, pick
+from okr_tui.domain.resolve import NothingFits, certain, pick
 from okr_tui.domain.review import Action
 from okr_tui.words.language import _
 
@@ -35,7 +35,8 @@ def _act(where: Here, author: Author, identity: str) -> Act:
             place = where.thing(identity, {"initiative", "task", "milestone"})
         except NothingFits:
             open_ones = [(each.id, each.text) for _cycle, _team, each in actions.values() if not each.done]
-            identity = pick(identity, open_ones, "thing")
+            chosen = pick(identity, open_ones, "thing")
+            identity = certain(where.workspace, identity, (chosen, actions[chosen][2].text))
         else:
             if place.kind == "initiative":
                 return finish_initiative(where.root, author, place)

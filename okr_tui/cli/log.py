@@ -96,7 +96,7 @@ def _rows(where: Here, identity: str | None, cycle: str | None, since: date | No
         content = where.cycle(cycle)
         about = with_parts([content], identity)
         return _told(where, [content], about, since, inside=content.cycle.id)
-    item = where.thing(identity)
+    item = where.thing(identity, looks=True)
     found: str = item.table.id  # type: ignore[attr-defined]
     contents = [where.content_of(item)] if item.cycle else list(where.workspace.cycles.values())
     return _told(where, contents, with_parts(contents, found), since, path=path_of(item))

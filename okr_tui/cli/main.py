@@ -111,7 +111,7 @@ def _say_unread(where: Here) -> None:
     workspace = vars(where).get("workspace")
     if workspace is None:
         return
-    files = list(dict.fromkeys(problem.file for problem in workspace.problems if problem.severity == "error"))
+    files = workspace.unread
     if files:
         words = ngettext(
             "{n} file can't be read ({file}); “okr check” says why",

@@ -13,6 +13,7 @@ def place_meant(here: Here, text: str) -> Located:
     Raises:
         NothingFits: there is nothing like it.
         SeveralFit: several things are.
+        OnlyAlike: words of a title fit, and a file that can't be read may hold what was meant.
     """
     workspace = here.workspace
     exact = workspace.find(text, here.today)

@@ -23,7 +23,9 @@ def why(id: str, cycle: str | None, *, as_json: bool) -> None:
     """Prints every input of a number."""
     where = here()
     team = id if id in where.workspace.team_by_id and where.workspace.find(id, where.today) is None else None
-    told, rows = _team(where, team, cycle) if team else _thing(where, where.thing(id, ("key-result", "objective")))
+    told, rows = (
+        _team(where, team, cycle) if team else _thing(where, where.thing(id, ("key-result", "objective"), looks=True))
+    )
     if as_json:
         print_json({**told, "rows": [row._asdict() for row in rows]})
         return

@@ -21,6 +21,10 @@ LISTEN_AHEAD = 35
 """Days before a cycle begins from which what hurts is collected for it: five weeks (method.md, "Rituals")."""
 
 
+BEGINS = {"first-objective", "listen", "template"}
+"""Steps that begin a plan: not where there is one that can't be read."""
+
+
 class Step(NamedTuple):
     """One step worth taking now.
 
@@ -59,12 +63,16 @@ def next_steps(
     phases = {"make": _make, "align": _align, "achieve": _achieve, "measure": _measure}
     mine = waiting(workspace, person, today) if person is not None else ()
     asked = _Asked(workspace, team or "", cycle, plan, rolled, mine, today)
-    return tuple(islice(chain(first, phases[cycle.cycle.phase](asked)), MOST))
+    steps = phases[cycle.cycle.phase](asked)
+    if workspace.unread_plan(cycle.cycle.id, team) is not None:
+        unread = Step("unread-plan", {"name": workspace.name_of(team)}, "P", team)
+        steps = chain((unread,), (each for each in steps if each.code not in BEGINS))
+    return tuple(islice(chain(first, steps), MOST))
 
 
 def _arranged(workspace: Workspace, cycle: CycleContent | None, today: date) -> Iterator[Step]:
     """In a workspace in which nothing is drafted yet: who is there, and in which teams."""
-    if cycle is not None and any(plan.objective for plan in cycle.plans.values()):
+    if workspace.unread or (cycle is not None and any(plan.objective for plan in cycle.plans.values())):
         return
     for each in still_open(workspace, today):
         if each.code in {"people", "teams"}:

@@ -45,8 +45,26 @@ class SeveralFit(PersonMustDecide):
         self.text = text
 
 
+class OnlyAlike(PersonMustDecide):
+    """Words of a title fit, while files can't be read in which the id that was meant may stand.
+
+    Attributes:
+        text: what was typed; unread: how many files can't be read.
+    """
+
+    def __init__(self, text: str, candidate: Named, unread: int) -> None:
+        super().__init__(text, (candidate,))
+        self.text, self.unread = text, unread
+
+
 def resolve(
-    workspace: "Workspace", today: "date", text: str, kinds: Collection[str] = (), *, by_title: bool = True
+    workspace: "Workspace",
+    today: "date",
+    text: str,
+    kinds: Collection[str] = (),
+    *,
+    by_title: bool = True,
+    looks: bool = False,
 ) -> "Located":
     """The table that a person means.
 
@@ -59,28 +77,54 @@ def resolve(
         text: what was typed.
         kinds: kinds of `Located` that will do; all when empty.
         by_title: whether words of the title will do, too.
+        looks: nothing is changed by it, so that words of a title do even while files can't be read.
 
     Raises:
         NothingFits: nothing is called so.
         SeveralFit: several things are.
+        OnlyAlike: words of a title fit, and a file that can't be read may hold what was meant.
     """
     exact = workspace.find(text, today)
     if exact is not None and (not kinds or exact.kind in kinds):
         return exact
     open_ones = [_of_kinds(content.located.values(), kinds) for content in _near(workspace, today)]
     open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
+    if (begun := _begun(text, open_ones)) is not None:
+        return begun
+    everything = {_id(item): item for found in reversed(open_ones) for item in found}
+    chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
+    if chosen is None:
+        raise NothingFits(text)
+    return everything[chosen] if looks else everything[certain(workspace, text, (chosen, everything[chosen].title))]
+
+
+def certain(workspace: "Workspace", text: str, chosen: Named) -> str:
+    """The id of what was chosen for a text, where nothing that can't be read may be what was meant.
+
+    Args:
+        workspace: what was read, and what could not be.
+        text: what was typed.
+        chosen: id and title of what fits best.
+
+    Raises:
+        OnlyAlike: not its id or a beginning of it was typed, and a file that can't be read may hold what was meant.
+    """
     key = text.strip().casefold()
-    for found in open_ones:
+    if workspace.unread and not (key and chosen[0].startswith(key)):
+        raise OnlyAlike(text, chosen, len(workspace.unread))
+    return chosen[0]
+
+
+def _begun(text: str, tiers: "Iterable[list[Located]]") -> "Located | None":
+    """What alone has an id that begins so, in the first tier that has any; None where none does."""
+    key = text.strip().casefold()
+    for found in tiers:
         begun = [item for item in found if key and _id(item).startswith(key)]
         if len(begun) == 1:
             return begun[0]
         if begun:
             raise SeveralFit(text, tuple((_id(item), item.title) for item in begun))
-    everything = {_id(item): item for found in reversed(open_ones) for item in found}
-    chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
-    if chosen is None:
-        raise NothingFits(text)
-    return everything[chosen]
+    return None
 
 
 def _near(workspace: "Workspace", today: "date") -> "tuple[CycleContent, ...]":

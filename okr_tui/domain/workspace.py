@@ -160,6 +160,16 @@ class Workspace:
         """KPI id → (team id, KPI)."""
         return {kpi.id: (team.id, kpi) for team in self.teams for kpi in team.kpi}
 
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Paths of the files that can't be read, each once: what stands in them is missing everywhere."""
+        return tuple(dict.fromkeys(problem.file for problem in self.problems if problem.severity == "error"))
+
+    def unread_plan(self, cycle: str, team: str | None) -> Problem | None:
+        """Why a team's plan of a cycle can't be read, the first problem of its file; None where it can, or there is none."""
+        file = f"cycles/{cycle}/okrs/{team}.toml"
+        return next((each for each in self.problems if each.file == file and each.severity == "error"), None)
+
     def default_cycle(self, today: date) -> CycleContent | None:
         """The cycle meant when none is named: the open one that holds today, else begun last, else next, else closed last."""
         own = [content for content in self.cycles.values() if content.cycle.kind == "cycle"]
@@ -209,13 +219,15 @@ class Workspace:
     def own_team(self, person: str | None, content: CycleContent | None) -> str | None:
         """The team somebody looks at first: one of theirs, or one they lead, that has a plan in the cycle, if possible.
 
-        Else their first team, the first with a plan, the first there is; None where there is no team.
+        A plan that can't be read is one, too. Else their first team, the first with a plan, the first there is; None where
+        there is no team.
         """
         planned = tuple(content.plans) if content else ()
         known = self.person_by_id.get(person or "")
         mine = tuple(team for team in (known.team if known else ()) if team in self.team_by_id)
         led = tuple(team.id for team in self.teams if team.lead is not None and team.lead == person)
-        with_plan = tuple(team for team in (*mine, *led) if team in planned)
+        unread = tuple(team for team in (*mine, *led) if content and self.unread_plan(content.cycle.id, team))
+        with_plan = tuple(team for team in (*mine, *led) if team in planned or team in unread)
         return next(iter((*with_plan, *mine, *planned, *self.team_by_id)), None)
 
     def name_of(self, identity: str | None) -> str:

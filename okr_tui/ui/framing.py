@@ -26,8 +26,8 @@ def frame_view(session: Session) -> FrameView:
     name = workspace.settings.name
     if content is None:
         facts_ = (weekday_day(session.today),)
-        waits, open_ = waiting(session), unresolved(session)
-        return FrameView(crumbs=(name,), facts=facts_, elapsed=None, waiting=waits, unresolved=open_)
+        waits, open_, unread = waiting(session), unresolved(session), unreadable(session)
+        return FrameView(crumbs=(name,), facts=facts_, elapsed=None, waiting=waits, unresolved=open_, unreadable=unread)
     cycle = content.cycle
     team = workspace.name_of(session.team)
     crumbs = tuple(part for part in (name, cycle.name, team) if part)
@@ -42,6 +42,7 @@ def frame_view(session: Session) -> FrameView:
         making=making(session, content),
         waiting=beside_making(session, content, waiting(session)),
         unresolved=unresolved(session),
+        unreadable=unreadable(session),
     )
 
 
@@ -68,7 +69,7 @@ def company_phase(cycle: Cycle) -> Phase:
 def team_phase(session: Session, cycle: Cycle) -> Phase | None:
     """The team's own phase where it differs: still making while nothing of its plan is agreed."""
     plan = session.content.plans.get(session.team or "") if session.content else None
-    if cycle.phase not in {"align", "achieve"}:
+    if cycle.phase not in {"align", "achieve"} or session.workspace.unread_plan(cycle.id, session.team) is not None:
         return None
     alive: list[Objective] = [each for each in plan.objective if each.dropped is None] if plan else []
     if any(objective.live for objective in alive):
@@ -116,6 +117,14 @@ def unresolved(session: Session) -> Words:
     if not n:
         return ()
     return Run("≠ " + ngettext("{n} to resolve", "{n} to resolve", n).format(n=n), "at_risk", bold=True)
+
+
+def unreadable(session: Session) -> Words:
+    """How many files can't be read; nothing where all can."""
+    n = len(session.workspace.unread)
+    if not n:
+        return ()
+    return Run("! " + ngettext("{n} unreadable", "{n} unreadable", n).format(n=n), "off_track", bold=True)
 
 
 def _opens(running: CycleContent) -> date | None:

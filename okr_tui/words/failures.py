@@ -1,9 +1,9 @@
 """What went wrong, as sentences in the language spoken, with what could be meant where several things fit."""
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
-from okr_tui.domain.resolve import NothingFits, SeveralFit
+from okr_tui.domain.resolve import NothingFits, OnlyAlike, SeveralFit
 from okr_tui.words.hostile import one_line, plain
-from okr_tui.words.language import _
+from okr_tui.words.language import _, ngettext
 
 _MOST = 10
 
@@ -14,6 +14,8 @@ def sentence(error: OkrError) -> str:
         return _nothing(error)
     if isinstance(error, SeveralFit):
         said = _("“{text}” could be several things; say which by its id:").format(text=one_line(error.text))
+    elif isinstance(error, OnlyAlike):
+        said = _alike(error)
     else:
         said = plain(str(error))
     candidates = error.candidates if isinstance(error, PersonMustDecide) else ()
@@ -21,6 +23,17 @@ def sentence(error: OkrError) -> str:
     if len(candidates) > _MOST:
         lines.append("  " + _("and {n} more").format(n=len(candidates) - _MOST))
     return "\n".join([said, *lines])
+
+
+def _alike(error: OnlyAlike) -> str:
+    """That words of a title fit, and why that is not enough."""
+    asked = _("“{text}” is no id; did you mean this one?").format(text=one_line(error.text)[:80])
+    unread = ngettext(
+        "{n} file can't be read and may hold what you mean; say the id:",
+        "{n} files can't be read and may hold what you mean; say the id:",
+        error.unread,
+    )
+    return f"{asked} {unread.format(n=error.unread)}"
 
 
 def _nothing(error: NothingFits) -> str:

@@ -91,6 +91,7 @@ _PLAIN = {
     "closed": lambda: _("{name} is closed: look back, or choose the cycle that runs"),
     "no-company-okrs": lambda: _("Write what {name} wants first: without that no team can say what it contributes to"),
     "first-objective": lambda: _("Draft a first objective: what should be different at the end, and for whom?"),
+    "unread-plan": lambda: _("Mend the plan of {name}: it can't be read"),
     "listen": lambda: _("Collect what hurts: pain points come before objectives"),
     "template": lambda: _("Begin with a shape: change, innovate, build or correct"),
     "sharpen": lambda: _("Ask of each objective: could every key result be reached while it fails?"),

@@ -1,11 +1,13 @@
 import ast
 import inspect
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from okr_tui.domain import guide
 from okr_tui.domain.guide import MOST, Step, next_steps
+from okr_tui.domain.problem import Problem
 from okr_tui.words.guide import line
 from tests.workspaces import Small, day
 
@@ -67,6 +69,18 @@ def test_a_closed_cycle_is_looked_back_at() -> None:
 
 def test_make_begins_with_a_first_objective() -> None:
     assert codes(of_phase("make"))[0] == "first-objective"
+
+
+@pytest.mark.parametrize("phase", ["make", "achieve"])
+def test_a_plan_that_cannot_be_read_is_mended_and_not_begun_again(phase: str) -> None:
+    workspace = of_phase(phase).workspace()
+    problem = Problem("cycles/t3/okrs/product.toml", 3, 1, "error", "not-toml", "It is no TOML.")
+    broken = replace(workspace, problems=(problem,))
+    found = next_steps(broken, "noa", "product", broken.cycles["t3"], day(45))
+    assert (found[0].code, found[0].key, found[0].about) == ("unread-plan", "P", "product")
+    assert line(found[0]) == "Mend the plan of Product: it can't be read"
+    assert not {each.code for each in found} & {"first-objective", "listen", "template"}
+    assert "unread-plan" not in [each.code for each in next_steps(broken, "noa", "company", None, day(45))]
 
 
 def test_make_names_what_blocks_before_it_proposes() -> None:

@@ -220,7 +220,7 @@ async def test_a_plan_that_cannot_be_read_is_named_and_the_rest_is_there(small: 
 
     app = opened_at(tmp_path / "small", tmp_path / "state", "align")
     async with app.run_test(size=(80, 24)):
-        assert "Growth can't be read: cycles/t3/okrs/growth.toml, line 1. P shows why." in " ".join(frame(app).split())
+        assert "The plan of Growth can't be read: " in " ".join(frame(app).split())
         assert "Fall in love" in frame(app)
 
 

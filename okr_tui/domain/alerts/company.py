@@ -20,5 +20,4 @@ def lacks_company_okrs(workspace: Workspace, content: CycleContent) -> bool:
             alive(objective) and (team == anchor.id or each is not content) for team, objective in each.objectives()
         ):
             return False
-    plans = {f"cycles/{each.cycle.id}/okrs/{anchor.id}.toml" for each in chain}
-    return not any(problem.file in plans for problem in workspace.problems)
+    return not any(workspace.unread_plan(each.cycle.id, anchor.id) for each in chain)

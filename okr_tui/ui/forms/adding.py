@@ -7,7 +7,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.drafting import add_inside, add_not_now, add_objective
 from okr_tui.actions.grouping import name_theme
 from okr_tui.actions.setup import add_pain
-from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.ids import new_id
 from okr_tui.domain.making import alive
 from okr_tui.domain.plan import Plan
@@ -32,6 +32,7 @@ from okr_tui.ui.session import Session
 from okr_tui.words.focus import limit_said, measures_said
 from okr_tui.words.language import _
 from okr_tui.words.quoting import with_colon
+from okr_tui.words.unread import unread_said
 
 
 class Drawer(NamedTuple):
@@ -57,6 +58,17 @@ class Drawer(NamedTuple):
         """The team's plan; None where nothing stands in it yet."""
         return self.now().workspace.cycles[self.cycle].plans.get(self.team)
 
+    def check_read(self) -> None:
+        """Nothing is drafted into a plan that can't be read: it is there already.
+
+        Raises:
+            OkrError: it can't be read; says why, and where.
+        """
+        workspace = self.now().workspace
+        problem = workspace.unread_plan(self.cycle, self.team)
+        if problem is not None:
+            raise OkrError(unread_said(workspace.name_of(self.team), problem))
+
     def place(self, identity: str) -> Located:
         """The table with this id in the cycle.
 
@@ -77,7 +89,11 @@ def new_objective(drawer: Drawer, title: str = "", change: str = "", **keys: Any
         title: where its words are known already: what it carries on, a template.
         change: which of CHICC it is, where that is known already.
         keys: where it comes from: `from_pain`, `continues`.
+
+    Raises:
+        OkrError: the team's plan can't be read.
     """
+    drawer.check_read()
     workspace = drawer.now().workspace
 
     def make(typed: Typed) -> Callable[[Author], Act]:

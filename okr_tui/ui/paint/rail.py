@@ -40,6 +40,7 @@ class FrameView:
         milestones: rituals on the time line, in order of time.
         waiting: what waits for me, in full; and in short for narrow screens.
         unresolved: how many things two people have changed differently, as a badge; nothing where there are none.
+        unreadable: how many files can't be read, as a badge beside it; it leaves first where there is room for one.
     """
 
     place: Place = "home"
@@ -53,6 +54,7 @@ class FrameView:
     milestones: tuple[Milestone, ...] = ()
     waiting: tuple[Words, ...] = ()
     unresolved: Words = ()
+    unreadable: Words = ()
 
 
 def breadcrumb(view: FrameView, width: int) -> Runs:
@@ -67,10 +69,18 @@ def breadcrumb(view: FrameView, width: int) -> Runs:
         if number:
             left.append(dim(" › "))
         left.append(Run(crumb if last else cut(crumb, longest), bold=last))
-    badge, facts = runs(view.unresolved), list(view.facts)
+    badge, facts = _badges(view), list(view.facts)
     while facts and cells(left) + 2 + cells(_end(badge, facts)) > room:
         facts.pop()
+    if view.unresolved and cells(left) + 2 + cells(badge) > room:
+        badge = runs(view.unresolved)
     return gap(_MARGIN) + beside(tuple(left), _end(badge, facts), room)
+
+
+def _badges(view: FrameView) -> Runs:
+    """What two people have changed differently, and what can't be read."""
+    both = view.unresolved and view.unreadable
+    return runs(view.unresolved, dim(" · ") if both else "", view.unreadable)
 
 
 def _end(badge: Runs, facts: Sequence[str]) -> Runs:
@@ -79,13 +89,14 @@ def _end(badge: Runs, facts: Sequence[str]) -> Runs:
     return (*badge, *((dim(" · "),) if badge and told else ()), *told)
 
 
-def badge_at(view: FrameView, cell: int, width: int) -> bool:
-    """Whether the badge stands at a cell of row 0."""
-    row, badge = breadcrumb(view, width), runs(view.unresolved)
-    if not badge or badge[0] not in row:
-        return False
-    start = cells(row[: row.index(badge[0])])
-    return start <= cell < start + cells(badge)
+def badge_at(view: FrameView, cell: int, width: int) -> str | None:
+    """The command of the badge that stands at a cell of row 0; None where there is none."""
+    row = breadcrumb(view, width)
+    for command, badge in (("conflicts", runs(view.unresolved)), ("problems", runs(view.unreadable))):
+        start = cells(row[: row.index(badge[0])]) if badge and badge[0] in row else width
+        if start <= cell < start + cells(badge):
+            return command
+    return None
 
 
 def _names() -> dict[str, str]:

@@ -19,6 +19,7 @@ from okr_tui.words.alerts import alert_said, alert_title, health_said
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import from_to, percent
 from okr_tui.words.statuses import lifecycle
+from okr_tui.words.unread import unread_said
 
 _OWNER = 30
 
@@ -55,6 +56,11 @@ def pain_rows(showing: Presenting) -> list[Row]:
 
 def draft_rows(showing: Presenting) -> list[Row]:
     """The team's plan, drafts and all; a vote on how far a target is stands below its key result."""
+    workspace, team = showing.session.workspace, showing.run.team
+    problem = workspace.unread_plan(showing.content.cycle.id, team)
+    if problem is not None:
+        said = unread_said(workspace.name_of(team), problem)
+        return [still(Tells(said, indent=2, first=Run("!", "off_track", bold=True)))]
     return plan_rows(showing, showing.run.team) or [
         still(Tells(_("Nothing is drafted yet: o in Make drafts an objective while all look on."), "dim"))
     ]

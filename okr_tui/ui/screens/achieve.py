@@ -17,6 +17,7 @@ from okr_tui.ui.screens.achieve_rows import Table, empty_rows, team_rows, teams_
 from okr_tui.ui.screens.achieve_views import View, table_of
 from okr_tui.ui.screens.align_map import unmet_rows
 from okr_tui.ui.screens.initiative_rows import board_rows, for_newcomers_first
+from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.achieve_head import COMPACT_BELOW, AchieveHead, Summary
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
@@ -80,9 +81,8 @@ class Achieve(AchieveDoing):
         rolled = session.team_standing()
         table = self._table(session, rolled)
         below = tuple(found for team in teams_below(session) if (found := session.team_standing(team)) is not None)
-        rows = list(table.rows)
-        if not rows:
-            rows += empty_rows(session)
+        missing = list(unreadable_rows(self, session, {session.cycle or ""}, {"plan"}, team=session.team))
+        rows = [*missing, *table.rows] or list(empty_rows(session))
         rows += unmet_rows(session)
         if below and self._view.plain:
             rows += [blank(), *team_rows(session, below)]

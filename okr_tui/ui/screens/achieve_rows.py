@@ -127,7 +127,8 @@ def teams_below(session: Session) -> tuple[str, ...]:
         if team.id != session.team
         and ((anchor is not None and session.team == anchor.id) or team.parent == session.team)
     ]
-    return tuple(team.id for team in below if not part or team.id in part or team.id in content.plans)
+    known = {*part, *content.plans} if part else {team.id for team in below}
+    return tuple(team.id for team in below if team.id in known or workspace.unread_plan(content.cycle.id, team.id))
 
 
 def team_rows(session: Session, below: Iterable[TeamStanding]) -> tuple[Row, ...]:
@@ -145,7 +146,7 @@ def team_rows(session: Session, below: Iterable[TeamStanding]) -> tuple[Row, ...
     )
     rows = [still(grid(columns, spills="name", name=_title(session.workspace, len(rolled)),
                        **{column.key: dim(column.title) for column in columns[1:] if column.title}))]  # fmt: skip
-    rows += [_team(session.workspace, columns, team) for team in rolled]
+    rows += [_team(session, columns, team) for team in rolled]
     return tuple(rows)
 
 
@@ -154,10 +155,13 @@ def _title(workspace: Workspace, count: int) -> Runs:
     return (Run(words, "dim", bold=True), bold(f"  {count}"))
 
 
-def _team(workspace: Workspace, columns: tuple[Column, ...], team: TeamStanding) -> Row:
+def _team(session: Session, columns: tuple[Column, ...], team: TeamStanding) -> Row:
     from okr_tui.ui.paint.bars import Bar
 
-    name = workspace.name_of(team.team)
+    name = session.workspace.name_of(team.team)
+    if session.workspace.unread_plan(session.cycle or "", team.team) is not None:
+        said = Run(_("! its plan can't be read"), "off_track")
+        return Row(team.team, (grid(columns, name=name, bar=said, spills="bar"),), kind="team")
     if not team.objectives:
         line = grid(columns, name=dim(name), bar=dim(_("no objectives yet")), spills="bar")
         return Row(team.team, (line,), kind="team")

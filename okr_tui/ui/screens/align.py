@@ -69,16 +69,18 @@ class Align(TreePlace):
         found, content = self.found, session.content
         if self.looking == "tree" or found is None or content is None:
             return self.rows_of_tree(session)
-        team = session.team if self._own_team else None
+        team, missing = session.team if self._own_team else None, self.missing(session)
         if self.looking == "matrix":
             from okr_tui.ui.screens.align_matrix import matrix_rows
 
-            return matrix_rows(session, self.crossed, self.column) if self.crossed is not None else []
+            crossed = self.crossed if self.crossed is not None and (self.crossed.rows or not missing) else None
+            return [*missing, *(matrix_rows(session, crossed, self.column) if crossed is not None else ())]
         if self.looking == "requests":
             from okr_tui.ui.screens.align_map import map_rows
 
-            return map_rows(session, found, team)
-        return alert_rows(session, content, found, team)
+            return [*missing, *map_rows(session, found, team)]
+        drafted = any(plan.objective for plan in content.plans.values())
+        return [*missing, *(alert_rows(session, content, found, team) if drafted or not missing else ())]
 
     def panel(self) -> Sequence[Row]:
         """What the cursor is on, and the next steps."""

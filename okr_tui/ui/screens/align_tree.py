@@ -55,9 +55,10 @@ class TreePlace(Doing):
 
     def rows_of_tree(self, session: Session) -> list[Row]:
         """What blocks everybody first, then what can't be read, then the tree."""
-        first = [*self._headless(session), *self._missing(session)]
+        missing = self.missing(session)
+        first = [*self._headless(session), *missing]
         if not self._planted.tops:
-            return [*first, *_empty(session, headless=bool(first))]
+            return first if missing else [*first, *_empty(session, headless=bool(first))]
         rows = tree_rows(self._view(session), self._filter_words(session))
         if not any(row.selectable for row in rows):
             rows.append(still(Tells(_nothing(self._filter, self._typed), "dim")))
@@ -98,8 +99,8 @@ class TreePlace(Doing):
         yield still(Tells(said.remedies[0].words, indent=3, first=key("a")))
         yield blank()
 
-    def _missing(self, session: Session) -> list[Row]:
-        """What the tree lacks because a plan can't be read."""
+    def missing(self, session: Session) -> list[Row]:
+        """What every view lacks because a plan can't be read."""
         if session.content is None:
             return []
         cycles = {each.cycle.id for each in cycle_and_above(session.workspace, session.content)}

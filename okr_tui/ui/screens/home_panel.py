@@ -23,7 +23,9 @@ from okr_tui.words.numbers import percent
 from okr_tui.words.rituals import ritual
 
 _PLACES = {"make": "1", "align": "2", "achieve": "3", "measure": "4"}
-_HERE = {"check-in": "enter", "last-figures": "c", "answer": "r", "initiative": "x", "closed": "t"}
+_HERE = {
+    "check-in": "enter", "last-figures": "c", "answer": "r", "initiative": "x", "closed": "t", "unread-plan": "P",
+}  # fmt: skip
 """Steps that are done on Home, with their keys."""
 _SECONDS = 20
 """What a check-in takes, enter to enter."""

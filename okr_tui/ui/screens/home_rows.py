@@ -104,7 +104,7 @@ def rows_of(session: Session, shown: Shown) -> list[Row]:
 
 def _problems(session: Session, problems_key: str) -> Iterator[Row]:
     """How many files can't be read; quiet, because everything else works."""
-    files = {problem.file for problem in session.workspace.problems if problem.severity == "error"}
+    files = session.workspace.unread
     if files:
         words = ngettext("{n} file can't be read", "{n} files can't be read", len(files)).format(n=len(files))
         shown = ngettext("shows it", "shows them", len(files))
@@ -178,7 +178,7 @@ def _nothing_due(session: Session, others: tuple[Standing, ...]) -> Iterator[Row
         yield still(Tells(words, "dim"))
     else:
         yield still(Tells(_("Figures that you owe stand here. None of the key results is yours yet."), "dim"))
-        if any(plan.objective for plan in session.content.plans.values()):
+        if session.workspace.unread or any(plan.objective for plan in session.content.plans.values()):
             yield still(Tells(_("see the team's key results, and take one with e"), indent=3, first=key("3")))
         else:  # nobody has planned yet: there is nothing to take
             words = _("A first objective: what should be different at the end, and for whom?")

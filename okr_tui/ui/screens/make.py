@@ -22,6 +22,7 @@ from okr_tui.ui.screens.make_drafts import draft_rows
 from okr_tui.ui.screens.make_panel import About, Asked, panel_rows
 from okr_tui.ui.screens.make_shaping import Shaping
 from okr_tui.ui.screens.make_sources import sources
+from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_messages import Highlighted, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -125,7 +126,8 @@ class Make(Shaping):
         rows, self._pains, self._themes, self._decisions = sources(session.workspace, content, team, titles)
         self._titles = titles
         self.sources_pane.set_rows(rows)
-        self.drafts_pane.set_rows(draft_rows(session.workspace, content, team, self.other))
+        missing = list(unreadable_rows(self, session, {content.cycle.id}, {"plan"}, team=team))
+        self.drafts_pane.set_rows(draft_rows(session.workspace, content, team, self.other, missing))
 
     def panel(self) -> Sequence[Row]:
         """What the row of the cursor does not say yet, business as usual, next steps."""

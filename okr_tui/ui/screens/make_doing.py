@@ -73,7 +73,8 @@ class Doing(Here):
 
     async def action_add_key_result(self) -> None:
         """A new key result of the objective of the cursor; where it is on none, asks which one, or offers to write one."""
-        session, content, _drawer = self._seen()
+        session, content, drawer = self._seen()
+        drawer.check_read()
         row = self.pane_here.here
         if row is not None and parent_for("key-result", content.located.get(row.key)) is not None:
             await self._add("key-result")

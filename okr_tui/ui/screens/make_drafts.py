@@ -1,6 +1,6 @@
 """The drafts of a team as rows: objectives with their why, key results, milestones, initiatives, tasks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okr_tui.domain.making import alive
@@ -52,7 +52,9 @@ class Shown(NamedTuple):
         return coached_table(self.workspace, self.plan, table, objective)
 
 
-def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: str = "") -> list[Row]:
+def draft_rows(
+    workspace: Workspace, content: CycleContent, team: str, other: str = "", missing: Sequence[Row] = ()
+) -> list[Row]:
     """Everything in the team's plan for this cycle, dropped things last.
 
     Args:
@@ -60,14 +62,17 @@ def draft_rows(workspace: Workspace, content: CycleContent, team: str, other: st
         content: the cycle looked at.
         team: whose plan.
         other: the name of the cycle that `y` leads to; "" for none.
+        missing: why the plan can't be read; then nothing of it is there, and nothing is asked for.
     """
     plan = content.plans.get(team)
     live, most = alive(plan), workspace.settings.policy.max_objectives
     drafted = content.cycle.phase in {"make", "align"}
     count = ngettext("{n} of {most} objective", "{n} of {most} objectives", most) if drafted else _("{n} of {most}")
-    words = _("DRAFTS") if drafted else _("OBJECTIVES")
+    words, count = _("DRAFTS") if drafted else _("OBJECTIVES"), "" if missing else count
     title = Title(words, count.format(n=len(live), most=most), _which(content, other), ruled=False)
     rows = [still(title), still(Rule())]
+    if missing:
+        return [*rows, blank(), *missing]
     shown = Shown(workspace, plan, _columns(workspace, plan), open_threads(workspace, content))
     for number, objective in enumerate(live, start=1):
         rows.append(blank())

@@ -9,6 +9,7 @@ from okr_tui.ui.place import Place
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.language import _
+from okr_tui.words.unread import unread_said
 
 
 def unreadable_rows(
@@ -32,10 +33,7 @@ def unreadable_rows(
         if found.cycle not in cycles or found.kind not in kinds or (team is not None and found.name != team):
             continue
         told.add(problem.file)
-        words = _("{team} can't be read: {file}, line {line}.")
-        if found.kind == "review":
-            words = _("The review of {team} can't be read: {file}, line {line}.")
-        words = words.format(team=session.workspace.name_of(found.name), file=problem.file, line=problem.line)
+        words = unread_said(session.workspace.name_of(found.name), problem, found.kind)
         if key:
             words = _("{what} {key} shows why.").format(what=words, key=key)
         yield still(Tells(words, indent=2, first=Run("!", "off_track", bold=True)))

@@ -40,7 +40,7 @@ class Head(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Asks to go to the place under the pointer."""
         place = place_at(event.x, self.size.width) if event.y == 1 else None
-        if event.y == 0 and badge_at(self.view, event.x, self.size.width):
-            place = "conflicts"
+        if event.y == 0:
+            place = badge_at(self.view, event.x, self.size.width)
         if place is not None:
             self.post_message(self.Asked(place))
