@@ -107,6 +107,17 @@ async def test_f_puts_what_slips_first_and_back(tmp_path: Path):
         assert "SLIPPING" not in frame(app)
 
 
+async def test_f_works_whoever_has_the_keys(tmp_path: Path):
+    app = opened(small().write(tmp_path / "w"))
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("3", "down", "down")
+        app.set_focus(None)
+        await pilot.press("f")
+        await pilot.pause()
+        assert app.is_running
+        assert "SLIPPING  1" in frame(app)
+
+
 async def test_a_check_in_that_is_cut_off_by_a_kill_is_back_and_saving_ends_its_draft(tmp_path: Path):
     root = small().write(tmp_path / "w")
     for keys in (("+", "3", "tab", "5", "tab", *"half"), ("ctrl+s",)):

@@ -207,3 +207,16 @@ async def test_the_colours_follow_the_theme():
         app.theme = "nord"
         await pilot.pause()
         assert styles(app, "row b")[0].bgcolor.triplet.hex.upper() == "#2E3440"
+
+
+async def test_a_place_moves_its_cursor_whoever_has_the_keys():
+    app = Lists([_row(str(number)) for number in range(30)])
+    async with app.run_test(size=(40, 8)) as pilot:
+        await pilot.press("end")
+        app.set_focus(None)
+        app.pane.first()
+        assert app.here == "0"
+        app.pane.move(1)
+        assert app.here == "1"
+        await pilot.pause()
+        assert "row 0" in frame(app)

@@ -93,7 +93,7 @@ class Choice(Vertical):
         elif number is not None and 1 <= number <= len(self._answers):
             self.post_message(self.Answered(self, self._answers[number - 1][0]))
         elif self._few and event.key in {"j", "k", "up", "down"}:
-            self.query_one(RowPane).action_move(1 if event.key in {"j", "down"} else -1)
+            self.query_one(RowPane).move(1 if event.key in {"j", "down"} else -1)
         elif self._few and event.key == "enter":
             self.query_one(RowPane).action_choose()
         elif event.key not in {"tab", "shift+tab"}:

@@ -47,4 +47,4 @@ class CyclePanel(Modal[None]):
 
     def action_move(self, step: int) -> None:
         """To another row."""
-        self._pane.action_move(step)
+        self._pane.move(step)

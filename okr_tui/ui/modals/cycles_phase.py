@@ -72,7 +72,7 @@ class MovePhase(Modal[None]):
 
     def action_move(self, step: int) -> None:
         """To the next phase."""
-        self.query_one(RowPane).action_move(step)
+        self.query_one(RowPane).move(step)
 
     async def on_row_pane_selected(self, event: Selected) -> None:
         """Moves the phase; where it can't be written, the list stays open."""

@@ -71,7 +71,7 @@ class Problems(Modal[None]):
 
     def action_move(self, step: int) -> None:
         """To the next problem."""
-        self.query_one(RowPane).action_move(step)
+        self.query_one(RowPane).move(step)
 
     def _open(self, index: int) -> None:
         if index >= len(self._problems):

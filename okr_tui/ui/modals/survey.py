@@ -135,7 +135,7 @@ class SurveyPanel(Modal[bool]):
             await self._reveal()
         elif event.key in {"j", "k"}:
             event.stop()
-            self._pane.action_move(1 if event.key == "j" else -1)
+            self._pane.move(1 if event.key == "j" else -1)
 
     async def _answer(self, event: events.Key) -> None:
         number = digit(event.character)

@@ -176,4 +176,4 @@ class Choosing(Modal[None]):
 
     def action_move(self, by: int) -> None:
         """Moves the cursor."""
-        self.query_one(RowPane).action_move(by)
+        self.query_one(RowPane).move(by)

@@ -238,4 +238,4 @@ class Achieve(AchieveDoing):
         here = self.table.here
         self.refresh_from(self.moment)
         if here is None or here.kind != "key-result":
-            self.table.action_first()
+            self.table.first()

@@ -135,7 +135,7 @@ class AchievePages(MidCycle):
         self.page = page
         self._since, self._weeks_back = None, 0
         self.refresh_from(self.moment)
-        self.table.action_first()
+        self.table.first()
         self.table.focus(scroll_visible=False)
         self.frame.refresh_frame()
 

@@ -136,7 +136,7 @@ class Align(TreePlace):
         )
         self.repaint()
         if not self.pane.go_to(self._cursors.get(view, "")):
-            self.pane.action_first()
+            self.pane.first()
         self.repaint_panel()
         self.frame.refresh_frame()
 

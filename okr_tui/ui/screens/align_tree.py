@@ -122,7 +122,7 @@ class TreePlace(Doing):
             if above is not None:
                 self.pane.go_to(above.key)
         elif node.children:
-            self.pane.action_move(1)
+            self.pane.move(1)
 
     def _folded(self, node: Node) -> bool:
         """Whether the row is folded as it is shown now."""

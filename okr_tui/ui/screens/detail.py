@@ -81,7 +81,7 @@ class Detail(MidCycle):
         self._about, self._back = key_result, (back, team, cycle)
         self.refresh_from(self.moment)
         self.repaint_panel()
-        self.said.action_first() if self.said.has_focus else self.said.go_to(key_result)
+        self.said.first() if self.said.has_focus else self.said.go_to(key_result)
         self.said.scroll_home(animate=False)
         self.frame.refresh_frame()
 

@@ -154,10 +154,19 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     # keys and the mouse
 
+    def move(self, step: int) -> None:
+        """To the next row that can be chosen, up (-1) or down (1), whoever has the keys."""
+        self._put(beyond(self.rows, self._cursor, step))
+
+    def first(self) -> None:
+        """To the first row, whoever has the keys."""
+        self._put(nearest(self.rows, 0))
+        self._bring(Region(0, 0, 1, 1))
+
     def action_move(self, step: int) -> None:
         """To the next row that can be chosen, up (-1) or down (1)."""
         self._only_with_focus()
-        self._put(beyond(self.rows, self._cursor, step))
+        self.move(step)
 
     def action_page(self, step: int) -> None:
         """As many lines up or down as the pane is high."""
@@ -174,8 +183,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def action_first(self) -> None:
         """To the first row."""
         self._only_with_focus()
-        self._put(nearest(self.rows, 0))
-        self._bring(Region(0, 0, 1, 1))
+        self.first()
 
     def action_last(self) -> None:
         """To the last row."""
