@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
-READS, PAUSE = 0.5, 0.15
+READS, PAUSE = 0.05, 0.1
 """Seconds that a person looks at the first screen; seconds after a key when its answer stands there and is being read."""
 
 
@@ -44,18 +44,18 @@ async def until_quiet(keys: Keys) -> None:
 async def make_ready(app: "Workbench") -> None:
     """What a person will want next, one piece after the other, each when it is quiet.
 
-    What was read is kept for the next start, conflict copies of a synced folder are merged, the places are imported, and
-    what they say is worked out, so that going there is quick.
+    The places are imported and what they say is worked out, so that going there is quick; then, in pieces that a large
+    workspace makes long, what was read is kept for the next start, and conflict copies of a synced folder are merged.
     """
     from okr_tui.ui.places import PLACES
     from okr_tui.ui.sharing import absorb_copies
 
-    await until_quiet(app.keys)
-    app.work_behind(app.desk.keep)
-    await absorb_copies(app)
     for entry in PLACES:
         await until_quiet(app.keys)
         await asyncio.to_thread(entry.load)
     for work in app.session.to_prepare():
         await until_quiet(app.keys)
         await asyncio.to_thread(work)
+    await until_quiet(app.keys)
+    app.work_behind(app.desk.keep)
+    await absorb_copies(app)

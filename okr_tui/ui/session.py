@@ -95,8 +95,8 @@ class Session:
         return (
             self.owed,
             self.next_steps,
-            *(partial(self.team_standing, team) for team in teams),
             self._aligned,
+            *(partial(self.team_standing, team) for team in teams),
         )
 
     def _aligned(self) -> None:
