@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
 
-READS, PAUSE = 0.05, 0.1
+READS, PAUSE = 0.3, 0.1
 """Seconds that a person looks at the first screen; seconds after a key when its answer stands there and is being read."""
 
 
