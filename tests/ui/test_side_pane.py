@@ -180,3 +180,14 @@ async def test_in_a_place_two_keys_move_its_panel(tmp_path):
         assert frame(app) != at_first
         await pilot.press("ctrl+up")
         assert frame(app) == at_first
+
+
+async def test_rows_that_stay_move_with_the_top_when_one_of_as_many_lines_is_another():
+    app = Beside()
+    async with app.run_test(size=(50, 10)) as pilot:
+        app.side.set_rows(_lines(20))
+        await pilot.pause()
+        await _wheel(pilot, app, MouseScrollDown, times=3)
+        app.side.set_rows([*_lines(19), still(Says("another"))])
+        await pilot.pause()
+        assert app.panel() == [f"  line {number}" for number in range(10)]

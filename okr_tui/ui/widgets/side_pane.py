@@ -41,8 +41,8 @@ class SideRows(Rows):
 
     def set_rows(self, rows: Sequence[Row], cursor: int | None) -> None:
         """Shows other rows, from the first one, unless a cursor says which."""
-        if cursor is None and tuple(rows) != self.rows:
-            self._first = 0
+        if cursor is None and self._first and tuple(rows) != self.rows:
+            self._go_to_line(0)
         super().set_rows(rows, cursor)
 
     def render_line(self, y: int) -> Strip:
