@@ -6,7 +6,6 @@ from inspect import isawaitable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
@@ -22,6 +21,7 @@ from okr_tui.ui.themed import ThemedApp
 from okr_tui.ui.themes import theme_folders
 from okr_tui.ui.widgets.footer import Footer
 from okr_tui.ui.widgets.head import Head
+from okr_tui.ui.widgets.holders import Room
 from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.words.language import _
@@ -77,7 +77,7 @@ class OkrApp(ThemedApp):
     def compose(self) -> ComposeResult:
         """Head, the place, the keys."""
         yield self._head
-        yield Container(id="places")
+        yield Room(id="places")
         yield self._footer
 
     async def on_mount(self) -> None:

@@ -1,6 +1,8 @@
 """The screens that everything stands on: they paint what changed, and no more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import cast
 
 from textual._compositor import Compositor
 from textual.geometry import Region
@@ -11,17 +13,45 @@ from textual.widget import Widget
 
 
 class RowCompositor(Compositor):
-    """Asks widgets for the rows that are painted anew.
+    """Asks widgets for the rows that are painted anew, where nothing stands in front of them.
 
-    Textual's own asks every widget for all of its rows, a typed letter or not, and throws nearly all of them away.
+    Textual's own asks every widget for all of its rows, a typed letter or not, and what merely holds others as well, and
+    throws nearly all of them away.
     """
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        for widget, (region, whole) in self.visible_widgets.items():
-            clip = whole if crop is None else whole.intersection(Region(whole.x, crop.y, whole.width, crop.height))
-            x, y, width, height = region.intersection(clip)
-            if width and height:
-                yield region, clip, widget.render_lines(Region(x - region.x, y - region.y, width, height))
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+        bare = {y: _cells(crop.x, crop.right) for y in crop.line_range if is_rendered_line(y)}
+        for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
+            seen = region.intersection(clip)
+            own = _cells(seen.x, seen.right)
+            rows = [y for y in seen.line_range if bare.get(y, 0) & own]
+            for first, last in _together(rows):
+                part = Region(seen.x - region.x, first - region.y, seen.width, last - first + 1)
+                for y, strip in enumerate(widget.render_lines(part), first):
+                    _fill(chops[y], [cut for cut in self.cuts[y] if seen.x <= cut <= seen.right], strip)
+                    bare[y] &= ~own
+        return cast("Sequence[Mapping[int, Strip]]", chops)
+
+
+def _cells(first: int, end: int) -> int:
+    """The cells of a row from the first up to but not with the end, as bits."""
+    return (1 << end) - (1 << first) if end > first else 0
+
+
+def _together(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of rows that follow one another."""
+    for _gap, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        numbers = [number for _place, number in run]
+        yield numbers[0], numbers[-1]
+
+
+def _fill(chops: dict[int, Strip | None], cuts: Sequence[int], strip: Strip) -> None:
+    """Puts a strip into the pieces of its row that nothing in front of it has filled."""
+    pieces = strip.divide([cut - cuts[0] for cut in cuts[1:]]) if len(cuts) > 2 else (strip,)
+    for cut, piece in zip(cuts, pieces, strict=False):
+        if chops.get(cut) is None:
+            chops[cut] = piece
 
 
 class Ground(Screen[ScreenResultType]):

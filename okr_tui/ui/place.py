@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.holders import Beside, Column
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row
 from okr_tui.ui.widgets.side_pane import SidePane
@@ -24,7 +24,7 @@ class Hint(NamedTuple):
     label: str
 
 
-class Place(Horizontal):
+class Place(Beside):
     """What a place inherits: a body, a side panel that folds, the last snapshot.
 
     Attributes:
@@ -51,13 +51,14 @@ class Place(Horizontal):
         self.title = ""
         self.session: Session | None = None
         self._stale = False
+        self._catching_up = False
         self._last_focus: Widget | None = None
         self._side = SidePane(edge=0, ground="panel", classes="side")
         self._side.styles.width = self.panel_width
 
     def compose(self) -> ComposeResult:
         """The body and the panel."""
-        with Vertical(classes="body"):
+        with Column(classes="body"):
             yield from self.body()
         yield self._side
 
@@ -99,6 +100,11 @@ class Place(Horizontal):
         self._side.can_focus = any(row.selectable for row in rows)
         self._side.set_rows(rows)
 
+    def follow_cursor(self) -> None:
+        """The panel speaks of another row: for a list whose cursor it follows."""
+        if not self._catching_up:  # which shows the panel at its end
+            self.repaint_panel()
+
     def action_panel_down(self) -> None:
         """Further down in the panel, where it is longer than the screen."""
         self._side.page(1)
@@ -120,8 +126,11 @@ class Place(Horizontal):
     def catch_up(self) -> None:
         """Shows the last snapshot, unless it is shown already."""
         if self._stale and self.session is not None and self.is_mounted:
-            self._stale = False
-            self.refresh_from(self.session)
+            self._stale, self._catching_up = False, True
+            try:
+                self.refresh_from(self.session)
+            finally:
+                self._catching_up = False
             self.repaint_panel()
             for form in self.query("TableForm"):  # by its name: whoever opens none needs not import it
                 cast("TableForm", form).follow(self.session)
@@ -136,7 +145,9 @@ class Place(Horizontal):
         target = self._last_focus
         if target is None or not target.is_attached or not target.focusable:
             target = next((pane for pane in self.query(RowPane) if pane.focusable), None)
-        if target is not None:
+        if isinstance(target, RowPane):
+            target.take_keys()
+        elif target is not None:
             target.focus(scroll_visible=False)
 
     def keep_keys(self) -> None:

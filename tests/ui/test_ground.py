@@ -10,6 +10,8 @@ import pytest
 from textual._compositor import CompositorUpdate, LayoutUpdate
 
 from okr_tui.store.shipped import shipped
+from okr_tui.ui.widgets.holders import Column
+from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Rows
 from okr_tui.ui.workbench import Workbench
 from tests.ui.demo import demo
@@ -46,9 +48,14 @@ class Sent:
         ]
 
 
-async def test_a_terminal_sent_what_changed_shows_what_one_painted_whole_shows(tmp_path: Path):
+def sample(tmp_path: Path) -> Workbench:
+    """The app on a copy of the sample workspace."""
     root = Path(copytree(shipped("sample_data") / "lumio", tmp_path / "lumio"))
-    app = opened_at(root, tmp_path / "state", today=date(2026, 10, 16))
+    return opened_at(root, tmp_path / "state", today=date(2026, 10, 16))
+
+
+async def test_a_terminal_sent_what_changed_shows_what_one_painted_whole_shows(tmp_path: Path):
+    app = sample(tmp_path)
     sent = Sent(app)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         async for screen in everywhere(app, pilot, LOOKED_AT):
@@ -68,3 +75,35 @@ async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch:
         asked.clear()
         await pilot.press("down")
     assert sorted(set(asked)) == [1, 2]
+
+
+async def test_what_merely_holds_others_is_not_painted_behind_them(monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+    own = Column.render_lines
+    monkeypatch.setattr(Column, "render_lines", lambda self, crop: asked.extend(crop.line_range) or own(self, crop))
+    app = demo()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("2", "1", "0")
+        assert app.place is not None
+        body = app.place.query_one(Column)
+    assert set(asked) <= {0, body.outer_size.height - 1}, "its own edges and nothing behind its list"
+
+
+async def test_what_the_panel_says_of_a_row_is_painted_with_the_cursor_on_it(tmp_path: Path):
+    app = sample(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "down")
+        assert app.place is not None
+        said = app.place.side.rows
+        app.place.query_one("#tree", RowPane).move(1)
+        assert app.place.side.rows != said, "before anything else is done"
+
+
+async def test_a_list_that_is_gone_to_is_painted_awake(tmp_path: Path):
+    app = sample(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "0")
+        tree = app.query_one("#tree", RowPane)
+        assert not tree._above._awake
+        await app.go_to("align")
+        assert tree._above._awake, "before the focus has come to it"

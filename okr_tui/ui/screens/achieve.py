@@ -20,7 +20,7 @@ from okr_tui.ui.screens.initiative_rows import board_rows, for_newcomers_first
 from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.achieve_head import COMPACT_BELOW, AchieveHead, Summary
-from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
+from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.ui.widgets.squares import Squares, squares_of
@@ -57,7 +57,7 @@ class Achieve(AchieveDoing):
     def body(self) -> ComposeResult:
         """The head, the table, and below it the squares or the board."""
         yield AchieveHead()
-        yield RowPane(id="achieve-table")
+        yield RowPane(id="achieve-table", followed=self._follow_reason)
         yield Squares()
         yield RowPane(id="achieve-board", ground="panel")
 
@@ -151,9 +151,9 @@ class Achieve(AchieveDoing):
         if self.session is not None and self._size_shown not in {None, self.app.size}:
             self.refresh_from(self.session)
 
-    def on_row_pane_highlighted(self, event: Highlighted) -> None:
+    def _follow_reason(self) -> None:
         """The reason follows the cursor where room is short."""
-        if event.pane is self.table and self._short and self.app.size.height < _ROOMY:
+        if self._short and self.app.size.height < _ROOMY:
             self._show_rows()
 
     # going in

@@ -16,7 +16,7 @@ from okr_tui.ui.screens.align_panel import panel_rows
 from okr_tui.ui.screens.align_tree import TreePlace
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.entry import Entry
-from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
+from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.failures import sentence
@@ -42,7 +42,7 @@ class Align(TreePlace):
     def body(self) -> ComposeResult:
         """A line to type words into, shown while one does; one list."""
         yield Entry(id="words")
-        yield RowPane(id="tree")
+        yield RowPane(id="tree", followed=self.follow_cursor)
 
     # what it shows
 
@@ -109,11 +109,6 @@ class Align(TreePlace):
     @staticmethod
     def _tab() -> Hint:
         return Hint("tab", _("next view"))
-
-    def on_row_pane_highlighted(self, event: Highlighted) -> None:
-        """The panel follows the cursor."""
-        if event.pane is self.pane:
-            self.repaint_panel()
 
     # the views
 

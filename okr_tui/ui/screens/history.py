@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.worker import Worker
 
 from okr_tui.actions.looking_back import Committed, committed_since
@@ -21,6 +20,7 @@ from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.aside import Aside
 from okr_tui.ui.screens.history_rows import about_of, summed_rows, told_rows, undo_rows
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.holders import Room
 from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import section, still
@@ -65,7 +65,7 @@ class History(Aside):
 
     def body(self) -> ComposeResult:
         """The two lists."""
-        with Container(id="both"):
+        with Room(id="both"):
             yield RowPane(id="undo-list")
             yield RowPane(id="history-list")
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from okr_tui.actions.legs import close_leg, go_to_leg
 from okr_tui.domain.errors import WrongUsage
@@ -17,7 +16,8 @@ from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.place import Place
 from okr_tui.ui.screens.legs_rows import difference_rows, leg_rows, nothing_kept, waiting_rows
 from okr_tui.ui.session import Session
-from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
+from okr_tui.ui.widgets.holders import Beside
+from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.hostile import one_line
@@ -55,8 +55,8 @@ class Legs(Place):
 
     def body(self) -> ComposeResult:
         """The legs, and what changed."""
-        with Horizontal(id="legs-both"):
-            yield RowPane(id="legs")
+        with Beside(id="legs-both"):
+            yield RowPane(id="legs", followed=self._show_difference)
             yield RowPane(edge=1, id="legs-difference")
 
     @property
@@ -150,12 +150,6 @@ class Legs(Place):
         return self._kept[leg]
 
     # keys
-
-    def on_row_pane_highlighted(self, event: Highlighted) -> None:
-        """What changed follows the cursor."""
-        if event.pane is self.legs_pane:
-            event.stop()
-            self._show_difference()
 
     def on_row_pane_turned(self, event: Turned) -> None:
         """From list to list."""

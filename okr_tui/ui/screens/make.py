@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from okr_tui.domain.guide import Step, next_steps
 from okr_tui.domain.making import being_made
@@ -24,7 +23,8 @@ from okr_tui.ui.screens.make_shaping import Shaping
 from okr_tui.ui.screens.make_sources import sources
 from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.session import Session
-from okr_tui.ui.widgets.row_messages import Highlighted, Turned
+from okr_tui.ui.widgets.holders import Beside
+from okr_tui.ui.widgets.row_messages import Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.guide import line
@@ -58,9 +58,9 @@ class Make(Shaping):
 
     def body(self) -> ComposeResult:
         """Two lists side by side; the drafts come first for the keys."""
-        with Horizontal(id="make"):
-            yield RowPane(id="sources")
-            yield RowPane(edge=1, id="drafts")
+        with Beside(id="make"):
+            yield RowPane(id="sources", followed=self.follow_cursor)
+            yield RowPane(edge=1, id="drafts", followed=self.follow_cursor)
 
     def enter(self) -> None:
         """The keys go to the drafts, unless they were elsewhere when the place was left."""
@@ -176,12 +176,6 @@ class Make(Shaping):
         return place.table if place is not None else None  # type: ignore[return-value]
 
     # where the cursor is
-
-    def on_row_pane_highlighted(self, event: Highlighted) -> None:
-        """The panel speaks of the row of the cursor."""
-        if event.pane in {self.drafts_pane, self.sources_pane}:
-            event.stop()
-            self.repaint_panel()
 
     def on_row_pane_turned(self, event: Turned) -> None:
         """Left and right go from list to list."""

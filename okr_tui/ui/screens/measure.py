@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Tells
@@ -20,6 +19,7 @@ from okr_tui.ui.screens.scored import Scored, scored_of
 from okr_tui.ui.screens.unreadable import unreadable_rows
 from okr_tui.ui.screens.wins_rows import wins_rows
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.holders import Beside
 from okr_tui.ui.widgets.measure_head import MeasureHead
 from okr_tui.ui.widgets.row_messages import Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -44,7 +44,7 @@ class Measure(MeasureEnding):
         """The parts' names, one list, and the two boards."""
         yield MeasureHead()
         yield RowPane(id="scores")
-        with Horizontal(id="boards"):
+        with Beside(id="boards"):
             yield RowPane(id="performance")
             yield RowPane(edge=0, id="method")
 

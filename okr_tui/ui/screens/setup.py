@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from okr_tui.domain.arranging import still_open
@@ -26,6 +25,7 @@ from okr_tui.ui.screens.setup_sharing import TRUST, Sharing, shared_of
 from okr_tui.ui.screens.setup_teams import Kpis, Roles, Teams
 from okr_tui.ui.screens.setup_workspace import CadenceSection, Called, ClosedSection, Thresholds
 from okr_tui.ui.session import Session
+from okr_tui.ui.widgets.holders import Beside
 from okr_tui.ui.widgets.row_messages import Highlighted, Selected, Turned
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Row, still
@@ -59,7 +59,7 @@ class Setup(FormPlace):
 
     def body(self) -> ComposeResult:
         """Two lists side by side."""
-        with Horizontal(id="setup"):
+        with Beside(id="setup"):
             yield RowPane(id="sections")
             yield RowPane(edge=1, id="things")
 

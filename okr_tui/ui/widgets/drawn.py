@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from textual.geometry import Size
-from textual.reactive import reactive
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,7 +23,7 @@ class Drawn(Widget):
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"
 
     # A widget that gets another size has the whole screen laid out once more, for what it may hold; this one holds nothing.
-    virtual_size = reactive(Size(0, 0))
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, ground: str = "background", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
@@ -72,6 +72,15 @@ class Drawn(Widget):
         """As many rows as there are lines."""
         del container, viewport
         return len(self._strips(width))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows as they are drawn, where no padding, no border and no terminal without colours changes them."""
+        if self.canvas.plain or any(self.styles.gutter):
+            return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span != (0, self.outer_size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """One row."""

@@ -1,6 +1,6 @@
 """A list with a cursor that scrolls, and a form that opens in place below one of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
 from textual import events
@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from okr_tui.ui.widgets import row_messages
@@ -26,6 +27,8 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     Args:
         edge: empty cells left of the cursor: 2 in the body, 0 in a panel or beside another list.
         ground: the role of the background.
+        followed: what speaks of the row of the cursor; called as soon as that is another one, so that both are painted
+            at once. Without it a message tells.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +50,8 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     }
     """
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)  # as in `holders`
+
     Highlighted = row_messages.Highlighted
     Selected = row_messages.Selected
     Turned = row_messages.Turned
@@ -58,8 +63,10 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         ground: str = "background",
         id: str | None = None,  # noqa: A002 - Textual's own name
         classes: str | None = None,
+        followed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self._followed = followed
         self.set_class(ground == "panel", "-panel")
         self.rows: tuple[Row, ...] = ()
         self._cursor: int | None = None
@@ -99,7 +106,7 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._split()
         now = self.here
         if now is not None and (was is None or now.key != was.key):
-            self.post_message(self.Highlighted(self, now))
+            self._tell(now)
 
     def go_to(self, key: str) -> bool:
         """Puts the cursor on the row with a key; False when there is none."""
@@ -213,6 +220,14 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         if again:
             self.post_message(self.Selected(self, self.rows[index]))
 
+    def take_keys(self) -> None:
+        """Takes the keys; the cursor wakes at once, so that it is painted with whatever else is painted now."""
+        self._show_awake(awake=True)
+        self.focus(scroll_visible=False)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on who has the keys: the cursor tells."""
+
     def on_focus(self) -> None:
         """The cursor wakes."""
         self._show_awake(awake=True)
@@ -250,7 +265,14 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._place_cursor()
         self._show_row(index)
         if moved:
-            self.post_message(self.Highlighted(self, self.rows[index]))
+            self._tell(self.rows[index])
+
+    def _tell(self, here: Row) -> None:
+        """Tells that the cursor came to a row."""
+        if self._followed is None:
+            self.post_message(self.Highlighted(self, here))
+        else:
+            self._followed()
 
     def _place_cursor(self) -> None:
         """The cursor in the one of the two lists that has its row."""
