@@ -1,8 +1,9 @@
 """How a team, or everybody, did over the cycles: scores, rhythm, maturity, how many objectives, how sure at the start."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.diagnosis import band, first_confidence
@@ -13,8 +14,7 @@ from okr_tui.domain.score import mean
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """One cycle of a team, or of everybody.
 
     Attributes:

@@ -1,10 +1,11 @@
 """How well the plans of a cycle fit together: links, alerts, what was dismissed, and the health that follows."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.alerts import of_days, of_links, of_owners, of_requests, of_wording
 from okr_tui.domain.alerts.alert import Alert, Code, order
@@ -56,8 +57,7 @@ class Declared(NamedTuple):
     state: str
 
 
-@dataclass(frozen=True)
-class Health:
+class Health(Struct, frozen=True):
     """The share of objectives without an open alert.
 
     Attributes:
@@ -79,8 +79,7 @@ class Health:
         return self.healthy / len(self.objectives) if self.objectives else None
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(Struct, frozen=True, dict=True):
     """Everything that Align says of a cycle but its tree.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What scores mean: their bands, what rhythm and score say together, and how honest the ambition was (method.md, "Measure")."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from okr_tui.domain.plan import Ambition
 from okr_tui.domain.rollup import TeamStanding
@@ -17,8 +18,7 @@ SURE = 8
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """What to look at first, with the numbers that it was told from.
 
     Attributes:

@@ -1,10 +1,11 @@
 """What a person owes today: figures, answers, words, work; from all open cycles, what is overdue first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct
 
 from okr_tui.domain.absences import acting, present
 from okr_tui.domain.agreeing import Asked, owes_a_word
@@ -30,8 +31,7 @@ SOON = timedelta(days=7)
 """How long before its day an initiative is owed."""
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """One thing that a person owes.
 
     Attributes:
@@ -95,8 +95,7 @@ def waiting(workspace: Workspace, person: str, today: date) -> tuple[Owed, ...]:
     return pressing(owed(workspace, person, today), today)
 
 
-@dataclass(frozen=True)
-class _Debtor:
+class _Debtor(Struct, frozen=True):
     """The person asked about, and for whom this person owes today."""
 
     workspace: Workspace

@@ -4,9 +4,10 @@ While a cycle is open its scores are computed on the day. Closing it writes them
 on those are the scores, and what comes later is shown beside them as late.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.diagnosis import Band, band
 from okr_tui.domain.plan import KeyResult, Objective
@@ -37,8 +38,7 @@ class Contested(NamedTuple):
     text: str | None
 
 
-@dataclass(frozen=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """The score of one objective or key result.
 
     Attributes:
@@ -77,16 +77,14 @@ class Graded:
         return self.own is not None and any(abs(each.grade - self.own) >= _SEEN for each in self.opinions)
 
 
-@dataclass(frozen=True)
-class ObjectiveGraded:
+class ObjectiveGraded(Struct, frozen=True):
     """An objective and its key results, those that were dropped left out."""
 
     itself: Graded
     key_results: tuple[Graded, ...]
 
 
-@dataclass(frozen=True)
-class TeamGraded:
+class TeamGraded(Struct, frozen=True):
     """A team in a cycle.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Who supports what: the links that objectives and key results declare, and what teams ask of each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.journal import Answer, Comment
 from okr_tui.domain.plan import KeyResult, Objective, Request
@@ -71,8 +72,7 @@ class Asked(NamedTuple):
         return not self.open
 
 
-@dataclass(frozen=True)
-class Supports:
+class Supports(Struct, frozen=True):
     """The links of a cycle and of what they lead up to.
 
     Attributes:

@@ -1,14 +1,14 @@
 """Who contributes where: the key results of a parent team against the teams that could contribute."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from okr_tui.domain.alerts.situation import Situation, live_parts
 from okr_tui.domain.workspace import Located
 
 
-@dataclass(frozen=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """An objective as a whole, or one of its key results.
 
     Attributes:
@@ -27,8 +27,7 @@ class MatrixRow:
         return not self.cells and not self.whole
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Struct, frozen=True, dict=True):
     """Objectives and key results of a parent × teams.
 
     Attributes:

@@ -1,9 +1,10 @@
 """How well a team lives the method, from the answers of its survey: each alone, told only together (method.md, "Measure")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.cycle import Cycle
 from okr_tui.domain.review import Review, Tally
@@ -20,8 +21,7 @@ LOWEST, HIGHEST = 1, 5
 """The scale of an answer."""
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What people answered, without who did.
 
     Attributes:
@@ -57,8 +57,7 @@ class Answers:
         return max(answer for answer, count in self.counts.items() if count)
 
 
-@dataclass(frozen=True)
-class Maturity:
+class Maturity(Struct, frozen=True):
     """The survey of a team in a cycle.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What happened since a person last looked, on what is theirs, above it, below it, and in their teams."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from okr_tui.domain.journal import Comment, Journal
 from okr_tui.domain.owning import owner_of
@@ -15,8 +16,7 @@ NewsKind = Literal["check-in", "comment", "reply", "answer", "change", "dropped"
 Relation = Literal["mine", "supported", "supporting", "team"]
 
 
-@dataclass(frozen=True)
-class News:
+class News(Struct, frozen=True):
     """One thing that somebody else did.
 
     Attributes:
@@ -72,8 +72,7 @@ def _news(workspace: Workspace, person: str, since: date, today: date) -> tuple[
 _ORDER: tuple[NewsKind, ...] = ("kudos", "reply", "answer", "comment", "check-in", "change", "dropped")
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One cycle, as one person looks at it."""
 
     workspace: Workspace

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from okr_tui.domain.pace import WORST_FIRST, Status
 from okr_tui.domain.plan import Objective
@@ -12,8 +13,7 @@ from okr_tui.domain.standing import Standing, standing
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 
-@dataclass(frozen=True)
-class ObjectiveStanding:
+class ObjectiveStanding(Struct, frozen=True):
     """An objective and its key results.
 
     Attributes:
@@ -34,8 +34,7 @@ class ObjectiveStanding:
     without_value: int
 
 
-@dataclass(frozen=True)
-class TeamStanding:
+class TeamStanding(Struct, frozen=True):
     """A team in a cycle: the mean of its objectives.
 
     Attributes:

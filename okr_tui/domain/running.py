@@ -1,9 +1,10 @@
 """A ritual while it runs: which step, how much of its time is left, whether it pauses; all of it from what happened."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Happening = Literal["begin", "pause", "go-on", "next", "back", "more", "end"]
 
@@ -20,8 +21,7 @@ class Event(NamedTuple):
     what: Happening
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True):
     """Where a ritual stands at a moment.
 
     Attributes:

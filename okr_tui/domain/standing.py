@@ -1,8 +1,9 @@
 """Where a key result stands today: every number about it, with the inputs that explain them."""
 
-from dataclasses import dataclass
 from datetime import date
 from operator import is_
+
+from msgspec import Struct
 
 from okr_tui.domain.absences import reachable, skipped_days
 from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
@@ -14,8 +15,7 @@ from okr_tui.domain.score import key_result_score
 from okr_tui.domain.workspace import STANDING, CycleContent, Entry, Workspace
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One key result on one day.
 
     Attributes:

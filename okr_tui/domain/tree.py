@@ -4,9 +4,10 @@ Every objective stands in full once, under the first thing it supports; where it
 A circle of links ends where it began: an objective of it that nothing leads to stands for itself.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from okr_tui.domain.links import Asked, Link, Supports, asked, supports
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
@@ -17,8 +18,7 @@ DEEPEST = 40
 """Levels of support below one top; what hangs deeper begins a top of its own, so that no chain of links is too long."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """One row of the tree.
 
     Attributes:
@@ -50,8 +50,7 @@ class Node:
         return sum(1 + child.size for child in self.children)
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """Everything that Align shows of a cycle.
 
     Attributes:

@@ -1,10 +1,11 @@
 """A workspace as read: settings, people, teams, cycles, and whatever could not be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import Journal
@@ -46,8 +47,7 @@ class Located(NamedTuple):
         return next((str(said) for key in _CALLED if (said := getattr(self.table, key, ""))), "")
 
 
-@dataclass(frozen=True)
-class CycleContent:
+class CycleContent(Struct, frozen=True, dict=True):
     """One cycle with everything in it.
 
     Attributes:
@@ -122,8 +122,7 @@ class CycleContent:
         return found
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True, dict=True):
     """Everything that was read, as one value; a change makes a new one, one revision higher."""
 
     settings: Settings

@@ -1,9 +1,9 @@
 """The app: one screen of head, place and footer; themes, keys, and which place is looked at."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from inspect import isawaitable
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.theme import Theme
@@ -143,7 +143,7 @@ class OkrApp(ThemedApp):
             return
         view = self._frame(self.session)
         crumbs = (*view.crumbs, place.title) if place.title else view.crumbs
-        self._head.show(replace(view, place=place.rail or place.place, crumbs=crumbs))  # type: ignore[arg-type]
+        self._head.show(replace(view, place=place.rail or place.place, crumbs=crumbs))
         if len(self.screen_stack) > 1:  # what is open over the place says its keys itself
             self._footer.show([(shown_key("esc"), _("close"), "")], None)
             return

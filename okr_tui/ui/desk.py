@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from okr_tui.actions.act import Act, Author, Done, perform
 from okr_tui.domain.errors import WrongUsage

@@ -5,11 +5,11 @@ The language that stands there too is chosen before anything is said (`store.con
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec import Struct, field
 
 from okr_tui.ui.themes import DARK
 from okr_tui.words.language import LANGUAGES, _
@@ -17,8 +17,7 @@ from okr_tui.words.language import LANGUAGES, _
 _THEME_LINE = re.compile(r"^theme\s*=.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """A person's choices.
 
     Attributes:

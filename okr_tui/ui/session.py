@@ -1,10 +1,11 @@
 """What the places read: one moment of a workspace, seen by one person."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from okr_tui.domain.rollup import TeamStanding, team_standing
 from okr_tui.domain.standing import Standing, standing
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from okr_tui.domain.guide import Step
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True, dict=True):
     """A snapshot; when anything changes, the places get another one. What is worked out is kept for its time.
 
     Attributes:

@@ -5,10 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, MutableMapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import events
 
 from okr_tui.actions.act import Act, Author, Done

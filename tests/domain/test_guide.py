@@ -1,9 +1,9 @@
 import ast
 import inspect
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from okr_tui.domain import guide
 from okr_tui.domain.guide import MOST, Step, next_steps

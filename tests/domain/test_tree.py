@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from okr_tui.domain.links import asked, challenged, supports
 from okr_tui.domain.tree import DEEPEST, Node, Tree, tree
@@ -105,9 +106,8 @@ def test_a_link_above_a_closed_cycle_that_nobody_read_is_not_called_dangling():
     small.cycles["t3"]["cycle"]["parent"] = "year"
     small.objective("product", "grow", supports=["be-loved"])
     workspace = small.workspace()
-    year = workspace.cycles["year"]
-    object.__setattr__(year, "complete", False)
-    links = supports(workspace, workspace.cycles["t3"]).links["grow"]
+    cycles = {**workspace.cycles, "year": replace(workspace.cycles["year"], complete=False)}
+    links = supports(replace(workspace, cycles=cycles), cycles["t3"]).links["grow"]
     assert [link.state for link in links] == ["unread"]
 
 

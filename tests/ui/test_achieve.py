@@ -1,9 +1,9 @@
 import tomllib
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from okr_tui.ui.desk import Drafts
 from okr_tui.ui.opening import open_workspace

@@ -13,7 +13,7 @@ WORDS = st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["text", "dim"]
 
 
 def said(rows) -> list[str]:
-    return ["".join(run.text for run in row).rstrip() for row in rows]
+    return ["".join(run.text for run in row).rstrip(" ") for row in rows]
 
 
 @given(WORDS, st.integers(4, 60))

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from okr_tui.ui.paint.rail import FrameView, Milestone, head, place_at
 from okr_tui.ui.paint.runs import bold, cells, runs

@@ -1,9 +1,10 @@
 """What the rules of alignment look at: a cycle with its links and requests, worked out once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from okr_tui.domain.alerts.company import lacks_company_okrs
 from okr_tui.domain.links import Asked, Supports, alive, asked, supports
@@ -12,8 +13,7 @@ from okr_tui.domain.settings import Policy
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(Struct, frozen=True, dict=True):
     """A cycle on a day.
 
     Attributes:

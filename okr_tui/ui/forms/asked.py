@@ -1,9 +1,10 @@
 """What a check-in form asks about, and what comes of an answer before it is saved."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import floor, log10
 from typing import Any, NamedTuple, cast
+
+from msgspec import Struct
 
 from okr_tui.actions.check_in import Subject, Words, figure
 from okr_tui.domain.errors import OkrError
@@ -21,8 +22,7 @@ _STEPS_OF_THE_WAY = 50
 _NICE = (1.0, 2.0, 5.0, 10.0)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is asked about: a key result with its standing, or a KPI without one.
 
     Attributes:

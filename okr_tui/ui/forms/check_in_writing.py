@@ -37,7 +37,7 @@ class Writing(Vertical):
         ahead: the keys pressed while it was being saved: they are meant for what comes after it.
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Saved(Message, namespace="check_in_form"):
         """It stands in the journal.
 
@@ -51,7 +51,7 @@ class Writing(Vertical):
         done: Done
         goes_on: bool
 
-    @dataclass
+    @dataclass(eq=False)
     class Kept(Message, namespace="check_in_form"):
         """It was left; what was typed is kept as a draft, if anything was."""
 

@@ -40,14 +40,14 @@ class Choice(Vertical):
     Choice Picker RowPane { height: 1fr; }
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Answered(Message):
         """An answer was chosen."""
 
         choice: "Choice"
         value: str
 
-    @dataclass
+    @dataclass(eq=False)
     class Left(Message):
         """None was."""
 

@@ -23,7 +23,7 @@ class Choices(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Choices { height: 1; width: 1fr; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """Something else was chosen."""
 

@@ -40,7 +40,7 @@ class Coach(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Coach { height: auto; width: 1fr; } Coach.-silent { display: none; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Chosen(Message):
         """A way on was chosen."""
 

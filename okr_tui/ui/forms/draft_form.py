@@ -44,14 +44,14 @@ class DraftForm(TableForm):
         rest: the second half of a draft that was split in two, which the next form begins with.
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Chosen(Message):
         """A way on was chosen that makes something else of the draft."""
 
         form: "DraftForm"
         remedy: str
 
-    @dataclass
+    @dataclass(eq=False)
     class Judged(Message):
         """The coach says something else than before."""
 

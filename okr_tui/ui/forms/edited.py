@@ -1,8 +1,9 @@
 """What an edit form is open on: a table as it was seen last, which somebody else may change meanwhile."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import edit, needs_reason

@@ -1,14 +1,14 @@
 """What a form asks for: its fields as data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Typed = Mapping[str, str]
 """What stands in the fields of a form, by their keys."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a form.
 
     Attributes:

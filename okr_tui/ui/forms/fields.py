@@ -124,7 +124,7 @@ class FigureField(WordsField):
     A `+` or `-` that begins it adds to the last figure. ↑ and ↓ ask for another step.
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Stepped(Message):
         """↑ or ↓: one step up (1) or down (-1)."""
 

@@ -20,7 +20,7 @@ class Milestones(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Milestones { height: auto; width: 1fr; padding-left: 1; background: $okr-panel; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """A box was ticked, or emptied."""
 

@@ -58,14 +58,14 @@ class Pair(Drawn, can_focus=True):
         right: what stands at the right end of the title.
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Chosen(Message):
         """A way was taken."""
 
         pair: "Pair"
         code: str
 
-    @dataclass
+    @dataclass(eq=False)
     class Left(Message):
         """None was."""
 

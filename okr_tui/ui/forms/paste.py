@@ -82,7 +82,7 @@ class PasteForm(Vertical):
 
     DEFAULT_CSS = "PasteForm { height: auto; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Ended(Message):
         """It was written (`done`), or left; what was typed is kept then."""
 

@@ -23,7 +23,7 @@ class Pick(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Pick { height: 1; width: 1fr; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Changed(Message):
         """Another answer was chosen."""
 

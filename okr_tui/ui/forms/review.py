@@ -1,7 +1,8 @@
 """Forms of a review: a grade, what somebody else would have given, a decision, thanks."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.aligning import thank

@@ -50,14 +50,14 @@ class TableForm(Vertical):
     TableForm Entry { width: 1fr; margin-right: 1; }
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Saved(Message):
         """It was written, or nothing was to be changed (`done` is None then)."""
 
         form: "TableForm"
         done: Done | None
 
-    @dataclass
+    @dataclass(eq=False)
     class Left(Message):
         """It was left without saving; what was typed is kept."""
 

@@ -1,8 +1,9 @@
 """Bars of progress, sparks of the last values, dots of strength."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor, isfinite
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Brush, Run, Runs, gap
 
@@ -12,8 +13,7 @@ _SHORTFALL = {"off-track": "shortfall_off", "slipping": "shortfall_slip", "at-ri
 _LAST = 6
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """How far a key result is, and where it was expected to be.
 
     Attributes:
@@ -87,8 +87,7 @@ def _clamped(share: float | None) -> float:
     return min(max(share, 0.0), 1.0) if share is not None and isfinite(share) else 0.0
 
 
-@dataclass(frozen=True)
-class Spark:
+class Spark(Struct, frozen=True):
     """The last six values as they are, scaled to their own range; the latest stands out.
 
     Attributes:

@@ -1,6 +1,6 @@
 """One row of a tree: its lines, whose it is, what it says, how far it is, and how it is linked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, beside, cells, embolden, fit, gap, runs
 
@@ -10,8 +10,7 @@ _LONGEST = 28  # cells of a link on a row without a progress
 _NARROW = 60  # below it the progress leaves, so that titles and links stay readable
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """One row of the tree; titles end in `…` where room is short, progress and link are never cut before them.
 
     Attributes:

@@ -1,11 +1,12 @@
 """A chart in cells: figures as points joined by blocks, what was expected as dots, levels as rules, today as a line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log10
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.course import Course
 from okr_tui.ui.paint.bars import joined
@@ -40,8 +41,7 @@ class Onward(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The course of a key result, `rows` high, with the days below it and what the marks mean.
 
     Attributes:
@@ -231,8 +231,7 @@ def _line(points: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]
     return ((spot, _QUADRANTS[mask]) for spot, mask in quarters.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """From values to rows: the highest value at the top, or the other way where nothing differs."""
 
     low: float

@@ -1,8 +1,9 @@
 """Rows of a matrix: a name at the left, narrow cells that scroll sideways with the cursor, a word at the right end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, cells, dim, embolden, fit, gap, runs
 from okr_tui.ui.text import width as cells_of
@@ -27,8 +28,7 @@ class Column(NamedTuple):
     empty: bool = False
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The columns, and which one the cursor is in.
 
     Attributes:
@@ -60,8 +60,7 @@ class Grid:
         return _LONG_END if width >= _ROOMY else _SHORT_END
 
 
-@dataclass(frozen=True)
-class CrossRow:
+class CrossRow(Struct, frozen=True):
     """One row of a matrix.
 
     Attributes:
@@ -95,8 +94,7 @@ class CrossRow:
         return (made + align(fit(full, room), room, right=True),)
 
 
-@dataclass(frozen=True)
-class CrossHead:
+class CrossHead(Struct, frozen=True):
     """The names of the columns that are seen, the one of the cursor underlined; how many there are at either side."""
 
     grid: Grid
@@ -123,8 +121,7 @@ class CrossHead:
         return (heads, marks)[: self.height(width)]
 
 
-@dataclass(frozen=True)
-class CrossLegend:
+class CrossLegend(Struct, frozen=True):
     """What the short names of the columns that are seen stand for; nothing where they stand in full."""
 
     grid: Grid

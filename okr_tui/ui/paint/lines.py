@@ -4,8 +4,9 @@ A line is a value: it is painted when its width is known, and two equal lines ar
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.columns import Column, Placed, place_columns
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, align, beside, bold, cells, dim, embolden, fit, gap, runs
@@ -33,8 +34,7 @@ class Line(Protocol):
         """Those rows, each in at most so many cells."""
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """An empty row."""
 
     def height(self, width: int) -> int:
@@ -48,8 +48,7 @@ class Blank:
         return ((),)
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thin line over the whole width: below the headings of a table."""
 
     def height(self, width: int) -> int:
@@ -130,8 +129,7 @@ class Tells(NamedTuple):
         return max(self.indent, cells(runs(self.first)) + 1) if self.first else self.indent
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title of a section with its count; its rule runs on to the right end, or to what stands there.
 
     Where room is short what stands at the right end is cut, never the title: without it nobody knows what they look at.

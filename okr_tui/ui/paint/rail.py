@@ -1,8 +1,9 @@
 """The head of the app: where I am, the four phases in their two loops, the time of the cycle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Run, Runs, Words, align, beside, bold, cells, dim, fit, gap, runs
 from okr_tui.ui.text import cut
@@ -24,8 +25,7 @@ class Milestone(NamedTuple):
     filled: bool = False
 
 
-@dataclass(frozen=True)
-class FrameView:
+class FrameView(Struct, frozen=True):
     """What the head of the app shows, as plain values.
 
     Attributes:

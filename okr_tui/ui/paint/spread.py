@@ -1,6 +1,6 @@
 """Where the answers of a survey lie on their scale: `└──┘` below the bar of their mean."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from okr_tui.ui.paint.bars import Bar
 from okr_tui.ui.paint.runs import Brush, Run, Runs, gap
@@ -8,8 +8,7 @@ from okr_tui.ui.paint.runs import Brush, Run, Runs, gap
 _SCALE = (1, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The answers to something, from 1 to 5: a bar up to their mean, a bracket from the lowest to the highest.
 
     Attributes:

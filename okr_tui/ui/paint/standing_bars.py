@@ -1,7 +1,8 @@
 """A figure over the cycles: a bar for each, standing, its figure above it and the cycle's name below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, bold, cells, dim, runs
 from okr_tui.ui.text import cut
@@ -9,8 +10,7 @@ from okr_tui.ui.text import cut
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One bar.
 
     Attributes:
@@ -24,8 +24,7 @@ class Standing:
     here: bool = False
 
 
-@dataclass(frozen=True)
-class StandingBars:
+class StandingBars(Struct, frozen=True):
     """One figure over the cycles, oldest first.
 
     Attributes:

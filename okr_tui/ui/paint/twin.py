@@ -1,8 +1,9 @@
 """Two blocks of lines side by side where there is room, below each other where there is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.lines import Line
 from okr_tui.ui.paint.runs import Brush, Runs, align, gap
@@ -11,8 +12,7 @@ _GAP = 2
 _LEAST = 64  # cells from which two blocks stand side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """Two blocks that belong to one moment: the diagnosis and the wins.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Choosing a ritual to present (`p`): one that was cut off, today's, the next ones, any other."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 

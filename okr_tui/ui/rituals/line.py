@@ -46,7 +46,7 @@ class LineBar(Horizontal):
     LineBar Entry, LineBar Entry:focus { width: 1fr; background: $okr-raised; }
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Sent(Message):
         """What was typed: a line of a kind, or a vote."""
 
@@ -57,7 +57,7 @@ class LineBar(Horizontal):
     class Typed(Message):
         """Something else stands there, or it became another kind of line; nobody is told what a vote says."""
 
-    @dataclass
+    @dataclass(eq=False)
     class Left(Message):
         """Esc was pressed."""
 

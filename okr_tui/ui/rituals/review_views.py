@@ -1,7 +1,8 @@
 """What stands beside the steps that look back: scores, decisions, actions, what was written down, the survey."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from okr_tui.domain.grades import Graded, team_graded
 from okr_tui.domain.maturity import Answers, maturity
@@ -173,8 +174,7 @@ def survey_rows(showing: Presenting) -> list[Row]:
     ]
 
 
-@dataclass(frozen=True)
-class _Mean:
+class _Mean(Struct, frozen=True):
     """The bar of an answer from 1 to 5 on one row."""
 
     answers: Answers

@@ -1,7 +1,8 @@
 """A vote on its scale: a dot for each answer, the two that speak first by name, the mean big at the right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.voting import CARDS, Outcome
 from okr_tui.ui.paint.big import big
@@ -15,8 +16,7 @@ _MEAN = 16
 _MOST_DOTS = 9
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What came of a vote on one thing.
 
     Attributes:

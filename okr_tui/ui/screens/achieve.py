@@ -1,8 +1,8 @@
 """Achieve (3): the team's key results week by week, the four squares of the week, and what lags first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size

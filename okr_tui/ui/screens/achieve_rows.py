@@ -1,7 +1,8 @@
 """The rows of Achieve: a team's key results by objective, the same by need, and a line for every team below."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.plan import Objective
 from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
@@ -24,8 +25,7 @@ from okr_tui.words.statuses import lifecycle
 FOLDED, UNFOLDED = "▸", "▾"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What the table of Achieve shows: its grid, and its rows."""
 
     columns: tuple[Column, ...]
@@ -83,8 +83,7 @@ def _facts(objective: Objective, count: int, *, folded: bool) -> tuple[str, ...]
     return (*([f"{count}"] if folded else []), *said)
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveLine:
+class ObjectiveLine(Struct, frozen=True):
     """An objective's title, bold, what it is, and its progress in the column of the shares, or at the right end."""
 
     columns: tuple[Column, ...]
@@ -178,8 +177,7 @@ def _team(session: Session, columns: tuple[Column, ...], team: TeamStanding) -> 
     return Row(team.team, (line,), kind="team")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many key results have which status, as glyphs and numbers; the gaps give way first, then the last ones."""
 
     counts: tuple[tuple[str, int], ...]

@@ -1,9 +1,10 @@
 """Which key results Achieve shows, and in which order: all by objective, those that lag first, mine; sorted by a column."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from okr_tui.domain.rollup import ObjectiveStanding, TeamStanding
 from okr_tui.domain.standing import Standing

@@ -1,8 +1,9 @@
 """A team's week beside the one before it: four squares and PPP; and the form in which one's own week is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.weekly import write_week
@@ -30,8 +31,7 @@ PART = "part"
 """The kind of a row of the week; `e` writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Two lists side by side, each line as long as it needs; the older one is dim."""
 
     left: tuple[str, ...]

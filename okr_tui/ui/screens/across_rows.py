@@ -1,7 +1,8 @@
 """The history across cycles: scores, rhythm and maturity as standing bars, and all of it as a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.across import Past
 from okr_tui.domain.maturity import HIGHEST, LOWEST
@@ -21,8 +22,7 @@ from okr_tui.words.scores import score
 _GAP = 3
 
 
-@dataclass(frozen=True)
-class _Beside:
+class _Beside(Struct, frozen=True):
     """Three figures side by side."""
 
     charts: tuple[StandingBars, ...]

@@ -1,7 +1,8 @@
 """The first row of Align: its four views like tabs, and how healthy the alignment is."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from okr_tui.domain.alignment import Alignment, Health
 from okr_tui.ui.paint.runs import Brush, Run, Runs, beside, bold, cells, dim, gap, runs
@@ -15,8 +16,7 @@ VIEWS: tuple[Looking, ...] = ("tree", "matrix", "requests", "alerts")
 _BETWEEN = 3
 
 
-@dataclass(frozen=True)
-class Tabs:
+class Tabs(Struct, frozen=True):
     """The views, the chosen one underlined; at the right the longest word on health that fits.
 
     Attributes:

@@ -1,6 +1,6 @@
 """The rows of what two people have changed differently: what it is about, and the values side by side."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from okr_tui.actions.choices import Side, Told
 from okr_tui.actions.resolving import OpenConflict
@@ -16,8 +16,7 @@ _MOST_ROWS = 12
 """Rows that one value may take; the whole of it stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What can be chosen, each with its digit; the one that ↵ would choose is marked on the row of the cursor.
 
     Attributes:

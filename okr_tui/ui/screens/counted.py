@@ -1,13 +1,12 @@
 """Words with something at their right end: a pain point with its votes, an objective with its strength."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from okr_tui.ui.paint.runs import Brush, Run, Runs, Words, beside, cells, gap, runs
 from okr_tui.ui.text import wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """Words over as many rows as they need, with a count that stands at the right of the first."""
 
     words: str

@@ -1,7 +1,8 @@
 """The rows of one key result: what it is, its course, everything said about it, what changed after agreement."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.forecast import Forecast, forecast
 from okr_tui.domain.history import Moved
@@ -24,8 +25,7 @@ from okr_tui.words.language import _
 from okr_tui.words.numbers import number, percent
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Facts side by side, on as many rows as they need; none is ever cut in two."""
 
     facts: tuple[Runs, ...]
@@ -49,8 +49,7 @@ class Flow:
         return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A row of a table whose note runs on below itself as far as it needs."""
 
     row: Cells

@@ -1,8 +1,9 @@
 """Everything Home shows, as rows: what is due, my others, what waits, what I promised, what is new."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.paint.columns import Column
@@ -37,8 +38,7 @@ DRAFTED = "drafted"
 """The kind of a row of a key result of mine that is not agreed yet."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What Home knows besides the session.
 
     Attributes:

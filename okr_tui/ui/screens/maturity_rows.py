@@ -1,7 +1,8 @@
 """The survey in full: every phase and statement with mean, spread and range, and how it came about over the cycles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.maturity import (
     FEWEST,
@@ -25,8 +26,7 @@ from okr_tui.words.maturity import points, short, statement
 from okr_tui.words.statuses import phase
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Struct, frozen=True):
     """A statement in full where it fits, else in a few words."""
 
     identity: str

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.domain.across import Past, across, unread

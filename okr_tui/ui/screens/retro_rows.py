@@ -1,9 +1,10 @@
 """The two boards of a retrospective: what the last one wanted first, then columns with notes, themes, actions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from okr_tui.domain.retro import Board, Boarded, Grouped, LastAction, Shown
 from okr_tui.domain.review import Action, Review
@@ -33,8 +34,7 @@ class Alone(NamedTuple):
         return tuple(name for on, _slash, name in split if on == code)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A note over as many rows as it needs, and how many people back it at its right end."""
 
     text: str

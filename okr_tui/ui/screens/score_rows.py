@@ -1,7 +1,8 @@
 """The rows of Measure: every objective with its key results, their scores, grades and what was decided."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.diagnosis import Band, success
 from okr_tui.domain.grades import Graded
@@ -33,8 +34,7 @@ HIDDEN = "?"
 _LONGEST = {"landed": 10, "wanted": 18}
 
 
-@dataclass(frozen=True, slots=True)
-class _AtRight:
+class _AtRight(Struct, frozen=True):
     """Words at the right end of their cell."""
 
     words: Words
@@ -45,8 +45,7 @@ class _AtRight:
         return align(runs(self.words), room, right=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """The headings of the scores; one stands over the two columns of figure and target."""
 
     columns: tuple[Column, ...]
@@ -72,8 +71,7 @@ class Headings:
         return (made,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """An objective and how it was meant; the title is cut before that is."""
 
     title: str

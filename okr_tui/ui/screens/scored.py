@@ -1,7 +1,8 @@
 """A team's cycle with what its review says of it: what every part of Measure reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.grades import Graded, TeamGraded, team_graded
 from okr_tui.domain.plan import KeyResult, Objective
@@ -11,8 +12,7 @@ from okr_tui.domain.settings import Policy
 from okr_tui.ui.session import Session
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """Where a team stands, and what was graded and decided.
 
     Attributes:

@@ -1,8 +1,10 @@
 """The rows of Align: the tree of a cycle, folded and filtered as a person wants it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from okr_tui.domain.alerts.alert import Alert
 from okr_tui.domain.resolve import folded
@@ -35,8 +37,7 @@ _WIDE, _NARROW = ("│  ", "├─ ", "└─ ", "   "), ("│ ", "├ ", "└ "
 _DEEP = 5  # levels from which the lines of the tree take two cells a level
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """What is shown of a tree.
 
     Attributes:
@@ -110,8 +111,7 @@ def kept(node: Node, view: View) -> Node | None:
     return replace(node, children=children) if children or fits else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A row and its place in the tree: its level, and for every level above whether more follows there."""
 
     node: Node

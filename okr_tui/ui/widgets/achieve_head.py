@@ -1,7 +1,8 @@
 """The head of Achieve: how far the team is, and the headings of its table; it stays while the rows scroll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.rollup import TeamStanding
 from okr_tui.ui.paint.columns import Column, place_columns
@@ -17,8 +18,7 @@ COMPACT_BELOW = 100
 """Columns of the terminal under which the summary stands on the row of the headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What the head says: the team, how far it is, and what the table is sorted by."""
 
     team: str

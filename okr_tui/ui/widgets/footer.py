@@ -64,7 +64,7 @@ class Footer(Drawn):
 
     DEFAULT_CSS = "Footer { height: 1; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Pressed(Message):
         """A command was clicked."""
 

@@ -16,7 +16,7 @@ class Head(Drawn):
 
     DEFAULT_CSS = "Head { height: 3; }"
 
-    @dataclass
+    @dataclass(eq=False)
     class Asked(Message):
         """A place was clicked."""
 

@@ -33,7 +33,7 @@ class Picker(Vertical):
     Picker > .line { height: 2; padding: 0 1 1 2; }
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Picked(Message):
         """A row was taken: enter, or a click."""
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from okr_tui.ui.widgets.row_pane import RowPane
 
 
-@dataclass
+@dataclass(eq=False)
 class Highlighted(Message, namespace="row_pane"):
     """The cursor came to a row."""
 
@@ -24,7 +24,7 @@ class Highlighted(Message, namespace="row_pane"):
         return self.pane
 
 
-@dataclass
+@dataclass(eq=False)
 class Selected(Message, namespace="row_pane"):
     """A row was chosen: enter, or a click on the row of the cursor."""
 
@@ -37,7 +37,7 @@ class Selected(Message, namespace="row_pane"):
         return self.pane
 
 
-@dataclass
+@dataclass(eq=False)
 class Turned(Message, namespace="row_pane"):
     """Left or right was pressed on a row: fold and unfold, or on to the list beside."""
 

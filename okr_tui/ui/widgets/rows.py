@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -20,8 +21,7 @@ MARGIN = 1
 _CURSOR = 2  # the cursor and the cell after it
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One entry of a list, of one or more lines.
 
     Attributes:
@@ -66,7 +66,7 @@ class Rows(Drawn):
         ground: the role of the background.
     """
 
-    @dataclass
+    @dataclass(eq=False)
     class Clicked(Message):
         """A row was clicked: its index, and how often in a row."""
 

@@ -1,7 +1,8 @@
 """The four squares of the week below the table of Achieve: priorities, what comes, what is done for it, health."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.domain.squares import Ahead, Doing, Health, Priority, health, initiatives, next_weeks, this_week
 from okr_tui.domain.workspace import Workspace
@@ -22,8 +23,7 @@ INITIATIVE = {"active": ("→", "accent"), "planned": ("☐", "dim"), "done": ("
 """Status of an initiative → its glyph and the role that it is painted in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     """One of the four: its title, its lines, and the sentence that stands there while it has none."""
 
     title: str

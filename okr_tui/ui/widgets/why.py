@@ -1,7 +1,8 @@
 """Why a number is what it is, as rows of a panel: the reason in words, then every input and its formula."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, dim, runs
@@ -20,8 +21,7 @@ from okr_tui.words.statuses import word
 _LABEL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A dim label and beside it what it is, over as many rows as it needs."""
 
     label: str
