@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.layout import Place, place_of
+from okr_tui.ui.quiet import READS, until_quiet
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 from okr_tui.words.several import with_more
@@ -26,11 +28,13 @@ _NAMED = 3
 
 
 async def watch(app: "Workbench") -> None:
-    """Follows what others write for as long as the app runs.
+    """Follows what others write for as long as the app runs, from when the first screen has been read.
 
     Args:
         app: the app; it shows what has changed, and goes on showing what it has where the folder can't be read.
     """
+    await until_quiet(app.keys, READS)
+    await asyncio.to_thread(import_module, "watchfiles")
     async for touched in _events(app.desk.root):
         try:
             session = await asyncio.to_thread(_read, app, touched)

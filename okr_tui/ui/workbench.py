@@ -72,8 +72,8 @@ class Workbench(Openings):
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
 
     def _watch(self) -> None:
+        from okr_tui.ui.ahead import make_ready
         from okr_tui.ui.auto_sharing import share_by_itself
-        from okr_tui.ui.quiet import make_ready
         from okr_tui.ui.watching import watch
 
         self.keys.shown(time.monotonic())

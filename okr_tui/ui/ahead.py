@@ -1,0 +1,56 @@
+"""What a person will want next is made ready while they look at the screen, one piece after the other."""
+
+import asyncio
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from okr_tui.ui.places import PLACES
+from okr_tui.ui.quiet import READS, until_quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from okr_tui.ui.workbench import Workbench
+
+PARTS = (
+    "okr_tui.ui.forms.area",
+    "okr_tui.ui.forms.check_in",
+    "rapidfuzz",
+    "okr_tui.domain.alignment",
+    "okr_tui.ui.screens.align",
+    "okr_tui.domain.drafts.marks",
+    "okr_tui.domain.drafts.french",
+    "okr_tui.ui.forms.table_form",
+    "okr_tui.ui.forms.draft_form",
+    "okr_tui.ui.screens.make_shaping",
+)
+"""What takes long to import, in pieces of some milliseconds each, so that a key waits for no more than one of them: the form
+of a check-in first, then what the places consist of."""
+
+
+async def make_ready(app: "Workbench") -> None:
+    """What a person will want next, one piece after the other, each when no key waits for its answer.
+
+    What is imported costs the same in every workspace, and begins at once. What the places say is worked out when the
+    first screen has been read; then, in pieces that a large workspace makes long, what was read is kept for the next
+    start, and conflict copies of a synced folder are merged.
+    """
+    from okr_tui.ui.sharing import absorb_copies
+
+    for piece in _imported():
+        await until_quiet(app.keys)
+        await asyncio.to_thread(piece)
+    for work in app.session.to_prepare():
+        await until_quiet(app.keys, READS)
+        await asyncio.to_thread(work)
+    await until_quiet(app.keys, READS)
+    app.work_behind(app.desk.keep)
+    await absorb_copies(app)
+
+
+def _imported() -> "Iterator[Callable[[], object]]":
+    for part in PARTS:
+        yield partial(import_module, part)
+    for entry in PLACES:
+        yield entry.load
