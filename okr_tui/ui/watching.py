@@ -1,13 +1,15 @@
-"""Changes by others appear by themselves: the workspace folder is watched, and looked at every two seconds besides."""
+"""Changes by others appear by themselves: the folders are watched, and the workspace is looked at every two seconds besides."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.layout import Place, place_of
+from okr_tui.store.watched import watched_folders
 from okr_tui.ui.quiet import READS, until_quiet
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -35,7 +37,7 @@ async def watch(app: "Workbench") -> None:
     """
     await until_quiet(app.keys, READS)
     await asyncio.to_thread(import_module, "watchfiles")
-    async for touched in _events(app.desk.root):
+    async for touched in _events(app):
         try:
             session = await asyncio.to_thread(_read, app, touched)
         except OkrError:
@@ -57,28 +59,52 @@ def _read(app: "Workbench", touched: set[str]) -> "Session":
     return session
 
 
-async def _events(root: Path) -> AsyncIterator[set[str]]:
+async def _events(app: "Workbench") -> AsyncIterator[set[str]]:
     """The paths touched, relative to the folder, or nothing when the time has come to look at all of them."""
+    while True:
+        folders = await asyncio.to_thread(_folders, app)
+        try:
+            async with aclosing(_changes(folders)) as changes:
+                async for paths in changes:
+                    yield _inside(app.desk.root, paths)
+                    if await asyncio.to_thread(_folders, app) != folders:
+                        break
+        except OSError:  # the folder is gone, or there are too many: it is still looked at
+            await asyncio.sleep(EVERY)
+        yield set()
+
+
+async def _changes(folders: tuple[str, ...]) -> AsyncGenerator[set[str]]:
+    """The paths touched in some folders, again and again; none when the time has come."""
     from watchfiles import Change, awatch
 
-    def ours(_change: Change, path: str) -> bool:
-        return path.endswith(".toml")
+    def ours(change: Change, path: str) -> bool:
+        return path.endswith(".toml") or (
+            change is Change.added and "." not in Path(path).name
+        )  # or a folder: a new week
 
-    every = round(EVERY * 1000)
-    async for changes in awatch(
-        root, watch_filter=ours, debounce=SETTLES, step=20, rust_timeout=every, yield_on_timeout=True
-    ):
-        yield _inside(root, {path for _change, path in changes})
+    async with aclosing(
+        awatch(
+            *folders, watch_filter=ours, recursive=False, debounce=SETTLES, step=20,
+            rust_timeout=round(EVERY * 1000), yield_on_timeout=True,
+        )
+    ) as found:  # fmt: skip
+        async for changes in found:
+            yield {path for _change, path in changes}
+
+
+def _folders(app: "Workbench") -> tuple[str, ...]:
+    """The folders in which something may be written: of the cycles that are not closed, and of the one looked at."""
+    cycles = app.session.workspace.cycles.values()
+    ids = sorted(each.cycle.id for each in cycles if each.cycle.phase != "closed" or each is app.session.content)
+    return watched_folders(app.desk.root, ids)
 
 
 def _inside(root: Path, paths: set[str]) -> set[str]:
-    """The paths relative to the workspace folder; none, so that all are looked at, where one seems to lie elsewhere."""
+    """The paths relative to the workspace folder; none, so that all are looked at, where one is no file of it."""
     full = [Path(path) for path in paths]
-    return (
-        {path.relative_to(root).as_posix() for path in full}
-        if all(path.is_relative_to(root) for path in full)
-        else set()
-    )
+    known = all(path.is_relative_to(root) and path.suffix == ".toml" for path in full)
+    return {path.relative_to(root).as_posix() for path in full} if known else set()
 
 
 def news(paths: tuple[str, ...], workspace: "Workspace", me: str | None) -> str:

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import aclosing
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 from okr_tui.store.reader import Reader
 from okr_tui.ui.opening import open_workspace
-from okr_tui.ui.watching import news
+from okr_tui.ui.watching import _events, _folders, news
 from tests.ui.frames import frame
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -50,6 +51,45 @@ async def test_a_check_in_by_somebody_else_appears_and_what_i_type_stays(tmp_pat
         assert await until(pilot, lambda: "33 %" in frame(app))
         assert "5.5" in frame(app)
         assert await until(pilot, lambda: "Changed by others: Zoé Renard" in frame(app))
+
+
+async def test_the_first_check_in_of_a_week_is_watched_for_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("okr_tui.ui.watching.EVERY", 0.2)
+    root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+    week = (root / JOURNAL).parent
+    elsewhere = Path(copytree(week, tmp_path / "week"))
+    rmtree(week)
+    app = open_workspace(root, "noa", TODAY, tmp_path / "state", watching=True)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause()
+        copytree(elsewhere, week)
+        assert await until(pilot, lambda: str(week) in _folders(app))
+        said_by_zoe(root)
+        assert await until(pilot, lambda: "33 %" in frame(app))
+
+
+def test_a_closed_cycle_is_watched_when_it_is_looked_at(tmp_path):
+    root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+    app = open_workspace(root, "noa", TODAY, tmp_path / "state")
+    closed = next(each.cycle.id for each in app.session.workspace.cycles.values() if each.cycle.closed)
+    assert str(root / "cycles" / closed / "okrs") not in _folders(app)
+    assert str(root / "cycles" / "t3" / "journal" / "2026-w42") in _folders(app)
+    app.session = app.desk.look_at(app.session, closed)
+    assert str(root / "cycles" / closed / "okrs") in _folders(app)
+
+
+async def test_a_workspace_that_is_gone_for_a_while_is_watched_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("okr_tui.ui.watching.EVERY", 0.05)
+    root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+    app = open_workspace(root, "noa", TODAY, tmp_path / "state")
+    root.rename(tmp_path / "away")
+    async with aclosing(_events(app)) as events:
+        assert await anext(events) == set(), "all is looked at, again and again"
+        (tmp_path / "away").rename(root)
+        async for touched in events:
+            if touched == {JOURNAL}:
+                break
+            said_by_zoe(root)  # until it is watched again
 
 
 def test_my_own_words_are_no_news_and_a_plan_is_named_by_its_team():
