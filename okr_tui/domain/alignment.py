@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -154,17 +154,30 @@ def alignment(workspace: Workspace, content: CycleContent, today: date) -> Align
 
     What was found once in a workspace, which never changes, is not looked for again.
     """
-    key = ("alignment", content.cycle.id, today)
-    before, found = workspace.worked_out.get(key, (None, None))
-    if before is not content or not isinstance(found, Alignment):
-        found = _looked(workspace, content, today)
-        workspace.worked_out[key] = (content, found)
-    return found
+    return workspace.once(content, ("alignment", today), lambda: _looked(workspace, content, today))
+
+
+def pieces(workspace: Workspace, content: CycleContent, today: date) -> Iterator[Callable[[], object]]:
+    """What works out `alignment` piece by piece, for whoever has time before it is asked for."""
+    yield partial(_situation, workspace, content, today)
+    for code in RULES:
+        yield partial(_alerts, workspace, content, today, code)
+    yield partial(alignment, workspace, content, today)
+
+
+def _situation(workspace: Workspace, content: CycleContent, today: date) -> Situation:
+    return workspace.once(content, ("situation", today), lambda: situation(workspace, content, today))
+
+
+def _alerts(workspace: Workspace, content: CycleContent, today: date, code: Code) -> tuple[Alert, ...]:
+    """What one rule finds."""
+    seen = _situation(workspace, content, today)
+    return workspace.once(content, ("alerts", code, today), lambda: tuple(RULES[code](seen)))
 
 
 def _looked(workspace: Workspace, content: CycleContent, today: date) -> Alignment:
-    seen = situation(workspace, content, today)
-    found = sorted((alert for rule in RULES.values() for alert in rule(seen)), key=order)
+    seen = _situation(workspace, content, today)
+    found = sorted((alert for code in RULES for alert in _alerts(workspace, content, today, code)), key=order)
     said = [(team, each) for team, plan in content.plans.items() for each in plan.dismissed]
     let = [(alert, _dismissal(alert, said)) for alert in found]
     return Alignment(

@@ -100,6 +100,10 @@ class Supports(Struct, frozen=True):
 
 def supports(workspace: Workspace, content: CycleContent) -> Supports:
     """The links of every objective of a cycle, followed upwards into other cycles; circles end where they began."""
+    return workspace.once(content, ("supports",), lambda: _supports(workspace, content))
+
+
+def _supports(workspace: Workspace, content: CycleContent) -> Supports:
     known = _Known(workspace, content)
     objectives = {each.id: known.located[each.id] for _, each in content.objectives() if alive(each)}
     links: dict[str, tuple[Link, ...]] = {}

@@ -80,7 +80,7 @@ class Tree(Struct, frozen=True):
 
 def tree(workspace: Workspace, content: CycleContent, today: date) -> Tree:
     """The tree of a cycle."""
-    return _Planter(workspace, content, today).planted()
+    return workspace.once(content, ("tree", today), lambda: _Planter(workspace, content, today).planted())
 
 
 class _Planter:

@@ -1,9 +1,9 @@
 """A workspace as read: settings, people, teams, cycles, and whatever could not be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -20,6 +20,8 @@ from okr_tui.domain.table import Conflict, Table
 
 STANDING = "standing"
 """The first part of the keys under which standings are kept in `CycleContent.worked_out`."""
+
+Found = TypeVar("Found")
 
 _CALLED = ("title", "name", "need", "question")
 """Keys of a table that say what it is called."""
@@ -138,6 +140,20 @@ class Workspace(Struct, frozen=True, dict=True):
     def worked_out(self) -> dict[object, Any]:
         """What pure functions have worked out about all of it, each under a key of its own."""
         return {}
+
+    def once(self, content: "CycleContent", key: tuple[object, ...], make: Callable[[], Found]) -> Found:
+        """What is made of a cycle, made when it is first asked for: neither ever changes.
+
+        Args:
+            content: the cycle.
+            key: what is made, and of what else: the same key is always made the same.
+            make: makes it.
+        """
+        before, found = self.worked_out.get((*key, content.cycle.id), (None, None))
+        if before is not content:
+            found = make()
+            self.worked_out[*key, content.cycle.id] = (content, found)
+        return cast("Found", found)
 
     @cached_property
     def person_by_id(self) -> Mapping[str, Person]:

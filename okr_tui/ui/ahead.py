@@ -32,9 +32,9 @@ of a check-in first, then what the places consist of."""
 async def make_ready(app: "Workbench") -> None:
     """What a person will want next, one piece after the other, each when no key waits for its answer.
 
-    What is imported costs the same in every workspace, and begins at once. What the places say is worked out when the
-    first screen has been read; then, in pieces that a large workspace makes long, what was read is kept for the next
-    start, and conflict copies of a synced folder are merged.
+    What is imported and what the places say begins at once, as every piece is short. When the first screen has been read
+    comes what a large workspace makes long: what was read is kept for the next start, and conflict copies of a synced
+    folder are merged.
     """
     from okr_tui.ui.sharing import absorb_copies
 
@@ -42,7 +42,7 @@ async def make_ready(app: "Workbench") -> None:
         await until_quiet(app.keys)
         await asyncio.to_thread(piece)
     for work in app.session.to_prepare():
-        await until_quiet(app.keys, READS)
+        await until_quiet(app.keys)
         await asyncio.to_thread(work)
     await until_quiet(app.keys, READS)
     app.work_behind(app.desk.keep)

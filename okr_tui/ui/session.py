@@ -91,16 +91,16 @@ class Session(Struct, frozen=True, dict=True):
 
     def to_prepare(self) -> "tuple[Callable[[], object], ...]":
         """What works out, piece by piece, what the places say, before anybody goes there: they find it worked out then."""
-        teams = self.content.plans if self.content else ()
+        from okr_tui.domain.alignment import pieces
+        from okr_tui.domain.tree import tree
+
+        about = self.content
+        if about is None:
+            return (self.owed,)
         return (
             self.owed,
             self.next_steps,
-            self._aligned,
-            *(partial(self.team_standing, team) for team in teams),
+            *pieces(self.workspace, about, self.today),
+            partial(tree, self.workspace, about, self.today),
+            *(partial(self.team_standing, team) for team in about.plans),
         )
-
-    def _aligned(self) -> None:
-        from okr_tui.domain.alignment import alignment
-
-        if self.content is not None:
-            alignment(self.workspace, self.content, self.today)

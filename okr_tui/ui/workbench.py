@@ -87,6 +87,11 @@ class Workbench(Openings):
             self.keys.pressed(time.monotonic())
         await super().on_event(event)
 
+    async def go_to(self, place: str) -> None:
+        """Shows a place, with the whole processor."""
+        with self.keys.answering():
+            await super().go_to(place)
+
     def _framed(self, session: Session) -> FrameView:
         """What the head shows, with how long ago the workspace was shared."""
         view = frame_view(session)

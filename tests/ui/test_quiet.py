@@ -1,5 +1,6 @@
 import asyncio
 import math
+import time
 from datetime import date
 from importlib import import_module
 
@@ -28,6 +29,13 @@ def test_the_first_screen_is_read_before_what_takes_long_begins():
     assert (keys.left(100.0, READS), keys.left(100.0 + READS, READS)) == (pytest.approx(READS), 0)
     keys.pressed(100.0 + READS)
     assert keys.left(100.0 + READS, READS) == pytest.approx(PAUSE)
+
+
+def test_while_a_key_is_answered_it_is_not_quiet_and_its_answer_is_read_afterwards():
+    keys = _quiet()
+    with keys.answering():
+        assert keys.left(1e12) == PAUSE
+    assert 0 < keys.left(time.monotonic()) <= PAUSE
 
 
 def test_every_part_that_is_made_ready_is_there():
@@ -59,7 +67,7 @@ async def test_when_it_is_quiet_what_the_places_say_is_worked_out(tmp_path):
         await make_ready(app)
         content = app.session.content
         assert set(content.plans) <= {team for _cycle, team in app.session._teams}
-        assert ("alignment", content.cycle.id, app.session.today) in app.session.workspace.worked_out
+        assert ("alignment", app.session.today, content.cycle.id) in app.session.workspace.worked_out
         assert "_owed" in app.session.__dict__ or "_owed" in before
 
 
