@@ -8,7 +8,7 @@ from bench.drafts import lint_row, print_table
 from bench.figures import Row
 from bench.opening import FIRST, first_row
 from bench.processes import BIG_STATUS, big_check_in_row, check_in_row, prompt_row, status_row
-from bench.screens import align_rows, big_start_row, key_rows, memory_row, start_row
+from bench.screens import align_rows, big_start_row, key_rows, memory_rows, start_row
 from bench.sites import BIG, Site, sites
 from bench.terminal import NeverShown
 from bench.watching import seen_rows
@@ -26,7 +26,7 @@ PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "align": align_rows,
     "watch": seen_rows,
     "lint": lambda site, runs: [lint_row(site, runs)],
-    "memory": lambda site, _runs: [memory_row(site)],
+    "memory": lambda site, _runs: memory_rows(site),
 }
 """Name of a part → its rows on one workspace, each figure from so many runs."""
 

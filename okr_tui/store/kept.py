@@ -6,8 +6,11 @@ again like any file, a journal or a review only when somebody asks for what it s
 """
 
 import os
-from collections.abc import Callable, Iterable
+import weakref
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +24,7 @@ from okr_tui.domain.table import File
 from okr_tui.store.layout import place_of
 from okr_tui.store.validate import MODELS
 
-VERSION = 4
+VERSION = 5
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
@@ -68,6 +71,7 @@ class Kept:
     def __init__(self, cache: Path) -> None:
         self._file = cache / _FILE
         self._heads, self._lines, self._trusted_until = _read(self._file)
+        self._kept: dict[str, tuple[Signature, int]] = {}
 
     def found(self, path: str, signature: Signature, anew: Callable[[str], File]) -> File | OnShelf | None:
         """A file that was kept with this signature: its model, or what is opened later; None where it must be read.
@@ -77,54 +81,67 @@ class Kept:
             signature: what it is now.
             anew: reads a file by its path, where what was kept of it turns out to be of no use when it is opened.
         """
-        head = self._heads.get(path)
-        if (
-            head is None
-            or len(head) < _PARTS
-            or tuple(head[1:5]) != signature
-            or max(head[2], head[3]) >= self._trusted_until
-        ):
+        head = self._heads.pop(path, None)  # told once, and room for something else from then on
+        if head is None or tuple(head[1:5]) != signature or max(head[2], head[3]) >= self._trusted_until:
             return None
-        talks, abouts, asking = head[5:]
-        head[1:] = signature  # the very same numbers, which need no second room
+        number, (talks, abouts, asking) = head[0], head[5:8]
+        self._kept[path] = signature, number
         if abouts is not None:
-            opened: Any = partial(_opened, self._lines, head[0], path, anew)
+            opened: Any = partial(_opened, self._lines, number, path, anew)
             return Shelved(tuple(abouts), tuple(asking), opened, talks=talks)
         place = place_of(path)
         try:
-            return None if place is None else MODELS[place.kind].model_validate_json(self._lines[head[0]])
-        except ValidationError:  # another version of okr kept it
+            return None if place is None else MODELS[place.kind].model_validate_json(self._lines[number])
+        except (ValidationError, OSError):  # another version of okr kept it, or the disk fails
             return None
 
     def keep(self, files: Iterable[ToKeep]) -> None:
         """Keeps these files and forgets all others; one that does not come back from JSON as it was is left out."""
         heads: list[list[Any]] = []
-        lines = []
+        texts = []
         for path, signature, found in files:
-            head = self._heads.get(path)
-            kept = head is not None and tuple(head[1:5]) == signature
-            text = (self._lines[head[0]] if kept and head is not None else b"") or _text(found)
+            kept, number = self._kept.get(path, (None, 0))
+            text = self._lines[number] if kept == signature else _text(found)
             if text is not None:
                 shelved = found if isinstance(found, Shelved) else None
                 about = (False, None, None) if shelved is None else (shelved.talks, shelved.abouts, shelved.asking)
-                heads.append([path, *signature, *about])
-                lines.append(text)
+                heads.append([path, *signature, *about, len(text)])
+                texts.append(text)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             new = self._file.with_name(f".{_FILE}-{os.getpid()}")
-            new.write_bytes(b"\n".join([to_json(VERSION), to_json(heads), *lines]))
+            new.write_bytes(b"\n".join([to_json(VERSION), to_json(heads), *texts]))
             new.replace(self._file)
         except OSError:
             return
 
 
-def _opened(lines: list[bytes], number: int, path: str, anew: Callable[[str], File]) -> Any:
-    """A journal or a review from its line, which is not needed any longer then."""
+class _Lines:
+    """What is kept of each file, by its number: it stays on the disk until somebody asks for it.
+
+    The file is replaced when more is kept, never changed: what was opened stays what it was.
+
+    Args:
+        file: what holds them, open; closed as soon as nobody needs it.
+        starts: where each of them begins, and where the last one ends.
+    """
+
+    def __init__(self, file: int, starts: Sequence[int]) -> None:
+        self._file, self._starts = file, starts
+        weakref.finalize(self, os.close, file)
+
+    def __getitem__(self, number: int) -> bytes:
+        """One of them, without its line feed."""
+        start = self._starts[number]
+        return os.pread(self._file, self._starts[number + 1] - start - 1, start)
+
+
+def _opened(lines: "_Lines | Sequence[bytes]", number: int, path: str, anew: Callable[[str], File]) -> Any:
+    """A journal or a review from its line."""
     model = Review if "/review/" in path else Journal
-    line, lines[number] = lines[number], b""
     try:
-        return model.model_validate_json(line)
-    except ValidationError:  # another version of okr kept it
+        return model.model_validate_json(lines[number])
+    except (ValidationError, OSError):  # another version of okr kept it, or the disk fails
         return anew(path)
 
 
@@ -135,24 +152,32 @@ def _text(found: File | OnShelf) -> bytes | None:
     return text if type(model).model_validate_json(text) == model else None
 
 
-def _read(file: Path) -> tuple[dict[str, list[Any]], list[bytes], int]:
+def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], int]":
     """Path → what is told of a file; the lines; the time from which on a change makes a file untrusted.
 
     Told is the number of its line, its signature, and of what stands on a shelf whether it talks, of what, asking what.
     """
     try:
         with file.open("rb") as stream:
-            kept_at = os.fstat(stream.fileno()).st_mtime_ns
-            version, told, *lines = stream.read().split(b"\n")
-        if from_json(version) != VERSION:
-            return {}, [], 0
-        heads = {head[0]: head for head in from_json(told)}
+            status = os.fstat(stream.fileno())
+            version, told = stream.readline(), stream.readline()
+            if from_json(version) != VERSION:
+                return {}, (), 0
+            heads = {head[0]: head for head in from_json(told)}
+            lengths = [head[_PARTS - 1] for head in heads.values()]
+            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=stream.tell()))
+            if starts[-1] != status.st_size + 1 or any(len(head) != _PARTS for head in heads.values()):
+                return {}, (), 0
+            lines = (
+                _Lines(os.dup(stream.fileno()), array("q", starts))
+                if hasattr(os, "pread")
+                else stream.read().split(b"\n")
+            )  # Windows can't replace a file that is open
         for number, head in enumerate(heads.values()):
             head[0] = number
-        whole = len(heads) == len(lines) and all(len(head) == _PARTS for head in heads.values())
-        return (heads, lines, kept_at - _RACY) if whole else ({}, [], 0)
-    except (OSError, ValueError, TypeError, IndexError, AttributeError):
-        return {}, [], 0
+        return heads, lines, status.st_mtime_ns - _RACY
+    except (OSError, ValueError, TypeError, IndexError, AttributeError, OverflowError):
+        return {}, (), 0
 
 
-_PARTS = 8  # of what is told of a file
+_PARTS = 9  # of what is told of a file: where it stands, its signature (4), what of a shelf (3), how long its line is

@@ -9,9 +9,11 @@ from okr_tui.ui.places import PLACES
 from okr_tui.ui.quiet import READS, until_quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from okr_tui.ui.workbench import Workbench
+
+    Piece = Callable[[], object]
 
 PARTS = (
     "okr_tui.ui.forms.area",
@@ -24,33 +26,27 @@ PARTS = (
     "okr_tui.ui.forms.table_form",
     "okr_tui.ui.forms.draft_form",
     "okr_tui.ui.screens.make_shaping",
+    *(f"okr_tui.ui.screens.{place}" for place in ("make", "achieve", "measure")),
 )
 """What takes long to import, in pieces of some milliseconds each, so that a key waits for no more than one of them: the form
-of a check-in first, then what the places consist of."""
+of a check-in first, then what the four phases consist of."""
 
 
 async def make_ready(app: "Workbench") -> None:
     """What a person will want next, one piece after the other, each when no key waits for its answer.
 
-    What is imported and what the places say begins at once, as every piece is short. When the first screen has been read
-    comes what a large workspace makes long: what was read is kept for the next start, and conflict copies of a synced
-    folder are merged.
+    The four phases and what they say begin at once, as every piece is short. When the first screen has been read come the
+    other places, and what a large workspace makes long: what was read is kept for the next start, and conflict copies of
+    a synced folder are merged.
     """
     from okr_tui.ui.sharing import absorb_copies
 
-    for piece in _imported():
-        await until_quiet(app.keys)
-        await asyncio.to_thread(piece)
-    for work in app.session.to_prepare():
-        await until_quiet(app.keys)
-        await asyncio.to_thread(work)
+    at_once: tuple[Piece, ...] = (*(partial(import_module, part) for part in PARTS), *app.session.to_prepare())
+    later: tuple[Piece, ...] = (*(entry.load for entry in PLACES), *app.session.to_prepare_later())
+    for reads, pieces in ((0, at_once), (READS, later)):
+        for piece in pieces:
+            await until_quiet(app.keys, reads)
+            await asyncio.to_thread(piece)
     await until_quiet(app.keys, READS)
     app.work_behind(app.desk.keep)
     await absorb_copies(app)
-
-
-def _imported() -> "Iterator[Callable[[], object]]":
-    for part in PARTS:
-        yield partial(import_module, part)
-    for entry in PLACES:
-        yield entry.load

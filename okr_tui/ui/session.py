@@ -102,5 +102,9 @@ class Session(Struct, frozen=True, dict=True):
             self.next_steps,
             *pieces(self.workspace, about, self.today),
             partial(tree, self.workspace, about, self.today),
-            *(partial(self.team_standing, team) for team in about.plans),
+            self.team_standing,
         )
+
+    def to_prepare_later(self) -> "tuple[Callable[[], object], ...]":
+        """What works out where every team stands, which a large workspace takes long to say and much room to know."""
+        return tuple(partial(self.team_standing, team) for team in (self.content.plans if self.content else ()))

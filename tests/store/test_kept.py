@@ -63,13 +63,13 @@ def test_what_is_kept_is_what_the_files_say(tmp_path, cache, sample):
 
 def test_a_file_that_is_the_same_is_not_parsed_again(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
-    assert name(root, cache) == "Kept"
+    forged(cache, b'"name":"Lumio","language"', b'"name":"Keeps","language"')
+    assert name(root, cache) == "Keeps"
 
 
 def test_a_file_that_changed_is_parsed_again(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language"', b'"name":"Kept","language"')
+    forged(cache, b'"name":"Lumio","language"', b'"name":"Keeps","language"')
     settings = root / "okr.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"Lumio"', '"Loomio"'), encoding="utf-8")
     kept_later(cache)
@@ -90,7 +90,7 @@ def test_a_file_whose_time_was_set_back_is_parsed_again(root, cache):
 def test_a_file_that_changed_just_before_it_was_kept_is_not_trusted(root, cache):
     read(root, cache)
     file = cache / "files.jsonl"
-    file.write_bytes(file.read_bytes().replace(b'"name":"Lumio","language"', b'"name":"Kept","language"'))
+    file.write_bytes(file.read_bytes().replace(b'"name":"Lumio","language"', b'"name":"Keeps","language"'))
     assert name(root, cache) == "Lumio"
 
 
@@ -121,8 +121,10 @@ def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
 @pytest.mark.parametrize(
     "said",
     [
-        b"", b"\x00\xff", b"5\n", b"4\n", b"4\n[]", b"4\n[]\n{}", b'4\n[["okr.toml",1,2,3,4,false,null,null]]',
-        b'4\n[["okr.toml"]]\n{}', b"4\n7\n{}", b"4\n[7]\n{}",
+        b"", b"\x00\xff", b"4\n", b"5\n", b"5\n[]", b"5\n[]\n{}", b'5\n[["okr.toml",1,2,3,4,false,null,null,2]]',
+        b'5\n[["okr.toml",1,2,3,4,false,null,null,3]]\n{}', b'5\n[["okr.toml",1,2,3,4,false,null,null,-1]]\n{}',
+        b'5\n[["okr.toml",1,2,3,4,false,null,null,99999999999999999999]]\n{}',
+        b'5\n[["okr.toml"]]\n{}', b"5\n7\n{}", b"5\n[7]\n{}",
     ],
 )  # fmt: skip
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
@@ -134,7 +136,7 @@ def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
 
 def test_what_was_kept_of_another_model_is_read_from_the_file(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language":"en"', b'"name":"Kept","language":"xx"')
+    forged(cache, b'"name":"Lumio","language":"en"', b'"name":"Keeps","language":"xx"')
     assert name(root, cache) == "Lumio"
 
 
