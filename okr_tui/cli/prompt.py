@@ -43,6 +43,7 @@ def run(argv: list[str]) -> int:
         return 0
     if refresh:
         _worked_out(root, told)
+        _looked_through(root)
         return 0
     kept = _kept(root, told)
     if kept is None:
@@ -144,6 +145,19 @@ def _worked_out(root: str, told: dict[str, str]) -> str:
         return ""
     _keep(_place(root, told["me"]), "\n".join([root, told["me"], told["today"], line, *stamps]))
     return line
+
+
+def _looked_through(root: str) -> None:
+    """Looks at every file of what the next check-in works from, which that one need not do then."""
+    from okr_tui.cli.context import Here
+    from okr_tui.domain.errors import OkrError
+    from okr_tui.store.index import index
+
+    try:
+        where = Here(root)
+        index(where.root, where.cache, whole=True)
+    except OkrError:
+        return
 
 
 def _line(where: "Here") -> str:

@@ -1,12 +1,14 @@
 """What a check-in needs to know of a workspace, kept in the cache: ids, titles, last values; no models, a few ms.
 
 Every file's extract is kept with the size, time and inode it was taken at; a file that differs is read again, so the
-index follows what anybody writes. Losing it loses nothing.
+index follows what anybody writes. Of the weeks before the last two, whose journals hardly anybody touches, a check-in asks
+the system only about the folder; the process that it leaves behind looks at every file. Losing it loses nothing.
 """
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,9 +19,11 @@ from okr_tui.domain.ids import is_id
 from okr_tui.store.extracts import extract
 from okr_tui.store.layout import TEAMS
 
-VERSION = 5
+VERSION = 6
 _WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
 _FILE = "index.txt"
+_FRESH = 2  # weeks whose files are looked at one by one
+_RACY = 2_000_000_000  # nanoseconds: the coarsest times that a file system keeps (FAT)
 
 
 Marks = tuple[float | None, float | None, float | None, float | None]
@@ -142,39 +146,79 @@ def _card(
     return Card(identity, title, kind, unit, cycle, team, named, (baseline, target, low, high))
 
 
-def index(root: Path, cache: Path) -> Index:
+def index(root: Path, cache: Path, *, whole: bool = False) -> Index:
     """The index of a workspace as its files are now.
 
     Args:
         root: the workspace folder.
         cache: this machine's cache folder for the workspace; where it can't be written the index is made each time.
+        whole: whether every file of every week is looked at.
     """
-    known = _kept(cache)
-    fresh: dict[str, tuple[str, str]] = {}
-    read = 0
-    for path, signature in _files(root, fresh):
-        before = known.get(path)
-        if before is not None and before[0] == signature:
-            fresh[path] = before
-        else:
-            fresh[path] = (signature, extract(root, path))
-            read += 1
-    if read >= _WORTH_KEEPING or not known:
-        _keep(cache, fresh)
-    return Index({path: text for path, (_signature, text) in fresh.items()})
+    looked = _Looked(root, *_kept(cache), whole=whole)
+    if looked.read >= _WORTH_KEEPING or (whole and looked.fresh != looked.known) or not looked.known:
+        _keep(cache, looked.fresh)
+    return Index({path: text for path, (_signature, text) in looked.fresh.items()})
 
 
-def _files(root: Path, fresh: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The files worth knowing: of a closed cycle only the frame, which the caller has put into `fresh` by then."""
-    yield from _listed(root, "", {TEAMS})
-    for cycle in filter(is_id, _folders(root, "cycles")):
-        yield from _listed(root, f"cycles/{cycle}", {"cycle.toml"})
-        _signature, frame = fresh.get(f"cycles/{cycle}/cycle.toml", ("", "null"))
+class _Looked:
+    """The files worth knowing, each with its signature and its extract, and the folders of weeks with theirs.
+
+    Args:
+        root: the workspace folder.
+        known: what was kept of them.
+        trusted: the time, in ns, before which a folder must have changed last for what was kept of it to hold.
+        whole: whether every file of every week is looked at.
+
+    Attributes:
+        fresh: path → signature and extract; read: how many files were read anew.
+    """
+
+    def __init__(self, root: Path, known: dict[str, tuple[str, str]], trusted: int, *, whole: bool) -> None:
+        self._root, self.known, self._trusted, self._whole = root, known, trusted, whole
+        self.fresh: dict[str, tuple[str, str]] = {}
+        self.read = 0
+        self._take(_listed(root, "", {TEAMS}))
+        for cycle in filter(is_id, _folders(root, "cycles")):
+            self._look_at(f"cycles/{cycle}")
+
+    def _look_at(self, cycle: str) -> None:
+        """What stands in a cycle: of a closed one only its frame."""
+        self._take(_listed(self._root, cycle, {"cycle.toml"}))
+        _signature, frame = self.fresh.get(f"{cycle}/cycle.toml", ("", "null"))
         if (dates := json.loads(frame)) is None or dates[4] == "closed":
-            continue
-        yield from _listed(root, f"cycles/{cycle}/okrs")
-        for week in _folders(root, f"cycles/{cycle}/journal"):
-            yield from _listed(root, f"cycles/{cycle}/journal/{week}")
+            return
+        self._take(_listed(self._root, f"{cycle}/okrs"))
+        weeks = [f"{cycle}/journal/{week}/" for week in _folders(self._root, f"{cycle}/journal")]
+        stamps = {week: _stamp(self._root, week) for week in weeks}
+        held = {week for week in weeks[:-_FRESH] if not self._whole and self._holds(week, stamps[week])}
+        if held:
+            self.fresh.update((path, each) for path, each in self.known.items() if path[: path.rfind("/") + 1] in held)
+        for week in weeks:
+            if week not in held:
+                self._take(_listed(self._root, week[:-1]))
+                self.fresh[week] = (stamps[week], "null")
+
+    def _holds(self, week: str, stamp: str) -> bool:
+        """Whether no file of a week came, went or was replaced since they were kept."""
+        return week in self.known and self.known[week][0] == stamp and int(stamp.partition(" ")[0]) < self._trusted
+
+    def _take(self, files: Iterable[tuple[str, str]]) -> None:
+        for path, signature in files:
+            before = self.known.get(path)
+            if before is not None and before[0] == signature:
+                self.fresh[path] = before
+            else:
+                self.fresh[path] = (signature, extract(self._root, path))
+                self.read += 1
+
+
+def _stamp(root: Path, folder: str) -> str:
+    """When a folder changed last, in ns, and its inode; a time that is never trusted where the system won't tell."""
+    try:
+        status = os.stat(f"{root}/{folder}")  # noqa: PTH116 - as the others
+    except OSError:
+        return f"{sys.maxsize} 0"
+    return f"{status.st_mtime_ns} {status.st_ino}"
 
 
 def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[tuple[str, str]]:
@@ -201,16 +245,18 @@ def _scanned(root: Path, folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _kept(cache: Path) -> dict[str, tuple[str, str]]:
-    """Path → signature and extract; nothing where the file is not whole."""
+def _kept(cache: Path) -> tuple[dict[str, tuple[str, str]], int]:
+    """Path → signature and extract, and the time before which folders are trusted; nothing where the file is not whole."""
     try:
-        head, _line, body = (cache / _FILE).read_text(encoding="utf-8").partition("\n")
+        with (cache / _FILE).open(encoding="utf-8") as stream:
+            kept_at = os.fstat(stream.fileno()).st_mtime_ns
+            head, _line, body = stream.read().partition("\n")
         if head != _head(body):
-            return {}
+            return {}, 0
         lines = (line.split("\t") for line in body.split("\n"))
-        return {path: (signature, text) for path, signature, text in lines}
+        return {path: (signature, text) for path, signature, text in lines}, kept_at - _RACY
     except (OSError, ValueError):
-        return {}
+        return {}, 0
 
 
 def _keep(cache: Path, files: dict[str, tuple[str, str]]) -> None:

@@ -1,5 +1,7 @@
 """The index that a check-in on the command line works from: as right as the models, after whatever anybody writes."""
 
+import os
+import re
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -86,6 +88,30 @@ def test_it_is_kept_between_two_check_ins(root, cache):
     body = file.read_text(encoding="utf-8").partition("\n")[2].replace("Sign-ups active on day 7", "Kept")
     file.write_text(f"okr index {VERSION} {crc32(body.encode())}\n{body}", encoding="utf-8")
     assert "Kept" in {card.title for card in index(root, cache).cards("t3")}
+
+
+def long_ago(path):
+    """As if a folder had changed last long before anything was kept."""
+    os.utime(path, ns=(10**18, 10**18))
+
+
+def test_an_old_week_is_asked_about_as_a_whole_and_looked_through_when_nobody_waits(root, cache):
+    weeks = sorted(path for path in (root / "cycles/t3/journal").iterdir() if path.is_dir())
+    old = next(week for week in weeks if any(week.glob("*.toml")))
+    for week in weeks:
+        long_ago(week)
+    file = next(iter(sorted(old.glob("*.toml"))))
+    key_result = re.search(r'about = "(.+)"', file.read_text(encoding="utf-8"))[1]
+    before = index(root, cache).said(key_result, TODAY)[0]
+    status = file.stat()
+    said = re.sub(r"(?m)^value = .+$", "value = 12345", file.read_text(encoding="utf-8"))
+    file.write_text(said, encoding="utf-8")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    assert index(root, cache).said(key_result, TODAY)[0] == before, "the folder is as it was"
+    assert index(root, cache, whole=True).said(key_result, TODAY)[0].value == 12345
+    assert index(root, cache).said(key_result, TODAY)[0].value == 12345, "and kept"
+    file.with_name("zz.toml").write_text(said.replace("ci-", "ci-9", 1), encoding="utf-8")
+    assert len(index(root, cache).said(key_result, TODAY)) >= 2, "somebody checks in late"
 
 
 @pytest.mark.parametrize("said", ["", "{", "okr index 3", "okr index 4 0\n", "okr index 4 1\nteams.toml\t1 2 3\tnull"])
