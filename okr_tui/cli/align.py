@@ -167,16 +167,14 @@ class _Tree:
     def __init__(self, where: Here, content: "CycleContent", team: str | None, width: int) -> None:
         self.lines: list[str] = []
         self._where, self._content, self._team, self._width = where, content, team, width
-        stage = where.workspace.team_by_id
-        self._in = {each for each, known in stage.items() if known.stage == "in"}
 
     def add(self, node: "Node", lead: str, below: str) -> None:
         """A row and those below it; only the branches in which the team has something."""
         if self._team is not None and not self._concerns(node):
             return
-        from okr_tui.words.links import link_words
+        from okr_tui.words.links import link_words, stage_of
 
-        said = link_words(node, in_method=node.place.team in self._in)
+        said = link_words(node, stage_of(self._where.workspace, node.place.team))
         words = cut(said.words, 30)
         room = max(12, self._width - cells(lead) - cells(words) - 1)
         text = self._text(node)

@@ -33,24 +33,26 @@ class Matrix(Struct, frozen=True, dict=True):
     Attributes:
         parent: id of the team whose objectives they are.
         teams: ids of the columns, in the order of teams.toml.
+        excused: those of which nothing is expected: they are not in the method yet, or lead to the parent over others.
     """
 
     parent: str
     teams: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
+    excused: frozenset[str] = frozenset()
 
     @cached_property
     def empty_teams(self) -> frozenset[str]:
-        """Columns in which nothing stands: teams that contribute to nothing of the parent's."""
+        """Columns in which something is missing: teams that contribute to nothing of the parent's."""
         there = {team for row in self.rows for team in row.cells}
-        return frozenset(each for each in self.teams if each not in there)
+        return frozenset(each for each in self.teams if each not in there and each not in self.excused)
 
 
 def matrix(seen: Situation, parent: str | None = None) -> Matrix:
     """The matrix of a parent team, the anchor unless told otherwise.
 
-    Its columns are the teams that want something in this cycle or are in the method, and every other that contributes;
-    below a parent that is not the anchor, only its own and those that contribute.
+    Its columns are the teams right below it that want something in this cycle or are in the method, and every other that
+    contributes: what a team further down wants is for its own parent to see.
     """
     above = parent or seen.anchor
     rows: list[MatrixRow] = []
@@ -64,14 +66,22 @@ def matrix(seen: Situation, parent: str | None = None) -> Matrix:
             rows.append(MatrixRow(seen.content.located[each.id], cells, frozenset(own) - frozenset(cells)))
     there = {team for row in rows for team in row.cells}
     teams = [each.id for each in seen.workspace.teams if each.id != above and _column(seen, each.id, above, there)]
-    return Matrix(above, tuple(teams), tuple(rows))
+    wanted = {objective.id for team, objective in seen.objectives if team == above}
+    excused = frozenset(each for each in teams if not seen.blamed(each) or _leads(seen, each, wanted))
+    return Matrix(above, tuple(teams), tuple(rows), excused)
+
+
+def _leads(seen: Situation, team: str, wanted: set[str]) -> bool:
+    """Whether anything of a team leads to what is wanted, directly or over others."""
+    own = (each.id for owner, each in seen.objectives if owner == team)
+    return any(seen.graph.leads(each, one) for each in own for one in wanted)
 
 
 def _column(seen: Situation, team: str, above: str, there: set[str]) -> bool:
     if team in there:
         return True
     known = seen.workspace.team_by_id[team]
-    if above not in {seen.anchor, known.parent}:
+    if above != (known.parent or seen.anchor):
         return False
     return team in seen.teams_with_objectives or known.stage == "in"
 

@@ -76,6 +76,8 @@ class ThemedApp(App[None]):
 
     def on_notify(self, event: Notify) -> None:
         """Before a note is shown, the one that says the same goes, and what Textual leaves standing of those that are over."""
+        if not self.screen_stack:
+            return  # left while a note was on its way
         same = [each for each in self._notifications if each.message == event.notification.message]
         for note in same:
             self._unnotify(note, refresh=False)

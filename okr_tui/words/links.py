@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from okr_tui.domain.links import Asked
 from okr_tui.domain.tree import Node
+from okr_tui.domain.workspace import Workspace
 from okr_tui.words.dates import day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
@@ -19,12 +20,22 @@ class Said(NamedTuple):
     tone: Tone
 
 
-def link_words(node: Node, *, in_method: bool = True) -> Said:
+Stage = Literal["in", "pilot", "not-yet"]
+"""How far a team is with OKRs; nobody is blamed who is not in."""
+
+
+def stage_of(workspace: Workspace, team: str) -> Stage:
+    """How far a team is with OKRs; one that is not listed is in."""
+    known = workspace.team_by_id.get(team)
+    return "in" if known is None else known.stage
+
+
+def link_words(node: Node, stage: Stage = "in") -> Said:
     """What a row says at its right end.
 
     Args:
         node: the row.
-        in_method: whether its team works with OKRs already; nobody is blamed who does not.
+        stage: how far its team is.
     """
     if node.asked is not None:
         return asked_words(node.asked)
@@ -38,16 +49,18 @@ def link_words(node: Node, *, in_method: bool = True) -> Said:
     if node.expects:
         return contributors_words(node.contributors)
     if node.link is None:
-        return contributors_words(node.contributors) if node.contributors else _orphan(in_method=in_method)
-    return _declared(node)
+        return contributors_words(node.contributors) if node.contributors else _orphan(stage)
+    return _declared(node, stage)
 
 
-def _declared(node: Node) -> Said:
+def _declared(node: Node, stage: Stage) -> Said:
     match node.link.state if node.link else "stands":
         case "vision":
             objective = node.place.objective
             says = objective is not None and bool(objective.why)
-            return Said(_("says why"), "quiet") if says else Said(_("! says no why"), "waits")
+            if says or stage != "in":
+                return Said(_("says why") if says else _("says no why"), "quiet")
+            return Said(_("! says no why"), "waits")
         case "dangling":
             return Said(_("! points to nothing"), "wrong")
         case "unread":
@@ -56,8 +69,14 @@ def _declared(node: Node) -> Said:
             return Said(_("declared"), "quiet")
 
 
-def _orphan(*, in_method: bool) -> Said:
-    return Said(_("! supports nothing"), "waits") if in_method else Said(_("not in yet"), "quiet")
+def _orphan(stage: Stage) -> Said:
+    match stage:
+        case "pilot":
+            return Said(_("a pilot"), "quiet")
+        case "not-yet":
+            return Said(_("not in yet"), "quiet")
+        case _:
+            return Said(_("! supports nothing"), "waits")
 
 
 def contributors_words(count: int) -> Said:

@@ -7,7 +7,9 @@ import pytest
 from okr_tui.domain.alerts.alert import CODES
 from okr_tui.domain.alignment import RULES, Alignment, alignment
 from okr_tui.domain.matrix import matrix
+from okr_tui.domain.tree import tree
 from okr_tui.domain.waits import unmet
+from okr_tui.words.links import link_words, stage_of
 from tests.workspaces import END, START, Small, day
 
 
@@ -399,6 +401,34 @@ def test_a_matrix_shows_who_contributes_where_and_what_stays_empty():
     assert rows["paying"].cells == {"product": ("stay",)}
     assert (rows["press"].cells, rows["press"].whole, rows["press"].empty) == ({}, frozenset({"growth"}), False)
     assert found.empty_teams == {"care"}
+
+
+@pytest.mark.parametrize("stage", ["pilot", "not-yet"])
+def test_a_team_that_is_not_in_is_shown_and_not_blamed(stage):
+    small = Aligned()
+    small.teams.append({"id": "care", "name": "Care", "parent": "company", "lead": "maya", "stage": stage})
+    small.objective("care", "answer", title="Customers come back to the app", start=day(400))
+    small.request("event", "product", "stay", "care", asked=1)
+    found = small.aligned()
+    assert [alert.code for alert in found.alerts if "answer" in alert.about or alert.facts.get("to") == "care"] == []
+    across = matrix(found.seen)
+    assert "care" in across.teams
+    assert across.empty_teams == frozenset()
+    node = next(node for node in tree(small.workspace(), small.content(), day(45)).loose if node.key == "answer")
+    assert link_words(node, stage_of(small.workspace(), "care")).tone == "quiet"
+
+
+def test_a_matrix_has_the_teams_right_below_its_parent_and_excuses_those_that_lead_there_over_others():
+    small = Aligned()
+    small.teams.append({"id": "mobile", "name": "Mobile", "parent": "product", "lead": "maya"})
+    small.objective("mobile", "phone", supports=["stay"])
+    found = matrix(small.aligned().seen)
+    assert "mobile" not in found.teams, "what it wants is for Product to see"
+    assert "mobile" in matrix(small.aligned().seen, "product").teams
+    small.teams[-1]["parent"] = "company"
+    found = matrix(small.aligned().seen)
+    assert "mobile" in found.teams
+    assert "mobile" not in found.empty_teams, "it leads to Grow over Stay"
 
 
 def test_links_are_told_with_their_kind_and_state():

@@ -2,6 +2,7 @@ import asyncio
 import time
 
 from textual.app import ComposeResult
+from textual.notifications import Notify
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
@@ -63,3 +64,10 @@ async def test_what_is_said_again_stands_there_once_and_nothing_is_left_of_a_not
         app.notify("a third")
         await pilot.pause()
         assert [type(each.children[0]).__name__ for each in app.query("ToastHolder")] == ["Toast"]
+
+
+async def test_a_note_on_its_way_while_the_app_is_left_is_let_go():
+    app = Notes()
+    async with app.run_test(size=(60, 12), notifications=True) as pilot:
+        await pilot.pause()
+    app.on_notify(Notify(Note("saved", timeout=2)))

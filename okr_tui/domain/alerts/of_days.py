@@ -14,7 +14,7 @@ def outside_cycle(seen: Situation) -> Iterator[Alert]:
     cycle = seen.content.cycle
     for team, objective in seen.objectives:
         days = [(identity, day) for identity, day in _days(objective) if not cycle.holds(day)]
-        if not days:
+        if not days or not seen.blamed(team):
             continue
         about = tuple(dict.fromkeys(identity for identity, _day in days))
         facts = {"day": days[0][1], "n": len(days), "start": cycle.start, "end": cycle.end, "team": team}

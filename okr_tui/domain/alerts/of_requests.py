@@ -30,6 +30,8 @@ def request_unanswered(seen: Situation) -> Iterator[Alert]:
         day = wanted_by(each)
         if not each.open or (waits < longest and (day is None or day > seen.today)):
             continue
+        if not seen.blamed(each.of or ""):
+            continue
         whose = turn(seen.workspace, seen.content, each)
         facts = {
             "days": max(0, waits.days),

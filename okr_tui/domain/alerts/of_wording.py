@@ -24,7 +24,7 @@ class Pull(NamedTuple):
 def duplicate(seen: Situation) -> Iterator[Alert]:
     """Objectives of different teams that say nearly the same and are not linked; several that do are one alert."""
     least = seen.policy.similar
-    items = seen.objectives
+    items = [each for each in seen.objectives if seen.blamed(each[0])]
     wordings = [wording(each.title, seen.language(each)) for _team, each in items]
     groups, measured = _Groups(len(items)), _Measured(seen)
     for one, other, score in pairs(wordings, max(1.0, least - REWORDED)):

@@ -13,6 +13,7 @@ from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Blank, Line, Rule, Says, Tells, Title, grid
 from okr_tui.ui.paint.runs import Runs, align, bold, cells, dim, key, runs
 from okr_tui.ui.paint.status import status_count
+from okr_tui.ui.screens.guide_rows import DIGITS
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.dates import day
@@ -22,7 +23,6 @@ from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import percent
 from okr_tui.words.rituals import ritual
 
-_PLACES = {"make": "1", "align": "2", "achieve": "3", "measure": "4"}
 _HERE = {
     "check-in": "enter", "last-figures": "c", "answer": "r", "initiative": "x", "closed": "t", "unread-plan": "P",
 }  # fmt: skip
@@ -107,7 +107,7 @@ def _key(session: Session, step: Step, keys: Collection[str]) -> str:
     own = _HERE.get(step.code, step.key if step.key.isdigit() else "")
     if own == "enter" or own in keys:
         return own
-    return _PLACES.get(session.content.cycle.phase if session.content else "", step.key)
+    return DIGITS.get(session.content.cycle.phase if session.content else "", step.key)
 
 
 def _more(step: Step) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from okr_tui.domain.maturity import FEWEST, HIGHEST, PARTS, Answers, Maturity, Part, Surveyed, maturity_over_cycles
-from okr_tui.ui.keymap import shown_key
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
-from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, runs
 from okr_tui.ui.paint.spread import Answered
+from okr_tui.ui.screens.guide_rows import guide_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
-from okr_tui.words.guide import line
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.maturity import points, short, statement
@@ -24,20 +23,13 @@ def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
 
     Args:
         session: the moment.
-        keys: the keys that do something here; a step whose key does not is said without it.
+        keys: the keys that do something here.
     """
     if session.content is None or session.team is None:
         return ()
     surveys = maturity_over_cycles(session.workspace, session.team, session.content)
     rows = [*_maturity(session, surveys), blank(), still(Rule())]
-    steps = session.next_steps()
-    if steps:
-        rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
-        rows += [
-            still(Tells(line(step), indent=3, first=key(shown_key(step.key)) if step.key in keys else dim("·")))
-            for step in steps
-        ]
-    return rows
+    return [*rows, *guide_rows(session.next_steps(), session.content.cycle.phase, "measure", keys)]
 
 
 def _maturity(session: Session, surveys: tuple[Surveyed, ...]) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from okr_tui.ui.text import cut, single, width
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.alerts import alert_title
 from okr_tui.words.language import _
-from okr_tui.words.links import Said, link_words, request_words
+from okr_tui.words.links import Said, link_words, request_words, stage_of
 from okr_tui.words.numbers import percent
 from okr_tui.words.statuses import lifecycle
 
@@ -80,7 +80,9 @@ class View(Struct, frozen=True):
             return not node.asked.settled
         if node.link is not None and node.link.state == "challenged":
             return True
-        return unlinked(node) or (not node.again and str(node.place.table.id) in self.alerts)  # type: ignore[attr-defined]
+        blamed = stage_of(self.session.workspace, node.place.team) == "in"
+        alerted = not node.again and str(node.place.table.id) in self.alerts  # type: ignore[attr-defined]
+        return (blamed and unlinked(node)) or alerted
 
     def leads_to_mine(self, node: Node) -> bool:
         """Whether something of the team looked at stands below a row."""
@@ -265,8 +267,7 @@ class _Sizes:
         return dim("–") if share is None else Run(percent(min(1.0, max(0.0, share))), "text" if node.expects else "dim")
 
     def _link(self, node: Node) -> Said:
-        team = self._view.session.workspace.team_by_id.get(node.place.team)
-        said = link_words(node, in_method=team is None or team.stage != "not-yet")
+        said = link_words(node, stage_of(self._view.session.workspace, node.place.team))
         if said.tone != "quiet" or node.again or node.kind != "objective":
             return said
         identity = str(node.place.table.id)  # type: ignore[attr-defined]
