@@ -16,7 +16,7 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.links import VISION, Asked, Supports, asked
 from okr_tui.domain.links import supports as links_of
 from okr_tui.domain.owning import owner_of
-from okr_tui.domain.waits import wanted_by
+from okr_tui.domain.waits import asks, turn, wanted_by
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
 from okr_tui.words.language import _
 
@@ -137,9 +137,13 @@ def answer(
         taking: the objective or key result of the invited team that will contribute.
 
     Raises:
-        WrongUsage: there is no such verdict, it says no without saying why, or the link makes no sense.
+        WrongUsage: there is no such verdict, it says no without saying why, the link makes no sense, or who asks says yes
+            or no for who is asked.
         OkrError: a file can't be read.
     """
+    if verdict != "challenge" and _for_the_others(workspace, content, each, author.me):
+        why = _("{team} asks for this, so it is {other} that says yes or no; whoever asked can withdraw it.")
+        raise WrongUsage(why.format(team=workspace.name_of(each.team), other=workspace.name_of(each.of)))
     place = Located("request", content.cycle.id, each.team, each.request)
     if verdict == "accept" and by is None and each.state == "challenged":
         by = wanted_by(each)
@@ -152,6 +156,13 @@ def answer(
     if linked is None:
         return said
     return _with(said, linked)
+
+
+def _for_the_others(workspace: Workspace, content: CycleContent, each: Asked, person: str) -> bool:
+    """Whether a person of the side that asks, and not of the one asked, speaks while that one has to say something."""
+    known = workspace.person_by_id.get(person)
+    of_both = person in workspace.people_owing(each.of, None) or (known is not None and each.of in known.team)
+    return turn(workspace, content, each) == each.of and not of_both and asks(workspace, content, each, person)
 
 
 def thank(root: Path, author: Author, cycle: str, to: str, text: str) -> Act:

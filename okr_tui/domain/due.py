@@ -194,7 +194,8 @@ def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
 
     A proposal: whoever must agree (`domain.agreeing`), until they have agreed to it as it stands; whoever has the role
     "reviewer" or "lead" in the workspace or owns what it supports, until they said anything. An agreed one: whoever must
-    agree and agreed to something else than what stands now. Due on the day of the cycle's alignment, where one is planned.
+    agree and agreed to something else than what stands now. Due on the day of the cycle's alignment, where one is planned
+    and the cycle does not run yet.
     """
     known = debtor.workspace.person_by_id.get(debtor.person)
     reviewer = known is not None and bool({"reviewer", "lead"} & set(known.roles))
@@ -210,6 +211,7 @@ def _reviews(debtor: _Debtor, content: CycleContent) -> Iterator[Owed]:
         if not must and not (reads and _reads(debtor, content, team, objective, reviewer=reviewer)):
             continue
         due = _alignment(content, team) if objective.status == "proposed" else None
+        due = due if content.cycle.phase in {"make", "align"} else None  # what is proposed later is not late at once
         late = due is not None and due < debtor.today
         about = content.located.get(objective.id)
         yield Owed("review", objective.id, objective.title, team, due, late, content.cycle.id, about)

@@ -102,6 +102,16 @@ def test_no_needs_a_reason_and_another_day_is_one(root, capsys):
     assert str(said[-1]["by"]) == "2026-11-20"
 
 
+def test_whoever_asks_does_not_say_yes_or_no_for_who_is_asked(root, capsys):
+    for verdict in ("accept", "decline"):
+        assert run(["--me", "karim", "answer", "an-event-on-project-k6mf2", verdict, "fine"]) == 2
+        assert "Product that says yes or no" in capsys.readouterr().err
+    assert run(["answer", "an-event-on-project-k6mf2", "challenge", "--by", "2026-11-20"]) == 0
+    assert run(["--me", "karim", "answer", "an-event-on-project-k6mf2", "accept"]) == 0, (
+        "another day was proposed to them"
+    )
+
+
 def test_both_sides_see_the_same_state(root, capsys):
     run(["answer", "an-event-on-project-k6mf2", "challenge", "later", "--by", "2026-11-20"])
     capsys.readouterr()

@@ -105,10 +105,13 @@ def test_a_proposal_is_reviewed_by_lead_parent_owner_and_reviewers_but_not_by_it
 
 
 def test_a_word_on_a_proposal_is_its_review_and_alignment_its_day(small: Small) -> None:
-    small.cycle("t3", rituals=({"id": "al", "kind": "alignment", "on": day(40)},))
+    small.cycle("t3", rituals=({"id": "al", "kind": "alignment", "on": day(40)},), phase="align")
     small.objective("product", "new", status="proposed", owner="noa")
     (item,) = owes(small, "sam", kind="review")
     assert (item.due, item.overdue) == (day(40), True)
+    small.cycle("t3", rituals=({"id": "al", "kind": "alignment", "on": day(40)},), phase="achieve")
+    (item,) = owes(small, "sam", kind="review")
+    assert (item.due, item.overdue) == (None, False), "what is proposed while the cycle runs is not late at once"
     small.says("sam", "comment", on=day(41), about="new", text="yes", kind="agree")
     assert not owes(small, "sam", kind="review")
 
