@@ -39,10 +39,7 @@ def speak_for(argv: list[str]) -> None:
     """
     from okr_tui.store.config import own_language
 
-    if (own := own_language()) is not None:
-        speak(own)
-        return
-    given = None
+    own, given = own_language(), None
     for option, value in pairwise([*argv, ""]):
         if option in {"-w", "--workspace"}:
             given = value
@@ -52,7 +49,9 @@ def speak_for(argv: list[str]) -> None:
             given = option.removeprefix("-w")
     where = Here(given)
     if where.found_root is not None:
-        speak(where.glance.language)
+        speak(own or where.glance.language, where.glance.vocabulary)
+    elif own is not None:
+        speak(own)
 
 
 def said_alone(argv: list[str]) -> "Here | None":

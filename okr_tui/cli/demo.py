@@ -30,7 +30,7 @@ def demo(name: str, directory: str | None, *, no_open: bool) -> None:
     copy_sample(name, folder, where.today)
     person = SAMPLES[name].person
     there = Here(str(folder), where.me_option, where.today_option)
-    speak(own_language() or there.glance.language)
+    speak(own_language() or there.glance.language, there.glance.vocabulary)
     try:
         remember_me(folder, there.glance.id, person)
     except OSError:

@@ -14,11 +14,13 @@ class Glance(NamedTuple):
     Attributes:
         id: the workspace's id, "unreadable" where the file can't be read.
         language: "en" or "fr".
+        vocabulary: "team" or "circle".
     """
 
     id: str
     name: str
     language: str
+    vocabulary: str = "team"
 
 
 class Known(NamedTuple):
@@ -37,6 +39,7 @@ def glance(root: Path) -> Glance:
         identity if isinstance(identity, str) and is_id(identity) else "unreadable",
         name if isinstance(name, str) else "",
         language if isinstance(language, str) and language in {"en", "fr"} else "en",
+        "circle" if tables.get("vocabulary") == "circle" else "team",
     )
 
 

@@ -22,17 +22,27 @@ class _Spoken:
 _spoken = _Spoken()
 
 
-def speak(code: str) -> None:
+def speak(code: str, vocabulary: str = "team") -> None:
     """Chooses the language of everything said from here on.
 
     Args:
         code: "en" or "fr"; a language without a catalogue is answered in English.
+        vocabulary: "team", or "circle" where a workspace calls its parts so.
     """
     _spoken.code = code
     catalogue = (
         gettext.NullTranslations() if code == "en" else gettext.translation("okr", _LOCALE, [code], fallback=True)
     )
     _spoken.one, _spoken.many = catalogue.gettext, catalogue.ngettext
+    if vocabulary == "circle":
+        _speak_of_circles(catalogue, code)
+
+
+def _speak_of_circles(catalogue: gettext.NullTranslations, code: str) -> None:
+    from okr_tui.words.circles import in_circles
+
+    _spoken.one = lambda message: in_circles(catalogue.gettext(message), code)
+    _spoken.many = lambda one, many, n: in_circles(catalogue.ngettext(one, many, n), code)
 
 
 def spoken() -> str:

@@ -143,15 +143,14 @@ def team_rows(session: Session, below: Iterable[TeamStanding]) -> tuple[Row, ...
         Column("checked", 10, title=_("checked in"), right=True, gap=2, least_gap=1, leaves=2),
         Column("counts", 32, 24, gap=3, least_gap=2),
     )
-    rows = [still(grid(columns, spills="name", name=_title(session.workspace, len(rolled)),
+    rows = [still(grid(columns, spills="name", name=_title(len(rolled)),
                        **{column.key: dim(column.title) for column in columns[1:] if column.title}))]  # fmt: skip
     rows += [_team(session, columns, team) for team in rolled]
     return tuple(rows)
 
 
-def _title(workspace: Workspace, count: int) -> Runs:
-    words = _("CIRCLES") if workspace.settings.vocabulary == "circle" else _("TEAMS")
-    return (Run(words, "dim", bold=True), bold(f"  {count}"))
+def _title(count: int) -> Runs:
+    return (Run(_("TEAMS"), "dim", bold=True), bold(f"  {count}"))
 
 
 def _team(session: Session, columns: tuple[Column, ...], team: TeamStanding) -> Row:

@@ -30,7 +30,7 @@ class Teams(Section):
     @property
     def title(self) -> str:
         """Its name, in the words of the workspace."""
-        return _("Circles") if self.workspace.settings.vocabulary == "circle" else _("Teams")
+        return _("Teams")
 
     @property
     def count(self) -> str:
