@@ -77,7 +77,7 @@ def alike(one: Wording, other: Wording, least: float = 0) -> float:
 
 def _likeness(one: Wording, other: Wording, shared: int, least: float, ratio: Ratio) -> float:
     """The same, for two wordings that share so many stems."""
-    if not one.key or not other.key:
+    if not one.key or not other.key or _of_another_thing(one, other, ratio):
         return 0.0
     score = ratio(one.key, other.key, score_cutoff=max(0.0, least - NEAR) or None)
     if shared >= _ENOUGH:
@@ -87,7 +87,16 @@ def _likeness(one: Wording, other: Wording, shared: int, least: float, ratio: Ra
     return score if score >= least else 0.0
 
 
+def _of_another_thing(one: Wording, other: Wording, ratio: Ratio) -> bool:
+    """Whether a short wording differs from another in what it is about: the churn of small and of large customers."""
+    if min(len(one.words), len(other.words)) > _ENOUGH:
+        return False
+    own, others = one.words - other.words, other.words - one.words
+    return bool(own and others) and all(ratio(mine, theirs) < _SAME_WORD for mine in own for theirs in others)
+
+
 _ENOUGH = 3
+_SAME_WORD = 70
 
 
 def pairs(wordings: Sequence[Wording], least: float) -> Iterator[tuple[int, int, float]]:

@@ -54,3 +54,20 @@ def test_words_that_say_nothing_are_dropped_unless_there_are_no_others():
 def test_pairs_are_told_once_each_with_their_likeness():
     texts = ["Answers arrive sooner", "Sooner arrive the answers", "Nobody waits at the door"]
     assert [(one, other) for one, other, _score in pairs([wording(each, "en") for each in texts], 80)] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("Cost of hosting", "Cost of hiring", "en"),
+        ("Churn of small customers", "Churn of large customers", "en"),
+        ("Improve the mobile app", "Improve the web app", "en"),
+        ("Coût de l’hébergement", "Coût de l’embauche", "fr"),
+    ],
+)
+def test_a_short_wording_that_is_about_something_else_is_not_alike(one: str, other: str, language: str):
+    assert alike(wording(one, language), wording(other, language)) == 0
+
+
+def test_a_short_wording_in_other_forms_of_its_words_stays_alike():
+    assert alike(wording("Délai moyen pour clore un ticket", "fr"), wording("délai moyen de clôture des tickets", "fr")) > 80
