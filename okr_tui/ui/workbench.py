@@ -67,16 +67,41 @@ class Workbench(Openings):
         """Begins like every app of the frame; Textual calls both."""
         if self._when_shown is not None:
             self.call_after_refresh(self._when_shown)
+        self.call_after_refresh(self._begin)
         if self._watching:
-            self.call_after_refresh(self._watch)
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
+
+    def _begin(self) -> None:
+        """What goes on behind, from when the first screen stands there."""
+        self.keys.shown(time.monotonic())
+        self._recall()
+        if self._watching:
+            self._watch()
+
+    def _recall(self) -> None:
+        from okr_tui.ui.recalled import recall
+
+        workspace = self.session.workspace
+        if not workspace.kpi_by_id or all(each.complete for each in workspace.cycles.values()):
+            return
+        self.run_worker(recall(self), group="recalled", exclusive=True, exit_on_error=False)
+
+    def show(self, session: Session) -> None:
+        """Takes another snapshot; what is missing of another team, or since a cycle was closed, is read behind."""
+        before = self.session
+        super().show(session)
+        closed = [
+            {each.cycle.id for each in some.workspace.cycles.values() if not each.complete}
+            for some in (before, session)
+        ]
+        if self.is_running and (session.team != before.team or not closed[1] <= closed[0]):
+            self._recall()
 
     def _watch(self) -> None:
         from okr_tui.ui.ahead import make_ready
         from okr_tui.ui.auto_sharing import share_by_itself
         from okr_tui.ui.watching import watch
 
-        self.keys.shown(time.monotonic())
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
         self.run_worker(make_ready(self), group="ready", exit_on_error=False)
