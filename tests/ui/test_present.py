@@ -111,6 +111,16 @@ async def test_a_line_outlives_a_kill_with_its_kind_until_it_is_sent(root):
         assert not Drafts(file)
 
 
+async def test_a_line_is_mended_with_the_usual_keys(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        await press(app, pilot, "enter")
+        await typed(app, pilot, "Macros farst")
+        await press(app, pilot, "left", "left", "left", "backspace")
+        await typed(app, pilot, "i")
+        assert app.screen.bar.typed == "Macros first"
+        assert app.screen.showing.course.step == 0
+
+
 @pytest.mark.parametrize("sent", [True, False])
 async def test_a_ritual_does_not_end_over_a_line_that_was_not_sent(root, sent):
     async with presented(root, "weekly-check-in") as (app, pilot):
