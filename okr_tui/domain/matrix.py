@@ -33,17 +33,19 @@ class Matrix(Struct, frozen=True, dict=True):
     Attributes:
         parent: id of the team whose objectives they are.
         teams: ids of the columns, in the order of teams.toml.
+        unread: ids of the teams whose plan can't be read; what they contribute to is not known.
     """
 
     parent: str
     teams: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def empty_teams(self) -> frozenset[str]:
         """Columns in which nothing stands: teams that contribute to nothing of the parent's."""
         there = {team for row in self.rows for team in row.cells}
-        return frozenset(each for each in self.teams if each not in there)
+        return frozenset(each for each in self.teams if each not in there | self.unread)
 
 
 def matrix(seen: Situation, parent: str | None = None) -> Matrix:
@@ -64,7 +66,7 @@ def matrix(seen: Situation, parent: str | None = None) -> Matrix:
             rows.append(MatrixRow(seen.content.located[each.id], cells, frozenset(own) - frozenset(cells)))
     there = {team for row in rows for team in row.cells}
     teams = [each.id for each in seen.workspace.teams if each.id != above and _column(seen, each.id, above, there)]
-    return Matrix(above, tuple(teams), tuple(rows))
+    return Matrix(above, tuple(teams), tuple(rows), seen.workspace.teams_unread(seen.content.cycle.id))
 
 
 def _column(seen: Situation, team: str, above: str, there: set[str]) -> bool:
