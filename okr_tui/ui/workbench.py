@@ -21,6 +21,7 @@ from okr_tui.ui.openings import Openings
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.preferences import Preferences
 from okr_tui.ui.quiet import Keys
+from okr_tui.ui.recalled import begin_to_recall, lacks_more
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import rich_text
 from okr_tui.words.hostile import one_line
@@ -74,28 +75,16 @@ class Workbench(Openings):
     def _begin(self) -> None:
         """What goes on behind, from when the first screen stands there."""
         self.keys.shown(time.monotonic())
-        self._recall()
+        begin_to_recall(self)
         if self._watching:
             self._watch()
-
-    def _recall(self) -> None:
-        from okr_tui.ui.recalled import recall
-
-        workspace = self.session.workspace
-        if not workspace.kpi_by_id or all(each.complete for each in workspace.cycles.values()):
-            return
-        self.run_worker(recall(self), group="recalled", exclusive=True, exit_on_error=False)
 
     def show(self, session: Session) -> None:
         """Takes another snapshot; what is missing of another team, or since a cycle was closed, is read behind."""
         before = self.session
         super().show(session)
-        closed = [
-            {each.cycle.id for each in some.workspace.cycles.values() if not each.complete}
-            for some in (before, session)
-        ]
-        if self.is_running and (session.team != before.team or not closed[1] <= closed[0]):
-            self._recall()
+        if self.is_running and lacks_more(before, session):
+            begin_to_recall(self)
 
     def _watch(self) -> None:
         from okr_tui.ui.ahead import make_ready
