@@ -10,6 +10,8 @@ from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.suspicion import Scale, Suspicion, divided, suspicions
 from okr_tui.words.language import _, spoken
+from okr_tui.words.numbers import figure as written
+from okr_tui.words.quoting import with_colon
 
 STATUS_WORDS = ("on-track", "at-risk", "off-track", "done")
 YES = frozenset({"1", "yes", "y", "true", "done", "oui", "o"})
@@ -77,7 +79,21 @@ def check_in(root: Path, author: Author, subject: Subject, words: Words) -> Act:
     }  # fmt: skip
     if all(said[key] is None for key in said if key not in {"on", "about", "replaces"}):
         raise WrongUsage(_("A check-in says something: a value, a confidence, or a note."))
-    return say(root, author, subject.cycle, "check_in", said, _("check-in on {title}").format(title=subject.title))
+    return say(root, author, subject.cycle, "check_in", said, _name(subject, value, milestone, words.confidence))
+
+
+def _name(subject: Subject, value: float | None, milestone: str | None, confidence: int | None) -> str:
+    """What the undo list calls it: with its figure, for whoever takes back one of several about the same thing."""
+    name = _("check-in on {title}").format(title=subject.title)
+    if value is not None:
+        told = (_("yes") if value else _("no")) if subject.kind == "yes-no" else written(value, subject.unit)
+    elif milestone is not None:
+        told = _("done: {title}").format(title=dict(subject.steps).get(milestone, milestone))
+    elif confidence is not None:
+        told = _("confidence {n}").format(n=confidence)
+    else:
+        return name
+    return with_colon(name, told)
 
 
 def figure(subject: Subject, text: str | None) -> tuple[int | float | None, str | None]:

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from okr_tui.actions.resolving import OURS, THEIRS, OpenConflict
+from okr_tui.actions.whose import Mark, Marks
 from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.table import Table
 from okr_tui.domain.workspace import Workspace
 from okr_tui.store.layout import place_of
 from okr_tui.store.merge_conflicts import GONE, PLACE
+from okr_tui.words.dates import moment
 from okr_tui.words.hostile import one_line
 from okr_tui.words.keys import LONGEST, key_word, shown
 from okr_tui.words.language import _
@@ -25,11 +27,13 @@ class Side(NamedTuple):
     Attributes:
         answer: "ours" (it stands now), "theirs" or "base".
         label: what it is called; words: the value.
+        whose: who made it stand, and when; empty where nobody knows.
     """
 
     answer: str
     label: str
     words: str
+    whose: str = ""
 
 
 class Told(NamedTuple):
@@ -52,14 +56,25 @@ class Told(NamedTuple):
     text: str = ""
 
 
-def told(workspace: Workspace, conflict: OpenConflict, today: date) -> Told:
+def told(workspace: Workspace, conflict: OpenConflict, today: date, marks: Marks | None = None) -> Told:
     """A conflict in words.
 
     Args:
         workspace: knows titles and names.
         conflict: the record.
         today: the day that counts as today.
+        marks: whose the sides are, as far as that is known.
     """
+    words = _told(workspace, conflict, today)
+    whose = {name: _whose(workspace, mark, today) for name, mark in (marks or {}).items()}
+    return words._replace(sides=tuple(each._replace(whose=whose.get(each.answer, "")) for each in words.sides))
+
+
+def _whose(workspace: Workspace, mark: Mark, today: date) -> str:
+    return _("{who}, {when}").format(who=one_line(workspace.name_of(mark.by)), when=moment(mark.at, today))
+
+
+def _told(workspace: Workspace, conflict: OpenConflict, today: date) -> Told:
     title, unit = _subject(workspace, conflict.about)
     title = title or _named(conflict)
     where = _where(workspace, conflict.file)

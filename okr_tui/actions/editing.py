@@ -14,7 +14,9 @@ from okr_tui.domain.workspace import Located
 from okr_tui.store.change import Change
 from okr_tui.store.layout import PEOPLE, TEAMS, cycle_path, plan_path
 from okr_tui.store.tables import held
+from okr_tui.words.keys import FIGURES
 from okr_tui.words.language import _
+from okr_tui.words.numbers import figure
 
 NEED_A_REASON = frozenset({
     "baseline", "target", "commit", "stretch", "low", "high", "weight", "noise", "every", "lag", "phased",
@@ -157,4 +159,8 @@ def _record(table: dict[str, Any], changed: dict[str, Any], author: Author, why:
 
 def _name(place: Located, changed: dict[str, Any]) -> str:
     keys = ", ".join(changed)
+    only = next(iter(changed.items())) if len(changed) == 1 else ("", None)
+    if only[0] in FIGURES and isinstance(only[1], int | float):
+        to = figure(only[1], getattr(place.table, "unit", None))
+        return _("change {keys} of “{title}” to {figure}").format(keys=keys, title=place.title, figure=to)
     return _("change {keys} of “{title}”").format(keys=keys, title=place.title)

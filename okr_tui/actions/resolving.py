@@ -141,7 +141,7 @@ def _set(file: Held, conflict: OpenConflict, value: Any) -> None:
     table = _table(file, conflict)
     if table is None:
         raise WrongUsage(_("What it is about is no longer there; say ours to be done with it."))
-    *around, last = _path(conflict.key)
+    *around, last = parts_of(conflict.key)
     for part in around:
         table = table.setdefault(part, {})
         if not isinstance(table, dict):
@@ -183,8 +183,12 @@ def _slot(file: Held, conflict: OpenConflict) -> Slot | None:
     return with_id or next(iter(fitting or about), None)
 
 
-def _path(key: str) -> list[str]:
-    """The parts of a dotted key, as TOML reads them."""
+def parts_of(key: str) -> list[str]:
+    """The parts of a dotted key, as TOML reads them.
+
+    Raises:
+        WrongUsage: it is no key.
+    """
     import tomllib
 
     try:

@@ -37,22 +37,33 @@ def meant(root: Path, cache: Path, text: str, today: date) -> Meant:
     tiers = [*(known.cards(cycle) for cycle in order), known.kpis()]
     cards = {card.id: card for tier in reversed(tiers) for card in tier}
     if text in cards:
-        return Meant(_subject(known, cards[text], order, today), sure=True)
+        return Meant(_subject(_Known(root, cache, known), cards[text], order, today), sure=True)
     key = text.strip().casefold()
     for tier in tiers:
         if any(key and card.id.startswith(key) for card in tier):
             chosen = pick(text, [(card.id, card.title) for card in tier], "thing")
-            return Meant(_subject(known, cards[chosen], order, today), sure=True)
+            return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=True)
     for frame in known.frames():
         if frame.phase == "closed" and (card := _closed(root, frame.id, text)):
-            return Meant(_subject(known, card, order, today), sure=True)
+            return Meant(_subject(_Known(root, cache, known), card, order, today), sure=True)
     chosen = pick(text, [(card.id, card.title) for card in cards.values()], "thing")
-    return Meant(_subject(known, cards[chosen], order, today), sure=False)
+    return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=False)
 
 
-def _subject(known: Index, card: Card, order: tuple[str, ...], today: date) -> Subject:
+class _Known(NamedTuple):
+    """What is known of a workspace without its models, and where it lies."""
+
+    root: Path
+    cache: Path
+    files: Index
+
+
+def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> Subject:
+    known = where.files
     said = known.said(card.id, today)
     values = [each.value for each in said if each.value is not None]
+    if card.kind == "kpi" and not values:
+        values = _before(where, card.id, today)
     confidences = [each.confidence for each in said if each.confidence is not None]
     cycle = card.cycle or next(iter(order), "")
     if not cycle:
@@ -64,6 +75,18 @@ def _subject(known: Index, card: Card, order: tuple[str, ...], today: date) -> S
         confidence=confidences[-1] if confidences else None, steps=card.steps,
         scale=Scale(card.kind, card.unit, last, *card.marks),
     )  # fmt: skip
+
+
+def _before(where: _Known, kpi: str, today: date) -> list[float]:
+    """The figures of a KPI in the cycle that was closed last, for the first check-in since; read with the models."""
+    closed = [each for each in where.files.frames() if each.phase == "closed" and each.kind == "cycle"]
+    last = max(closed, key=lambda each: (each.end, each.id), default=None)
+    if last is None:
+        return []
+    from okr_tui.domain.squares import kpi_figures
+    from okr_tui.store.reader import Reader
+
+    return [value for _day, value in kpi_figures(Reader(where.root, where.cache).look_at(last.id), kpi, today)]
 
 
 def _closed(root: Path, cycle: str, identity: str) -> Card | None:

@@ -99,11 +99,9 @@ class Here:
             OkrError: there is none from here upwards.
         """
         if self.found_root is None:
-            raise OkrError(
-                _("There is no workspace in {folder} or above it; “okr init” makes one, “okr demo” shows one.").format(
-                    folder=_("this folder") if self.start == Path() else self.start
-                )
-            )
+            from okr_tui.cli.no_workspace import no_workspace
+
+            raise OkrError(no_workspace(self.start))
         return self.found_root
 
     @cached_property

@@ -58,8 +58,9 @@ def _program() -> Finding:
 
 def _folder(where: Here) -> Finding:
     if where.found_root is None:
-        message = _("There is no workspace in {folder} or above it; “okr init” makes one, “okr demo” shows one.")
-        return Finding("workspace", "note", message.format(folder=where.start.resolve()))
+        from okr_tui.cli.no_workspace import no_workspace
+
+        return Finding("workspace", "note", no_workspace(where.start.resolve()))
     message = _("The workspace {name} is in {folder}.")
     return Finding(
         "workspace", "good", message.format(name=one_line(where.glance.name) or "?", folder=where.found_root)

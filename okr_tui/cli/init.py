@@ -13,7 +13,7 @@ import click
 from okr_tui.cli import init_git
 from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import git_email, here
-from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import LANGUAGES, _, speak
 
@@ -90,11 +90,17 @@ def _there_already(root: Path, in_git: bool | None) -> bool:
 
     Raises:
         WrongUsage: there is one, and nothing was asked for it.
+        OkrError: it is on another branch of this clone, so a second one would come of it.
     """
+    from okr_tui.store.git.elsewhere import on_another_branch
     from okr_tui.store.layout import SETTINGS
 
     if not os.path.lexists(root / SETTINGS):
-        return init_git.returned(root)
+        if init_git.returned(root):
+            return True
+        if in_git is not False and (elsewhere := on_another_branch(root)):
+            raise OkrError(elsewhere)
+        return False
     if in_git:
         init_git.put(root, None, make=True)
         return True

@@ -4,13 +4,17 @@ import sys
 from pathlib import Path
 
 from okr_tui.cli.context import Here
-from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.words.language import _
 
 
 def open_app(where: Here) -> None:
     """Opens the app; without a workspace, says kindly how to get one."""
     if where.found_root is None:
+        from okr_tui.store.git.elsewhere import on_another_branch
+
+        if elsewhere := on_another_branch(where.start):
+            raise OkrError(elsewhere)
         ways = (
             ("okr init", _("makes one here, in a few questions")),
             ("okr demo", _("puts a sample workspace into a folder and opens it, to look around")),

@@ -6,6 +6,7 @@ import click
 
 from okr_tui.actions.choices import BASE, called, told
 from okr_tui.actions.resolving import OpenConflict, open_conflicts, resolve_conflict
+from okr_tui.actions.whose import Known, marks_of
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.output import bold, dim, print_json
 from okr_tui.cli.told import carry_out, json_option, tell
@@ -40,10 +41,11 @@ def resolve(ctx: click.Context, identity: str | None, answer: str | None, *, as_
             tell([done], as_json=as_json)
             return
         waiting = [chosen]
+    known = marks_of(where.root, where.state, where.workspace.people, waiting)
     if as_json:
-        print_json([_as_object(where, each) for each in waiting])
+        print_json([_as_object(where, each, known) for each in waiting])
     else:
-        _print(where, waiting)
+        _print(where, waiting, known)
     ctx.exit(1 if waiting else 0)
 
 
@@ -61,26 +63,32 @@ def _meant(waiting: list[OpenConflict], text: str) -> OpenConflict:
     return found[0]
 
 
-def _as_object(where: Here, each: OpenConflict) -> dict[str, Any]:
+def _as_object(where: Here, each: OpenConflict, known: Known) -> dict[str, Any]:
+    """A conflict as scripts may rely on it; whose a side is only where that is known."""
+    marks = known.get((each.file, each.id), {})
+    whose: dict[str, Any] = {}
+    for side, mark in marks.items():
+        whose |= {f"{side}_by": mark.by, f"{side}_at": mark.at.isoformat()}
     values = {name: getattr(each, name) for name in ("ours", "theirs", "base")}
     return {
         "id": each.id, "file": each.file, "about": each.about, "title": told(where.workspace, each, where.today).title,
-        "key": each.key, **{name: value for name, value in values.items() if value is not GONE},
+        "key": each.key, **{name: value for name, value in values.items() if value is not GONE}, **whose,
     }  # fmt: skip
 
 
-def _print(where: Here, waiting: list[OpenConflict]) -> None:
+def _print(where: Here, waiting: list[OpenConflict], known: Known) -> None:
     if not waiting:
         click.echo(_("Nothing waits for a choice."))
         return
     for each in waiting:
-        words = told(where.workspace, each, where.today)
+        words = told(where.workspace, each, where.today, known.get((each.file, each.id)))
         click.echo(f"{bold(words.title)}  {words.key}  {dim(each.id)}")
         if words.why:
             click.echo(f"  {dim(words.why)}")
         for side in words.sides:
             name = with_colon(side.answer if side.answer != BASE else _("before"), side.words)
-            click.echo("  " + (name if each.key is not None else with_colon(side.answer, side.label)))
+            line = "  " + (name if each.key is not None else with_colon(side.answer, side.label))
+            click.echo(f"{line}  {dim(side.whose)}" if side.whose else line)
     click.echo("")
     said = ngettext("{n} thing waits for a choice:", "{n} things wait for a choice:", len(waiting))
     click.echo(said.format(n=len(waiting)) + f" okr resolve {waiting[0].id} ours|theirs")

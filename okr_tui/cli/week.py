@@ -90,11 +90,14 @@ def _team(where: Here, content: "CycleContent", named: str | None) -> str:
 
 
 def _weeks(where: Here, content: "CycleContent", team: str) -> "tuple[TeamWeek, TeamWeek]":
+    from okr_tui.domain.squares import cycle_to_recall
     from okr_tui.domain.weekly import monday_of, week_of
 
     monday = monday_of(where.today)
+    unread = cycle_to_recall(where.workspace, (team,), where.today)
+    workspace = where.reader.look_at(unread) if unread else where.workspace
     first, second = (
-        week_of(where.workspace, content, team, each, where.today) for each in (monday, monday - timedelta(days=7))
+        week_of(workspace, content, team, each, where.today) for each in (monday, monday - timedelta(days=7))
     )
     return first, second
 

@@ -61,6 +61,15 @@ def skipped_days(workspace: Workspace, team: str, owner: str | None) -> Callable
     return skipped
 
 
+def not_counted(workspace: Workspace, team: str, owner: str | None, after: date, until: date) -> tuple[int, int]:
+    """How many days after one, up to another, count for nobody: those closed, and of the others those with all owners away."""
+    owners = _owners(workspace, team, owner)
+    days = [after + timedelta(days=n) for n in range(1, (until - after).days + 1)]
+    open_ = [day for day in days if not workspace.settings.is_closed(day)]
+    away = sum(all(person.is_away(day) for person in owners) for day in open_) if owners else 0
+    return len(days) - len(open_), away
+
+
 def reachable(workspace: Workspace, team: str, owner: str | None, begun: tuple[Period, ...]) -> tuple[Period, ...]:
     """The periods in which somebody could have checked in: not closed, nor all owners away without a stand-in.
 

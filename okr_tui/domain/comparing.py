@@ -52,20 +52,26 @@ class Difference(NamedTuple):
     moved: tuple[Moved, ...]
 
 
-class _Node(NamedTuple):
-    """A table with an id or a name: its own keys, and where it stands."""
+class Node(NamedTuple):
+    """A table with an id or a name.
+
+    Attributes:
+        own: its keys, without the tables inside that are told apart.
+        within: ids of the tables it stands in, the outermost first.
+    """
 
     own: Tables
     within: tuple[str, ...]
 
     @property
     def title(self) -> str:
+        """What it is called; "" where nothing says."""
         return next((str(self.own[key]) for key in ("title", "name", "need", "text") if key in self.own), "")
 
 
 def differences(before: Tables, after: Tables) -> tuple[Difference, ...]:
     """What differs, in the order of the newer version; of a table that came or went with all it holds, only itself."""
-    old, new = _nodes(before), _nodes(after)
+    old, new = nodes(before), nodes(after)
     found = []
     for about, node in new.items():
         if about in old:
@@ -98,11 +104,11 @@ def rows(versions: tuple[Version, ...], person_of: Mapping[str, str]) -> tuple[R
     return tuple(found)
 
 
-def _around(node: _Node) -> str:
+def _around(node: Node) -> str:
     return node.within[-1] if node.within else ""
 
 
-def _moved(was: _Node, now: _Node) -> tuple[Moved, ...]:
+def _moved(was: Node, now: Node) -> tuple[Moved, ...]:
     """The keys that stand otherwise, but those that the table itself tells with a reason."""
     told = _reasons(was.own, now.own)
     keys = dict.fromkeys([*now.own, *was.own])
@@ -127,23 +133,23 @@ def _reasons(was: Tables, now: Tables) -> set[str]:
     return {str(each.get("key")) for each in fresh if isinstance(each, dict)}
 
 
-def _nodes(tables: Tables) -> dict[str, _Node]:
+def nodes(tables: Tables) -> dict[str, Node]:
     """Every table that can be told apart, by its id or its name; the file itself as ""."""
     alone = {key: value for key, value in tables.items() if not isinstance(value, dict)}
-    return {"": _Node(_own(alone), ())} | dict(_inside(tables, ()))
+    return {"": Node(_own(alone), ())} | dict(_inside(tables, ()))
 
 
-def _inside(table: Tables, within: tuple[str, ...]) -> Iterator[tuple[str, _Node]]:
+def _inside(table: Tables, within: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
     for kind, value in table.items():
         if kind in _TOLD_ELSEWHERE:
             continue
         if isinstance(value, dict) and not within:
-            yield str(value.get("id") or kind), _Node(_own(value), within)
+            yield str(value.get("id") or kind), Node(_own(value), within)
         if not isinstance(value, list):
             continue
         for each in value:
             if isinstance(each, dict) and (name := _name(kind, each)):
-                yield name, _Node(_own(each), within)
+                yield name, Node(_own(each), within)
                 yield from _inside(each, (*within, name))
 
 

@@ -34,18 +34,20 @@ class Matrix(Struct, frozen=True, dict=True):
         parent: id of the team whose objectives they are.
         teams: ids of the columns, in the order of teams.toml.
         excused: those of which nothing is expected: they are not in the method yet, or lead to the parent over others.
+        unread: ids of the teams whose plan can't be read; what they contribute to is not known.
     """
 
     parent: str
     teams: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     excused: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def empty_teams(self) -> frozenset[str]:
         """Columns in which something is missing: teams that contribute to nothing of the parent's."""
         there = {team for row in self.rows for team in row.cells}
-        return frozenset(each for each in self.teams if each not in there and each not in self.excused)
+        return frozenset(self.teams) - there - self.excused - self.unread
 
 
 def matrix(seen: Situation, parent: str | None = None) -> Matrix:
@@ -68,7 +70,8 @@ def matrix(seen: Situation, parent: str | None = None) -> Matrix:
     teams = [each.id for each in seen.workspace.teams if each.id != above and _column(seen, each.id, above, there)]
     wanted = {objective.id for team, objective in seen.objectives if team == above}
     excused = frozenset(each for each in teams if not seen.blamed(each) or _leads(seen, each, wanted))
-    return Matrix(above, tuple(teams), tuple(rows), excused)
+    unread = seen.workspace.teams_unread(seen.content.cycle.id)
+    return Matrix(above, tuple(teams), tuple(rows), excused, unread)
 
 
 def _leads(seen: Situation, team: str, wanted: set[str]) -> bool:

@@ -115,10 +115,29 @@ def health(workspace: Workspace, team: str, today: date) -> tuple[Health, ...]:
     return tuple(_health(workspace, kpi, today) for kpi in (known.kpi if known else ()))
 
 
-def _health(workspace: Workspace, kpi: Kpi, today: date) -> Health:
-    entries = [entry for content in workspace.cycles.values() for entry in content.entries.get(kpi.id, ())]
+def kpi_figures(workspace: Workspace, kpi: str, today: date) -> tuple[tuple[date, float], ...]:
+    """The figures of a KPI that count, with their days, the oldest first: it belongs to no cycle, so of all that were read."""
+    entries = [entry for content in workspace.cycles.values() for entry in content.entries.get(kpi, ())]
     entries.sort(key=lambda entry: (entry.check_in.on, entry.check_in.at, entry.check_in.id))
-    known = values(counted(entries, today))
+    return values(counted(entries, today))
+
+
+def cycle_to_recall(workspace: Workspace, teams: Iterable[str], today: date) -> str | None:
+    """The closed cycle to be read because a KPI of these teams has no figure yet in what was read: the one that ended last.
+
+    Only that one: a KPI that nobody has spoken of for a whole cycle has no figure worth showing. None where every KPI has
+    one, or that cycle was read.
+    """
+    closed = [each for each in workspace.cycles.values() if each.cycle.closed and each.cycle.kind == "cycle"]
+    last = max(closed, key=lambda each: (each.cycle.end, each.cycle.id), default=None)
+    if last is None or last.complete:
+        return None
+    lacking = any(each.value is None for team in teams for each in health(workspace, team, today))
+    return last.cycle.id if lacking else None
+
+
+def _health(workspace: Workspace, kpi: Kpi, today: date) -> Health:
+    known = kpi_figures(workspace, kpi.id, today)
     if not known:
         return Health(kpi, None, None, "unknown")
     return Health(kpi, known[-1][1], known[-1][0], edge(kpi, [value for _, value in known]))

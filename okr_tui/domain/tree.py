@@ -29,6 +29,7 @@ class Node(Struct, frozen=True):
         circle: its links lead back to itself.
         contributors: how many objectives support it, itself or a part of it.
         expects: somebody should: it is the company's.
+        partly: nobody can tell whether others do: a plan of the cycle can't be read.
         asked: the request and its answer, where it is one.
     """
 
@@ -42,6 +43,7 @@ class Node(Struct, frozen=True):
     circle: bool = False
     contributors: int = 0
     expects: bool = False
+    partly: bool = False
     asked: Asked | None = None
 
     @property
@@ -58,6 +60,7 @@ class Tree(Struct, frozen=True):
         vision: objectives of teams that answer the vision directly.
         loose: objectives of teams that support nothing, or nothing that can be found, or only each other.
         asked: requests that belong to no objective of the tree.
+        partly: a plan of the cycle can't be read.
     """
 
     company: tuple[Node, ...] = ()
@@ -66,6 +69,7 @@ class Tree(Struct, frozen=True):
     asked: tuple[Node, ...] = ()
     graph: Supports = field(default_factory=lambda: Supports({}, {}, {}))
     requests: tuple[Asked, ...] = ()
+    partly: bool = False
 
     @property
     def tops(self) -> tuple[Node, ...]:
@@ -90,6 +94,7 @@ class _Planter:
         anchor = workspace.anchor()
         self._content, self._anchor = content, anchor.id if anchor else None
         self._alone = len(workspace.teams) < 2
+        self._partly = bool(workspace.teams_unread(content.cycle.id))
         self._graph = supports(workspace, content)
         self._requests = asked(content, today)
         self._homes = {each: self._home(each) for each in self._graph.objectives}
@@ -112,7 +117,9 @@ class _Planter:
         left = tuple(
             self._top(each, circle=self._circles(each)) for each in graph.objectives if each not in self._planted
         )
-        return Tree(grown[0], grown[1], (*grown[2], *left), tuple(self._left_requests()), graph, self._requests)
+        return Tree(
+            grown[0], grown[1], (*grown[2], *left), tuple(self._left_requests()), graph, self._requests, self._partly
+        )  # fmt: skip
 
     def _circles(self, identity: str) -> bool:
         """Whether the way up from an objective comes back to it."""
@@ -166,7 +173,7 @@ class _Planter:
         by_part = [self._part([each for each in links if each.target == part], depth + 1) for part in supported]
         return Node(
             identity, "objective", place, link, (*needs, *whole, *by_part, *invited), circle=circle,
-            contributors=self._count(identity), expects=self._companys(identity) and not self._alone,
+            contributors=self._count(identity), expects=self._companys(identity) and not self._alone, partly=self._partly,
         )  # fmt: skip
 
     def _child(self, link: Link, above: str, depth: int) -> Node:

@@ -185,6 +185,12 @@ class Workspace(Struct, frozen=True, dict=True):
         file = f"cycles/{cycle}/okrs/{team}.toml"
         return next((each for each in self.problems if each.file == file and each.severity == "error"), None)
 
+    def teams_unread(self, cycle: str) -> frozenset[str]:
+        """Ids of the teams whose plan of a cycle can't be read: what they want and support there is not known."""
+        before = f"cycles/{cycle}/okrs/"
+        plans = [each for each in self.unread if each.startswith(before)]
+        return frozenset(each.removeprefix(before).removesuffix(".toml") for each in plans)
+
     def default_cycle(self, today: date) -> CycleContent | None:
         """The cycle meant when none is named: the open one that holds today, else begun last, else next, else closed last."""
         own = [content for content in self.cycles.values() if content.cycle.kind == "cycle"]

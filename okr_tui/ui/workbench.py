@@ -21,6 +21,7 @@ from okr_tui.ui.openings import Openings
 from okr_tui.ui.paint.rail import FrameView
 from okr_tui.ui.preferences import Preferences
 from okr_tui.ui.quiet import Keys
+from okr_tui.ui.recalled import begin_to_recall, lacks_more
 from okr_tui.ui.session import Session
 from okr_tui.ui.text import rich_text
 from okr_tui.words.hostile import one_line
@@ -67,16 +68,29 @@ class Workbench(Openings):
         """Begins like every app of the frame; Textual calls both."""
         if self._when_shown is not None:
             self.call_after_refresh(self._when_shown)
+        self.call_after_refresh(self._begin)
         if self._watching:
-            self.call_after_refresh(self._watch)
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
+
+    def _begin(self) -> None:
+        """What goes on behind, from when the first screen stands there."""
+        self.keys.shown(time.monotonic())
+        begin_to_recall(self)
+        if self._watching:
+            self._watch()
+
+    def show(self, session: Session) -> None:
+        """Takes another snapshot; what is missing of another team, or since a cycle was closed, is read behind."""
+        before = self.session
+        super().show(session)
+        if self.is_running and lacks_more(before, session):
+            begin_to_recall(self)
 
     def _watch(self) -> None:
         from okr_tui.ui.ahead import make_ready
         from okr_tui.ui.auto_sharing import share_by_itself
         from okr_tui.ui.watching import watch
 
-        self.keys.shown(time.monotonic())
         self.run_worker(watch(self), group="watching", exit_on_error=False)
         self.run_worker(share_by_itself(self), group="auto-sharing", exit_on_error=False)
         self.run_worker(make_ready(self), group="ready", exit_on_error=False)

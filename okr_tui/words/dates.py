@@ -3,7 +3,7 @@
 English is written here, because importing Babel and its first locale takes about 50 ms; other languages use Babel.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from okr_tui.words.language import _, ngettext, spoken
 
@@ -27,6 +27,12 @@ def weekday(day: date) -> str:
 def weekday_day(day_: date, today: date | None = None) -> str:
     """A day with its weekday: "Fri 16 Oct"."""
     return f"{weekday(day_)} {day(day_, today)}"
+
+
+def moment(at: datetime, today: date | None = None) -> str:
+    """A day with its weekday and the time, where this machine stands: "Fri 16 Oct 09:30"."""
+    here = at.astimezone()
+    return f"{weekday_day(here.date(), today)} {here:%H:%M}"
 
 
 def ago(days: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from okr_tui.domain.absences import not_counted
 from okr_tui.domain.forecast import forecast
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.progress import inside, milestones_done, values
@@ -47,7 +48,7 @@ def explain(standing: Standing, workspace: Workspace) -> tuple[Row, ...]:
         Row(_("Pace"), _pace(standing)),
         Row(_("Forecast"), _forecast(standing)),
         Row(_("Confidence"), _confidence(standing, workspace)),
-        Row(_("Quiet"), _quiet(standing, policy)),
+        Row(_("Quiet"), _quiet(standing, workspace)),
         Row(_("Weight"), _weight(standing)),
         Row(_("Score"), _score(standing)),
     ]
@@ -208,16 +209,35 @@ def _confidence(standing: Standing, workspace: Workspace) -> str:
     )
 
 
-def _quiet(standing: Standing, policy: Policy) -> str:
+def _quiet(standing: Standing, workspace: Workspace) -> str:
     if not standing.judged or standing.status == "done":
         return ""
     lag = standing.key_result.lag or 0
-    twice = standing.stale_after - policy.stale_days - lag
-    parts = [f"2 × {twice // 2}", number(policy.stale_days), *([number(lag)] if lag else [])]
+    stale_days = workspace.settings.policy.stale_days
+    twice = standing.stale_after - stale_days - lag
+    parts = [f"2 × {twice // 2}", number(stale_days), *([number(lag)] if lag else [])]
+    all_, others = _not_counted(standing, workspace)
+    if others:
+        said = _("{n} of {all} days without a value count ({others}); stale at {limit} = {sum}")
+        return said.format(
+            n=standing.quiet, all=all_, others=others, limit=standing.stale_after, sum=" + ".join(parts)
+        )  # fmt: skip
     return ngettext(
         "{n} day without a value; stale at {limit} = {sum}", "{n} days without a value; stale at {limit} = {sum}",
         standing.quiet,
     ).format(n=standing.quiet, limit=standing.stale_after, sum=" + ".join(parts))  # fmt: skip
+
+
+def _not_counted(standing: Standing, workspace: Workspace) -> tuple[int, str]:
+    """How many days have passed without a value, and which of them don't count, as words; "" where all do."""
+    span = standing.window
+    since, until = max(standing.seen or span.start, span.start), span.until(standing.today)
+    closed, away = not_counted(workspace, standing.team, standing.key_result.owner, since, until)
+    told = [
+        *([ngettext("{n} was closed", "{n} were closed", closed).format(n=closed)] if closed else []),
+        *([ngettext("on {n} its owner was away", "on {n} its owner was away", away).format(n=away)] if away else []),
+    ]
+    return (until - since).days, ", ".join(told)
 
 
 def _weight(standing: Standing) -> str:

@@ -47,7 +47,7 @@ def link_words(node: Node, stage: Stage = "in") -> Said:
         under = one_line(node.home.title) if node.home is not None else _("the vision")
         return Said(_("also under {title}").format(title=under), "quiet")
     if node.expects:
-        return contributors_words(node.contributors)
+        return contributors_words(node.contributors, partly=node.partly)
     if node.link is None:
         return contributors_words(node.contributors) if node.contributors else _orphan(stage)
     return _declared(node, stage)
@@ -79,8 +79,15 @@ def _orphan(stage: Stage) -> Said:
             return Said(_("! supports nothing"), "waits")
 
 
-def contributors_words(count: int) -> Said:
-    """How many contribute to something of the company: "● 3 contribute"."""
+def contributors_words(count: int, *, partly: bool = False) -> Said:
+    """How many contribute to something of the company: "● 3 contribute".
+
+    Args:
+        count: those that are known.
+        partly: whether there may be more, in a plan that can't be read.
+    """
+    if not count and partly:
+        return Said(_("not in what was read"), "quiet")
     if not count:
         return Said(_("! nobody contributes"), "wrong")
     return Said(ngettext("● {n} contributes", "● {n} contribute", count).format(n=count), "good")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from okr_tui.cli.main import run
+from okr_tui.words.dates import weekday_day
 from tests.workspaces import Small, day
 
 Run = Callable[..., tuple[int, str, str]]
@@ -112,6 +113,15 @@ def test_on_a_terminal_closing_asks_for_all_of_it_and_opens_the_next_cycle(small
     (plan,) = (path / "okrs/product.toml" for path in following)
     (objective,) = tomllib.loads(plan.read_text(encoding="utf-8"))["objective"]
     assert (objective["continues"], objective["key_result"][0]["baseline"]) == ("grow", 30)
+
+
+def test_what_closing_asks_about_says_from_where_to_where_and_the_last_figure_but_no_score(okr: Run) -> None:
+    typed = ("", "", "", "", "", "")
+    _code, out, _err = okr("cycle", "close", "--next", typed=typed)
+    grades, decisions = out[: out.rindex("New users stay")], out[out.rindex("New users stay") :]
+    assert f"NPS\n  20 → 40, last figure 30 ({weekday_day(day(90), day(103))})\n" in grades
+    assert "0.5" not in grades
+    assert "  Sent in a day: 0 → 100, last figure 50" in decisions
 
 
 def test_a_closed_cycle_is_opened_again_with_a_reason(okr: Run) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from okr_tui.cli.main import okr
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.store.merge import merge
+from tests.gitted import clones, git, needs_git, own_settings, replaced, synced
 from tests.store.sound import FILES, written
 
 PLAN = "cycles/2026-t3/okrs/product.toml"
@@ -110,3 +111,42 @@ def test_a_choice_can_be_taken_back(tmp_path: Path) -> None:
     run(root, "activation-00002", "theirs")
     assert CliRunner().invoke(okr, ["undo", "-w", str(root), "--me", "noa"]).exit_code == 0
     assert (root / PLAN).read_bytes() == before
+
+
+@needs_git
+def test_each_side_says_who_made_it_stand_and_when_as_git_knows_them(tmp_path: Path, monkeypatch: Any) -> None:
+    own_settings(tmp_path, monkeypatch)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "user-state"))
+    mine, other = clones(tmp_path, "mine", "other")
+    for folder, value, email, day in ((mine, 70, "noa@acme.example", 5), (other, 80, "max@elsewhere.example", 6)):
+        replaced(folder, PLAN, "target = 60", f"target = {value}")
+        git(folder, "-c", f"user.email={email}", "-c", "user.name=Max Roth", "commit", "-q", "-a", "-m", "target",
+            "--date", f"2026-10-0{day}T12:00:00+00:00")  # fmt: skip
+    synced(other)
+    synced(mine)
+    output = run(mine, "--today", "2026-10-16").output
+    assert "ours: 80 %  Max Roth, Tue 6 Oct" in output
+    assert "theirs: 70 %  Noa Berger, Mon 5 Oct" in output
+    assert "before: 60 %\n" in output
+    (told,) = json.loads(run(mine, "--json").output)
+    assert (told["ours_by"], told["theirs_by"]) == ("Max Roth", "noa")
+    assert told["ours_at"].startswith("2026-10-06T12:00:00")
+
+
+def test_where_nobody_knows_whose_a_side_is_nothing_is_said(tmp_path: Path) -> None:
+    root = after(tmp_path, *TWICE)
+    assert "ours: 80 %\n" in run(root).output
+    assert not [key for key in json.loads(run(root, "--json").output)[0] if key.startswith(("ours_", "theirs_"))]
+
+
+@needs_git
+def test_a_value_that_stood_before_what_both_come_from_is_nobodys_now(tmp_path: Path, monkeypatch: Any) -> None:
+    own_settings(tmp_path, monkeypatch)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "user-state"))
+    (root,) = clones(tmp_path, "mine")
+    for old, new in ((60, 80), (80, 60)):
+        replaced(root, PLAN, f"target = {old}", f"target = {new}")
+        git(root, "commit", "-q", "-a", "-m", "target")
+    record = '\n[[conflict]]\nid = "cf-1111111111"\nabout = "activation-00002"\nkey = "target"\nours = 80\ntheirs = 70\nbase = 60\n'
+    (root / PLAN).write_text((root / PLAN).read_text(encoding="utf-8") + record, encoding="utf-8")
+    assert "ours: 80 %\n" in run(root).output

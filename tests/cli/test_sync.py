@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from okr_tui.cli.main import okr
+from okr_tui.domain.errors import OkrError
 from okr_tui.store.git.opening import NotTrusted, Refused
 from tests.gitted import PLAN, clones, git, needs_git, own_settings, replaced, texts
 from tests.store.sound import written
@@ -159,3 +160,31 @@ def test_a_protected_branch_is_0_and_names_the_branch(tmp_path: Path) -> None:
     assert (told["request"], told["link"]) == ("okr/noa", None)
     found = CliRunner().invoke(okr, ["doctor", "-w", str(one), "--me", "noa"]).output
     assert "wait on okr/noa" in found
+
+
+@pytest.mark.parametrize(("first", "holding"), [("master", "main"), ("main", "master"), ("trunk", "work/okrs")])
+def test_a_clone_with_an_empty_branch_says_where_the_workspace_is(tmp_path: Path, first: str, holding: str) -> None:
+    seed = written(tmp_path / "seed")
+    git(tmp_path, "init", "-q", "--bare", f"--initial-branch={first}", "shared.git")
+    git(seed, "init", "-q", f"--initial-branch={holding}")
+    git(seed, "add", ".")
+    git(seed, "commit", "-q", "-m", "seed")
+    git(seed, "push", "-q", str(tmp_path / "shared.git"), holding)
+    git(tmp_path, "clone", "-q", "shared.git", "mine")
+    mine = tmp_path / "mine"
+    said = f"the branch {first} has no files, and the workspace is on {holding}; “git switch {holding}” brings it."
+    for arguments in (["sync"], ["status"], ["init", str(mine), "--name", "Second"], []):
+        error = CliRunner().invoke(okr, [*arguments, "-w", str(mine)]).exception
+        assert isinstance(error, OkrError), arguments
+        assert said in error.message
+    assert not (mine / "okr.toml").exists()
+    git(mine, "switch", holding)
+    assert run(mine, "--trust").output == "Everything is shared already.\n"
+
+
+def test_an_empty_clone_of_nothing_is_offered_a_workspace(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "shared.git")
+    git(tmp_path, "clone", "-q", "shared.git", "mine")
+    error = run(tmp_path / "mine").exception
+    assert isinstance(error, OkrError)
+    assert "okr init" in error.message

@@ -24,10 +24,10 @@ def test_a_check_in_is_taken_back_and_done_again_to_the_byte(root, capsys):
     after = snapshot(root)
     capsys.readouterr()
     assert run(["undo"]) == 0
-    assert capsys.readouterr().out == "taken back: check-in on Sign-ups active on day 7\n"
+    assert capsys.readouterr().out == "taken back: check-in on Sign-ups active on day 7: 31 %\n"
     assert snapshot(root) == before
     assert run(["redo"]) == 0
-    assert capsys.readouterr().out == "done again: check-in on Sign-ups active on day 7\n"
+    assert capsys.readouterr().out == "done again: check-in on Sign-ups active on day 7: 31 %\n"
     assert snapshot(root) == after
 
 
@@ -75,3 +75,17 @@ def test_undo_loads_neither_models_nor_screens(root):
     told = subprocess.run(asked, text=True, capture_output=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
     assert loaded.isdisjoint({"pydantic", "textual", "rich", "babel", "pendulum", "okr_tui.domain.workspace"})
+
+
+@pytest.mark.parametrize(
+    ("argv", "figure"),
+    [
+        (["edit", "median", "target=4", "--why", "Two left"], "change target of “Median answer time” to 4 h"),
+        (["checkin", "median", "-c", "6"], "check-in on Median answer time: confidence 6"),
+    ],
+)
+def test_the_figure_that_is_taken_back_is_named(root, capsys, argv, figure):
+    assert run(argv) == 0
+    capsys.readouterr()
+    assert run(["undo"]) == 0
+    assert capsys.readouterr().out == f"taken back: {figure}\n"

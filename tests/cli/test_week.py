@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from okr_tui.cli.main import run
+from tests.workspaces import Small, day
 
 
 def mine(root: Path) -> dict[str, Any]:
@@ -64,3 +65,18 @@ def test_a_hostile_week_obeys_nobody(root, capsys):
     capsys.readouterr()
     assert run(["week"]) == 0
     assert "\x1b[31mred" not in capsys.readouterr().out
+
+
+def test_a_figure_of_health_told_before_the_last_cycle_was_closed_is_the_last_one(tmp_path, monkeypatch, capsys):
+    small = Small()
+    small.teams[1]["kpi"] = [{"id": "uptime", "title": "Uptime", "unit": "%", "low": 99}]
+    small.cycle("t2", name="T2", start=day(-100), end=day(-1), phase="closed")
+    small.says("sam", "check_in", on=day(-5), cycle="t2", about="uptime", value=99.7)
+    root = small.write(tmp_path / "small")
+    monkeypatch.setattr("okr_tui.cli.prompt.refresh_soon", lambda *_told: None)
+    there = ["-w", str(root), "--me", "noa", "--today", str(day(45))]
+    assert run(["week", "--team", "product", "--json", *there]) == 0
+    (kpi,) = json.loads(capsys.readouterr().out)["kpis"]
+    assert (kpi["value"], kpi["on"], kpi["edge"]) == (99.7, str(day(-5)), "inside")
+    assert run(["checkin", "uptime", "+0.1", *there]) == 0
+    assert "99.7 → 99.8 %" in capsys.readouterr().out

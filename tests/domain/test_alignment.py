@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from okr_tui.domain.alerts.alert import CODES
 from okr_tui.domain.alignment import RULES, Alignment, alignment
 from okr_tui.domain.matrix import matrix
+from okr_tui.domain.problem import Problem
 from okr_tui.domain.tree import tree
 from okr_tui.domain.waits import unmet
 from okr_tui.words.links import link_words, stage_of
@@ -440,3 +442,21 @@ def test_links_are_told_with_their_kind_and_state():
         ("stay", "paying"): ("supports", "stands"), ("come", "grow"): ("supports", "challenged"),
         ("stay", "growth"): ("depend", "asked"),
     }  # fmt: skip
+
+
+def test_while_a_plan_cannot_be_read_nobody_is_said_to_contribute_nothing() -> None:
+    small = Aligned()
+    for plan in ("product", "growth"):
+        small.plans.pop(("t3", plan))
+    small.objective("growth", "else", title="Something else", why="It pays the rent", supports=["vision"])
+    assert "uncovered" in small.codes()
+    workspace = small.workspace()
+    broken = Problem("cycles/t3/okrs/product.toml", 1, 1, "error", "unparsable", "no TOML")
+    partly = replace(workspace, problems=(broken,))
+    found = alignment(partly, partly.cycles["t3"], day(45))
+    assert not {"uncovered", "silo"} & {each.code for each in found.alerts}
+    (company,) = tree(partly, partly.cycles["t3"], day(45)).company
+    assert link_words(company).words == "not in what was read"
+    assert "product" not in matrix(found.seen).empty_teams
+    elsewhere = replace(workspace, problems=(broken._replace(file="cycles/t2/okrs/product.toml"),))
+    assert "uncovered" in {each.code for each in alignment(elsewhere, elsewhere.cycles["t3"], day(45)).alerts}

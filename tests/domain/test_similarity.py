@@ -70,4 +70,7 @@ def test_a_short_wording_that_is_about_something_else_is_not_alike(one: str, oth
 
 
 def test_a_short_wording_in_other_forms_of_its_words_stays_alike():
-    assert alike(wording("Délai moyen pour clore un ticket", "fr"), wording("délai moyen de clôture des tickets", "fr")) > 80
+    assert (
+        alike(wording("Délai moyen pour clore un ticket", "fr"), wording("délai moyen de clôture des tickets", "fr"))
+        > 80
+    )

@@ -1,16 +1,20 @@
 """Choosing where two people have changed the same thing differently: side by side, by keys, undoable."""
 
 import tomllib
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from okr_tui.actions.act import Author, perform
+from okr_tui.actions.editing import edit
+from okr_tui.store.reader import Reader
 from okr_tui.ui.paint.rail import FrameView, badge_at, breadcrumb
 from okr_tui.ui.paint.runs import Run, cells
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame
-from tests.ui.opened import opened_at, typing
-from tests.workspaces import Small
+from tests.ui.opened import TODAY, opened_at, typing, until
+from tests.workspaces import PARIS, Small
 
 PLAN = "cycles/t3/okrs/product.toml"
 TARGET = '\n[[conflict]]\nid = "cf-1111111111"\nabout = "nps"\nkey = "target"\nours = 40\ntheirs = 50\nbase = 30\n'
@@ -61,6 +65,33 @@ async def test_c_shows_both_values_and_a_digit_chooses_and_u_brings_the_question
         await pilot.press("escape")
         await pilot.pause()
         assert app.place.place == "home"
+
+
+def twice(root: Path, state: Path) -> None:
+    """Noa sets a target on this machine while somebody else's came into the file, nobody knows how."""
+    at = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 30, tzinfo=PARIS)
+    seen = Reader(root).read().find("nps", TODAY)
+    assert seen is not None
+    text = (root / PLAN).read_text(encoding="utf-8")
+    (root / PLAN).write_text(text.replace("target = 40", "target = 50"), encoding="utf-8")
+    author = Author("noa", at, lambda letters: letters[0])
+    perform(root, state, lambda: edit(root, author, seen, {"target": 44}, why="x"), by="noa", at=at - timedelta(days=1))
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_the_side_that_was_written_here_says_by_whom_and_when_and_the_other_nothing(tmp_path: Path, width: int):
+    app, root = clashing(tmp_path)
+    twice(root, tmp_path / "state")
+    app = opened_at(root, tmp_path / "state")
+    async with app.run_test(size=(width, 36)) as pilot:
+        await pilot.press("C")
+        await until(pilot, lambda: "Noa" in frame(app))
+        text = frame(app)
+        assert "44 %" in text
+        assert "50 %" in text
+        (line,) = [line for line in text.splitlines() if "Noa" in line]
+        assert "Noa Berger, " in line
+        assert line.rstrip().endswith(":30")
 
 
 async def test_arrows_and_enter_choose_what_stood_before_both_and_at_80_columns_the_values_are_stacked(tmp_path: Path):

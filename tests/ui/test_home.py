@@ -16,6 +16,7 @@ from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.workbench import Workbench
 from tests.hostile import OBEYED, hostile_copy
 from tests.ui.frames import frame
+from tests.ui.opened import until
 from tests.workspaces import Small, day
 
 TODAY = day(45)  # Friday 16 October 2026
@@ -165,6 +166,38 @@ async def test_a_kpi_of_my_team_is_told_from_home(small, tmp_path):
         await press(pilot, "enter", *"99.95", "enter")
         assert "● in band" in frame(app)
     assert [(each["about"], each["value"]) for each in said(tmp_path)] == [("uptime", 99.95)]
+
+
+def earlier(small: Small, **said: float) -> None:
+    """A closed cycle in which these KPIs of team Product were spoken of."""
+    small.teams[1]["kpi"] = [{"id": each, "title": each.capitalize(), "unit": "%"} for each in said]
+    small.cycle("t2", name="T2", start=day(-100), end=day(-1), phase="closed")
+    for each, value in said.items():
+        small.says("sam", "check_in", on=day(-5), cycle="t2", about=each, value=value)
+
+
+async def test_a_kpis_last_figure_is_shown_though_the_cycle_that_holds_it_is_closed(small, tmp_path):
+    earlier(small, uptime=99.7)
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await until(pilot, lambda: "99.7" in frame(app))
+        (row,) = [line for line in frame(app).splitlines() if "Uptime" in line]
+        assert row.split()[1:3] == ["99.7", "%"]
+        assert "50 d" in row
+        app.query_one("#owed", RowPane).go_to("uptime")
+        await press(pilot, "enter", *"+0.2", "enter")
+    assert [(each["about"], each["value"]) for each in said(tmp_path)] == [("uptime", 99.9)]
+
+
+async def test_a_closed_cycle_stays_closed_where_every_kpi_has_a_figure(small, tmp_path):
+    earlier(small, uptime=99.7)
+    small.says("sam", "check_in", on=day(40), about="uptime", value=99.8)
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        assert not app.session.workspace.cycles["t2"].complete
+        assert "99.8" in frame(app)
 
 
 async def test_a_leading_plus_adds_and_shows_what_it_comes_to(small, tmp_path):

@@ -111,6 +111,33 @@ async def test_a_line_outlives_a_kill_with_its_kind_until_it_is_sent(root):
         assert not Drafts(file)
 
 
+async def test_a_line_is_mended_with_the_usual_keys(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        await press(app, pilot, "enter")
+        await typed(app, pilot, "Macros farst")
+        await press(app, pilot, "left", "left", "left", "backspace")
+        await typed(app, pilot, "i")
+        assert app.screen.bar.typed == "Macros first"
+        assert app.screen.showing.course.step == 0
+
+
+@pytest.mark.parametrize("sent", [True, False])
+async def test_a_ritual_does_not_end_over_a_line_that_was_not_sent(root, sent):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        await press(app, pilot, "enter")
+        await typed(app, pilot, "Paint the zebra", "escape")
+        for _step in app.screen.showing.steps:
+            await press(app, pilot, "n")
+        assert not app.screen.showing.course.ended
+        assert "This line was not sent yet" in frame(app)
+        assert app.screen.bar.typed == "Paint the zebra"
+        await press(app, pilot, *([] if sent else ["backspace"] * len("Paint the zebra")), "enter")
+        assert not Drafts(app.desk.state / "drafts.json")
+        await press(app, pilot, "n")
+        assert app.screen.showing.course.ended
+        assert ("Paint the zebra" in app.screen.minutes()) is sent
+
+
 async def test_what_a_vote_says_is_on_no_disk(root):
     async with presented(root, "weekly-check-in") as (app, pilot):
         await press(app, pilot, "n", "v", "5")

@@ -40,7 +40,7 @@ async def test_u_takes_back_the_last_change_and_ctrl_r_does_it_again_each_with_i
         await pilot.pause()
         assert (root / PLAN).read_bytes() == before
         assert app.session.workspace.find("nps", app.session.today).key_result.target == 40
-        assert "taken back: change target of “Nps”" in frame(app)
+        assert "taken back: change target of “Nps” to 50" in frame(app)
         assert "^r does it again; H lists" in frame(app)
         await pilot.press("ctrl+r")
         await pilot.pause()

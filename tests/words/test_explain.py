@@ -133,3 +133,18 @@ def test_a_team_is_the_mean_of_its_agreed_objectives() -> None:
     texts = [row.text for row in explain_team(team_standing(workspace, workspace.cycles["t3"], "product", day(45)))]
     assert texts[0] == "(30 % + 50 %) ÷ 2 = 40 %"
     assert "Later: draft, aspirational, left out of the mean" in texts
+
+
+def test_of_the_days_without_a_value_it_says_how_many_count_and_why_the_others_do_not() -> None:
+    small = Small()
+    small.settings["closed"] = [{"from": day(30), "to": day(31), "name": "Holidays"}]
+    small.people[0]["away"] = [{"from": day(31), "to": day(34)}]
+    small.objective("product", "o")
+    small.key_result("o", "k", **DOWN)
+    small.says("noa", "check_in", on=day(24), about="k", value=6)
+    workspace = small.workspace()
+    content = workspace.cycles["t3"]
+    made = content.plans["product"].objective[0]
+    rows = explain(standing(workspace, content, "product", made, made.key_result[0], day(45)), workspace)
+    (quiet,) = [row.text for row in rows if row.label == "Quiet"]
+    assert quiet.startswith("16 of 21 days without a value count (2 were closed, on 3 its owner was away); stale at ")

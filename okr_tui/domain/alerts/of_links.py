@@ -64,8 +64,8 @@ def _circles(seen: Situation, objective: str, link: Link) -> bool:
 
 
 def uncovered(seen: Situation) -> Iterator[Alert]:
-    """Objectives and key results of the company that nobody contributes to."""
-    if seen.alone:
+    """Objectives and key results of the company that nobody contributes to; not while a plan that may can't be read."""
+    if seen.alone or seen.partly:
         return
     for objective in seen.company:
         whole, bare = _contributors(seen, objective.id), _bare(seen, objective)
@@ -148,8 +148,11 @@ def _over(seen: Situation, team: str, link: Link) -> tuple[str, ...]:
 
 
 def silo(seen: Situation) -> Iterator[Alert]:
-    """Teams without any link: they support nothing, nobody supports them, nothing is asked either way."""
-    if seen.alone or seen.headless:
+    """Teams without any link: they support nothing, nobody supports them, nothing is asked either way.
+
+    Not while a plan can't be read: it may be the one that supports them.
+    """
+    if seen.alone or seen.headless or seen.partly:
         return
     asking = {each.team for each in seen.requests} | {each.of for each in seen.requests}
     for team in seen.workspace.teams:

@@ -38,6 +38,11 @@ class Situation(Struct, frozen=True, dict=True):
         found = self.workspace.anchor()
         return found.id if found else ""
 
+    @cached_property
+    def partly(self) -> bool:
+        """Whether a plan of the cycle can't be read, so that nobody can tell what no team does."""
+        return bool(self.workspace.teams_unread(self.content.cycle.id))
+
     @property
     def alone(self) -> bool:
         """Whether there is one team only, so that there is nobody to align with."""

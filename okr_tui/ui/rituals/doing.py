@@ -49,10 +49,15 @@ class Doing(Voting):
         self.showing.happens("go-on" if self.showing.course.paused else "pause")
 
     async def do_next_step(self) -> None:
-        """The next step; after the last one the ritual is over."""
+        """The next step; after the last one the ritual is over, when no line waits any more to be sent."""
         if not self.showing.course.last:
             self.showing.happens("next")
             self.open_the_vote()
+            return
+        if self.bench.drafts.get(self._draft, {}).get("text"):
+            await self.do_write()
+            words = _("This line was not sent yet: ↵ writes it down, emptied it goes; then the ritual can end.")
+            self.bench.notify(words, severity="warning")
             return
         await self._finish()
 

@@ -87,6 +87,11 @@ class LineBar(Horizontal):
         return self.has_class("-open")
 
     @property
+    def focused(self) -> bool:
+        """Whether keys go to it by themselves."""
+        return self._entry.has_focus
+
+    @property
     def typed(self) -> str:
         """What stands there."""
         return from_typed(self._entry.value)

@@ -199,6 +199,8 @@ class Stage(Doing):
     async def on_key(self, event: events.Key) -> None:
         """Runs what belongs to a key, unless somebody types."""
         if self._bar.is_open:
+            if self._bar.focused:
+                return  # the line has heard it; what it does with ⌫ and the arrows comes after this
             event.stop()
             event.prevent_default()
             self._bar.hear(event)

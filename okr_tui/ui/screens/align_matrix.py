@@ -54,7 +54,7 @@ def _row(grid: Grid, found: Matrix, each: MatrixRow, *, whole: bool) -> Row:
     name = one_line(each.place.title)
     marks = tuple(_mark(each, team) for team in found.teams)
     title = bold(name) if whole else runs("  ", Run(name, "text"))
-    line = CrossRow(grid, title, marks, _ends(each, _count(found, each, whole=whole)))
+    line = CrossRow(grid, title, marks, _ends(each, _count(found, each, whole=whole), partly=bool(found.unread)))
     return Row(str(each.place.table.id), (line,), kind=CROSSED)  # type: ignore[attr-defined]
 
 
@@ -73,12 +73,14 @@ def _count(found: Matrix, each: MatrixRow, *, whole: bool) -> int:
     return len({one for row in rows for ids in row.cells.values() for one in ids})
 
 
-def _ends(each: MatrixRow, count: int) -> tuple[Runs, Runs]:
+def _ends(each: MatrixRow, count: int, *, partly: bool) -> tuple[Runs, Runs]:
     """What a row comes to, in full and short."""
     if count:
         return runs(Run(contributors_words(count).words, "on_track")), runs(Run(f"● {count}", "on_track"))
     if each.whole:
         return runs(dim(_("○ only as a whole"))), runs(dim(_("○ whole")))
+    if partly:
+        return runs(dim(contributors_words(0, partly=True).words)), runs(dim("·"))
     return runs(Run(contributors_words(0).words, "off_track")), runs(Run(_("! nobody"), "off_track"))
 
 

@@ -162,7 +162,7 @@ def _contributing(workspace: Workspace, tree: Tree, place: Located, *, expects: 
     if len(found) > _MOST:
         yield Says(dim(_("and {n} more").format(n=len(found) - _MOST)), indent=_INDENT)
     if not found:
-        said = contributors_words(0)
+        said = contributors_words(0, partly=tree.partly)
         yield Says(Run(said.words, ROLES[said.tone]))
 
 

@@ -10,6 +10,7 @@ from textual.worker import Worker
 from okr_tui.actions.act import Act
 from okr_tui.actions.choices import BASE, Told, called, told
 from okr_tui.actions.resolving import OpenConflict, open_conflicts, resolve_conflict, resolve_to, resolve_to_base
+from okr_tui.actions.whose import Known, marks_of
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.paint.lines import Tells
@@ -32,6 +33,7 @@ class Conflicts(Aside):
         super().__init__()
         self._found: dict[str, tuple[OpenConflict, Told]] = {}
         self._chosen: dict[str, int] = {}
+        self._whose: Known = {}
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -46,6 +48,20 @@ class Conflicts(Aside):
         """Looks into the closed cycles too, behind what is shown."""
         super().enter()
         self._ask_closed()
+        self._ask_whose()
+
+    def _ask_whose(self) -> Worker[None]:
+        return self.run_worker(self._read_whose, group="whose", exclusive=True, exit_on_error=False)
+
+    async def _read_whose(self) -> None:
+        session = self.moment
+        waiting = tuple(open_conflicts(session.workspace.conflicts))
+        found = await asyncio.to_thread(
+            marks_of, session.root, self.bench.desk.state, session.workspace.people, waiting
+        )
+        changed, self._whose = found != self._whose, found
+        if changed and self.is_mounted:
+            self.refresh_from(self.moment)
 
     def _ask_closed(self) -> Worker[None]:
         return self.run_worker(self._look_everywhere, group="conflicts", exclusive=True, exit_on_error=False)
@@ -65,7 +81,7 @@ class Conflicts(Aside):
         self.title = _("To resolve")
         self._found = {}
         for conflict in open_conflicts(session.workspace.conflicts):
-            words = told(session.workspace, conflict, session.today)
+            words = told(session.workspace, conflict, session.today, self._whose.get((conflict.file, conflict.id)))
             key, n = f"{conflict.file} {conflict.id}", 1
             while key in self._found:
                 n += 1
@@ -73,6 +89,10 @@ class Conflicts(Aside):
             self._found[key] = conflict, words
         self._chosen = {key: side for key, side in self._chosen.items() if key in self._found}
         self._show()
+        if self.frame.place is self and any(
+            (each.file, each.id) not in self._whose for each, _words in self._found.values()
+        ):
+            self._ask_whose()
 
     def _show(self) -> None:
         if not self._found:

@@ -71,14 +71,20 @@ def _words(side: Side, width: int) -> list[str]:
 
 def _beside(side: Side, number: int, width: int, *, marked: bool) -> list[Runs]:
     lines = [runs("    ", bold(line) if marked else line) for line in _words(side, width - 4)]
-    return [_head(side, number, marked=marked), *lines]
+    return [_head(side, number, marked=marked), *lines, *_whose(side, width, 4)]
+
+
+def _whose(side: Side, width: int, indent: int) -> list[Runs]:
+    lines = wrap(side.whose, max(width - indent, 1)) if side.whose else ()
+    return [runs(" " * indent, dim(line)) for line in lines]
 
 
 def _below(side: Side, number: int, width: int, label: int, *, marked: bool) -> list[Runs]:
     first, *more = _words(side, width - label - 2)
     head = align(_head(side, number, marked=marked), label + 2)
     said = [(*head, bold(first) if marked else Run(first))]
-    return said + [runs(" " * (label + 2), bold(line) if marked else line) for line in more]
+    said += [runs(" " * (label + 2), bold(line) if marked else line) for line in more]
+    return said + _whose(side, width, label + 2)
 
 
 def conflict_row(key_: str, conflict: OpenConflict, words: Told, chosen: int) -> Row:

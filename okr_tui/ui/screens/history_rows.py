@@ -14,7 +14,7 @@ from okr_tui.ui.paint.runs import Run, bold, dim, key
 from okr_tui.ui.screens.detail_rows import Noted
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.changes import changes, kind_word
-from okr_tui.words.dates import weekday_day
+from okr_tui.words.dates import moment, weekday_day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
@@ -59,7 +59,7 @@ def _moment(at: str, today: date) -> str:
         when = datetime.fromisoformat(at)
     except ValueError:
         return ""
-    return f"{weekday_day(when.date(), today)} {when:%H:%M}"
+    return moment(when, today)
 
 
 def told_rows(workspace: Workspace, lines: Sequence[Told], today: date) -> list[Row]:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from okr_tui.actions.check_in import Subject
+from okr_tui.domain import squares
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.progress import counted, values
 from okr_tui.domain.suspicion import Scale
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.session import Session
@@ -33,12 +33,10 @@ def kpi_asked(session: Session, identity: str) -> Asked:
 
 
 def kpi_values(session: Session, identity: str) -> tuple[float, ...]:
-    """The figures of a KPI in the default cycle, the oldest first."""
+    """The figures of a KPI, the oldest first."""
     return tuple(value for _day, value in kpi_figures(session, identity))
 
 
 def kpi_figures(session: Session, identity: str) -> tuple[tuple[date, float], ...]:
-    """The figures of a KPI that count in the default cycle, with their days, the oldest first."""
-    content = session.workspace.default_cycle(session.today)
-    entries = content.entries.get(identity, ()) if content is not None else ()
-    return values(counted(entries, session.today))
+    """The figures of a KPI that count, with their days, the oldest first."""
+    return squares.kpi_figures(session.workspace, identity, session.today)

@@ -98,7 +98,8 @@ def unlinked(node: Node) -> bool:
     if node.kind != "objective" or node.again:
         return False
     lost = node.link is not None and node.link.state == "dangling"
-    alone = node.contributors == 0 and (node.expects or node.link is None)
+    told = not (node.expects and node.partly)
+    alone = node.contributors == 0 and told and (node.expects or node.link is None)
     return lost or alone or node.circle
 
 
