@@ -3,23 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
-from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.geometry import Region, Size
-from textual.reactive import Reactive
+from textual.geometry import Region
 from textual.widget import Widget
 
 from okr_tui.ui.widgets import row_messages
 from okr_tui.ui.widgets.open_below import OpenBelow
 from okr_tui.ui.widgets.row_steps import beyond, nearest, row_at
 from okr_tui.ui.widgets.rows import Row, Rows
+from okr_tui.ui.widgets.wakeful import Wakeful
 
 
-class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
+class RowPane(Wakeful, can_focus=True, inherit_bindings=False):
     """A list of rows, its cursor, and at most one form in place.
 
     Two `Rows` draw it: one up to the form, one after it. The cursor crosses from one to the other as if they were one.
@@ -49,8 +47,6 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         scrollbar-background-hover: $okr-panel; scrollbar-background-active: $okr-panel;
     }
     """
-
-    virtual_size = Reactive(Size(0, 0), repaint=False)  # as in `holders`
 
     Highlighted = row_messages.Highlighted
     Selected = row_messages.Selected
@@ -219,36 +215,6 @@ class RowPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._put(index)
         if again:
             self.post_message(self.Selected(self, self.rows[index]))
-
-    def take_keys(self) -> None:
-        """Takes the keys; the cursor wakes at once, so that it is painted with whatever else is painted now."""
-        self._show_awake(awake=True)
-        self.focus(scroll_visible=False)
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """No style depends on who has the keys: the cursor tells."""
-
-    def on_focus(self) -> None:
-        """The cursor wakes."""
-        self._show_awake(awake=True)
-
-    def on_blur(self) -> None:
-        """The cursor drains."""
-        self._show_awake(awake=False)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """What is open in place has the keys: its row stays awake."""
-        del event
-        self._show_awake(awake=True)
-
-    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """The cursor drains when the keys have left the pane altogether."""
-        del event
-        self._show_awake(awake=self.has_focus_within)
-
-    def on_mount(self) -> None:
-        """Sleeps until it has the keys."""
-        self._show_awake(awake=self.has_focus)
 
     # the cursor
 
