@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from okr_tui.ui.commands import GO
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.holders import Beside, Column
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -92,6 +93,12 @@ class Place(Beside):
     def frame(self) -> "OkrApp":
         """The app around it."""
         return cast("OkrApp", self.app)
+
+    @property
+    def keys_here(self) -> frozenset[str]:
+        """The keys that do something here; the one that goes here does not."""
+        commands = (each for each in self.frame.commands if each.id != GO + self.place)
+        return frozenset(name for each in commands for name in each.keys)
 
     def repaint_panel(self) -> None:
         """Shows what `panel` says now."""

@@ -5,16 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 from okr_tui.domain.links import Asked, Link
 from okr_tui.domain.tree import Tree
 from okr_tui.domain.workspace import Located, Workspace
-from okr_tui.ui.keymap import shown_key
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
-from okr_tui.ui.paint.runs import Run, dim, key, runs
+from okr_tui.ui.paint.runs import Run, dim, runs
 from okr_tui.ui.screens.align_alerts import about_alert, short_alert
 from okr_tui.ui.screens.align_here import AlignPlace
 from okr_tui.ui.screens.tree_rows import ROLES
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day, weekday_day
-from okr_tui.words.guide import line
 from okr_tui.words.language import _
 from okr_tui.words.links import asked_words, contributors_words
 from okr_tui.words.quoting import with_colon
@@ -30,7 +29,7 @@ def panel_rows(place: AlignPlace, tree: Tree, keys: Collection[str]) -> Sequence
     Args:
         place: Align, which knows what the cursor is on.
         tree: the tree of the cycle.
-        keys: the keys that do something here; a step whose key does not is said without it.
+        keys: the keys that do something here; a step that none of them starts is said without one.
     """
     session = place.moment
     rows: list[Row] = []
@@ -42,10 +41,8 @@ def panel_rows(place: AlignPlace, tree: Tree, keys: Collection[str]) -> Sequence
         if rows:
             rows.append(still(Rule()))
         rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
-        rows += [
-            still(Tells(line(step), indent=3, first=key(shown_key(step.key)) if step.key in keys else dim("·")))
-            for step in steps
-        ]
+        phase = session.content.cycle.phase if session.content else ""
+        rows += [still(step_line(step, step_key(step, phase, "align", keys))) for step in steps]
     return rows
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import ComposeResult
 
-from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import Runs, bold, dim, key, runs
 from okr_tui.ui.screens.across_rows import across_rows
@@ -93,8 +92,7 @@ class Measure(MeasureEnding):
         """Maturity, and the next steps."""
         if self.session is None or self.part in _WIDE:
             return ()
-        names = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
-        return panel_rows(self.session, names)
+        return panel_rows(self.session, self.keys_here)
 
     # getting about
 

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from okr_tui.domain.maturity import FEWEST, HIGHEST, PARTS, Answers, Maturity, Part, Surveyed, maturity_over_cycles
-from okr_tui.ui.keymap import shown_key
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
-from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, runs
 from okr_tui.ui.paint.spread import Answered
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
-from okr_tui.words.guide import line
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.maturity import points, short, statement
@@ -24,7 +23,7 @@ def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
 
     Args:
         session: the moment.
-        keys: the keys that do something here; a step whose key does not is said without it.
+        keys: the keys that do something here; a step that none of them starts is said without one.
     """
     if session.content is None or session.team is None:
         return ()
@@ -33,10 +32,8 @@ def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
     steps = session.next_steps()
     if steps:
         rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
-        rows += [
-            still(Tells(line(step), indent=3, first=key(shown_key(step.key)) if step.key in keys else dim("·")))
-            for step in steps
-        ]
+        phase = session.content.cycle.phase
+        rows += [still(step_line(step, step_key(step, phase, "measure", keys))) for step in steps]
     return rows
 
 
