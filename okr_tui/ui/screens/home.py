@@ -31,8 +31,8 @@ class Home(CheckInPlace):
     def panel(self) -> Sequence[Row]:
         """Guide, team, rituals."""
         keys = {key for command in self.frame.commands for key in command.keys}
-        size = self.side.size
-        room = (max(size.width, self.panel_width) - _BESIDE_PANEL, size.height or self.app.size.height)
+        height = self.size.height or self.app.size.height  # the panel's own is not known while it is folded
+        room = (self.panel_width - _BESIDE_PANEL, height - self.side.gutter.height)
         return panel_rows(self.now, keys, self.key_of("guide"), room)
 
     # what waits, what I promised, what is new
