@@ -288,3 +288,16 @@ def _initiative(root: Path) -> dict:
 
 def test_today_is_what_the_workspaces_of_these_tests_take_it_for():
     assert day(0) + timedelta(days=45) == TODAY
+
+
+@pytest.mark.parametrize("size", [TALL, SMALL])
+async def test_of_a_team_with_a_long_name_the_name_is_cut_and_no_figure_is(tmp_path: Path, size: tuple[int, int]):
+    made = small()
+    made.teams[1]["name"] = "Product and whoever else sits on the second floor of the house"
+    lines = (await shown(opened(made.write(tmp_path / "w")), size)).splitlines()
+    head = next(line for line in lines if "expected" in line)
+    assert "Product a" in head
+    assert "%, expected" in head
+    if size == TALL:
+        assert "checked in" in head
+        assert head.endswith("● 1 ▼ 1 ◌ 2"), "every status is counted"
