@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from okr_tui.ui.forms.table_form import TableForm
 
 
+_BESIDE_WORDS = 4
+"""Cells of the side panel that are not for words: cursor, margin, scroll bar."""
+
+
 class Hint(NamedTuple):
     """A key and what it does, for the footer."""
 
@@ -93,6 +97,12 @@ class Place(Beside):
     def frame(self) -> "OkrApp":
         """The app around it."""
         return cast("OkrApp", self.app)
+
+    @property
+    def panel_room(self) -> tuple[int, int]:
+        """The cells of a row of the panel, and its rows; while it is folded those that it would have."""
+        height = self.size.height or self.app.size.height
+        return self.panel_width - _BESIDE_WORDS, height - self._side.gutter.height
 
     @property
     def keys_here(self) -> frozenset[str]:

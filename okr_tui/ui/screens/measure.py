@@ -88,11 +88,16 @@ class Measure(MeasureEnding):
             return []
         return list(unreadable_rows(self, session, {session.cycle}, {"plan", "review"}, team=session.team))
 
+    def on_resize(self) -> None:
+        """What fits into the panel depends on the size."""
+        if self.session is not None:
+            self.call_after_refresh(self.repaint_panel)
+
     def panel(self) -> Sequence[Row]:
         """Maturity, and the next steps."""
         if self.session is None or self.part in _WIDE:
             return ()
-        return panel_rows(self.session, self.keys_here)
+        return panel_rows(self.session, self.keys_here, self.panel_room)
 
     # getting about
 

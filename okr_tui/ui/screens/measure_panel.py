@@ -18,12 +18,13 @@ from okr_tui.words.statuses import phase
 _SPARK = 6
 
 
-def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
-    """What the panel says.
+def panel_rows(session: Session, keys: Collection[str], room: tuple[int, int]) -> Sequence[Row]:
+    """What the panel says; where all of it fits without its empty rows, they leave.
 
     Args:
         session: the moment.
         keys: the keys that do something here; a step that none of them starts is said without one.
+        room: the cells of a row, and the rows.
     """
     if session.content is None or session.team is None:
         return ()
@@ -34,7 +35,15 @@ def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
         rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
         phase = session.content.cycle.phase
         rows += [still(step_line(step, step_key(step, phase, "measure", keys))) for step in steps]
-    return rows
+    return _fitting(rows, *room)
+
+
+def _fitting(rows: list[Row], width: int, height: int) -> list[Row]:
+    """The rows without as many of their empty ones, the last ones first, as it takes to see all of them."""
+    over = sum(row.height(width) for row in rows) - height
+    empty = [index for index, row in enumerate(rows) if row == blank()]
+    leaving = set(empty[-over:]) if 0 < over <= len(empty) else set()
+    return [row for index, row in enumerate(rows) if index not in leaving]
 
 
 def _maturity(session: Session, surveys: tuple[Surveyed, ...]) -> Iterator[Row]:
