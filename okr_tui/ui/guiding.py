@@ -10,6 +10,8 @@ from okr_tui.words.guide import line
 
 PLACES = {"make": "1", "align": "2", "achieve": "3", "measure": "4"}
 """The key of the place of each phase."""
+_OWED = {"answer", "check-in"}
+"""Steps that a person owes: they wait on Home, whatever the phase."""
 _ANYWHERE = {"N", "M", "P", "p", "t", *"012345"}
 """Keys of steps that mean the same wherever one is."""
 
@@ -26,7 +28,9 @@ def step_key(step: Step, phase: str, place: str, keys: Collection[str]) -> str:
         place: the one looked at.
         keys: those that do something there, without the one that goes there.
     """
-    usable = step.key if step.key in _ANYWHERE or phase == place else PLACES.get(phase, step.key)
+    done_here = step.key in _ANYWHERE or phase == place
+    elsewhere = "0" if step.code in _OWED else PLACES.get(phase, step.key)
+    usable = step.key if done_here else elsewhere
     return usable if usable in keys else ""
 
 

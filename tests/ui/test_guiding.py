@@ -17,6 +17,12 @@ def test_elsewhere_it_names_the_place_where_its_key_does_that():
     assert step_key(Step("first-objective", {}, "o"), "make", "align", KEYS) == "1"
 
 
+def test_what_a_person_owes_waits_on_home():
+    assert step_key(Step("answer", {"n": 1}, "enter"), "achieve", "measure", KEYS) == "0"
+    assert step_key(Step("check-in", {"n": 1}, "c"), "achieve", "align", KEYS) == "0"
+    assert step_key(Step("answer", {"n": 1}, "enter"), "align", "align", KEYS) == "enter", "Align asks for it too"
+
+
 def test_what_is_done_anywhere_keeps_its_key_anywhere():
     assert step_key(Step("next-cycle", {}, "N"), "achieve", "align", KEYS) == "N"
     assert step_key(Step("setup-people", {}, "5"), "make", "align", KEYS) == "5"
