@@ -42,7 +42,7 @@ async def watch(app: "Workbench") -> None:
             session = await asyncio.to_thread(_read, app, touched)
         except OkrError:
             continue
-        if session.workspace is app.session.workspace:
+        if session.revision <= app.session.revision:  # what is shown is as new, or was read after it
             continue
         said = news(app.desk.changed, session.workspace, app.desk.me)
         app.follow(session)

@@ -11,6 +11,8 @@ from okr_tui.store.reader import Reader
 from okr_tui.ui.opening import open_workspace
 from okr_tui.ui.watching import _events, _folders, news
 from tests.ui.frames import frame
+from tests.ui.opened import opened_at
+from tests.workspaces import Small
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 TODAY = date(2026, 10, 16)
@@ -104,3 +106,17 @@ def test_my_own_words_are_no_news_and_a_plan_is_named_by_its_team():
     assert news(paths[:1], workspace, "noa") == ""
     assert news(paths[:2], workspace, "noa") == "Changed by others: the plan of Growth"
     assert news(paths, workspace, "noa") == "Changed by others: the plan of Growth, the teams, Zoé Renard and 1 more"
+
+
+def test_a_cycle_that_is_closed_while_it_is_looked_at_is_still_read_in_full(tmp_path):
+    small = Small()
+    small.objective("product", "grow")
+    root = small.write(tmp_path / "w")
+    desk = opened_at(root, tmp_path / "state").desk
+    before = desk.again(desk.open())
+    small.cycle("t3", phase="closed")
+    small.write(root)
+    after = desk.again(before)
+    assert after.content is not None
+    assert after.content.cycle.closed
+    assert after.content.plans["product"].objective
