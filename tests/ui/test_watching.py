@@ -55,6 +55,23 @@ async def test_a_check_in_by_somebody_else_appears_and_what_i_type_stays(tmp_pat
         assert await until(pilot, lambda: "Changed by others: Zoé Renard" in frame(app))
 
 
+async def test_what_is_written_from_here_is_never_said_to_be_by_others(tmp_path, monkeypatch):
+    monkeypatch.setattr("okr_tui.ui.watching.EVERY", 0.02)
+    root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+    app = open_workspace(root, "noa", TODAY, tmp_path / "state", watching=True)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        assert await until(pilot, lambda: any(worker.group == "watching" for worker in app.workers))
+        async with app.changing:  # as a change of several files holds it, from the first to the last
+            plan = root / "cycles/t3/okrs/growth.toml"
+            plan.write_text(plan.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            for _turn in range(10):
+                await pilot.pause(0.02)
+            app.follow(app.desk.again(app.session))
+        for _turn in range(10):
+            await pilot.pause(0.02)
+        assert "Changed by others" not in frame(app)
+
+
 async def test_the_first_check_in_of_a_week_is_watched_for_too(tmp_path, monkeypatch):
     monkeypatch.setattr("okr_tui.ui.watching.EVERY", 0.2)
     root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
