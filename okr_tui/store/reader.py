@@ -29,8 +29,6 @@ AnyFile = TypeVar("AnyFile", bound=File)
 
 _WORTH_KEEPING = 20
 """Files that were parsed anew from which on what was read is kept again."""
-
-
 UNREAD = Signature(0, 0, 0, 0)
 """The signature of what is not read a second time."""
 
@@ -162,6 +160,10 @@ class Reader:
             self._looked_at.update(cycles)
             self._workspace = None
         return self.read()
+
+    def go_on_with(self, cycle: str) -> None:
+        """Goes on reading all of a cycle that is read in full, should it be closed meanwhile."""
+        self._looked_at.add(cycle)
 
     @property
     def files(self) -> Mapping[str, File | None]:

@@ -69,6 +69,9 @@ class Desk:
             session: what is looked at.
             touched: the only files that may have changed; without any, every file is looked at.
         """
+        content = session.content
+        if content is not None and content.complete:
+            self._reader.go_on_with(content.cycle.id)
         workspace = self._reader.read(touched)
         return replace(session, workspace=workspace, revision=workspace.revision)
 

@@ -11,6 +11,8 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
+from okr_tui.ui.paint.canvas import canvas_of
+
 
 class RowCompositor(Compositor):
     """Asks widgets for the rows that are painted anew, where nothing stands in front of them.
@@ -66,10 +68,17 @@ class Ground(Screen[ScreenResultType]):
 
 
 class Modal(ModalScreen[ScreenResultType]):
-    """What is open over the place looked at."""
+    """What is open over the place looked at; where no colour parts the two, a line does."""
 
+    DEFAULT_CSS = """
+    Modal.-plain > Vertical, Modal.-plain > RowPane { border: solid $okr-text; }
+    """
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(name, id, classes)
         self._compositor = RowCompositor()
+
+    def on_mount(self) -> None:
+        """Looks whether there are colours."""
+        self.set_class(canvas_of(self.app).plain, "-plain")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from okr_tui.ui.commands import GO
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.holders import Beside, Column
 from okr_tui.ui.widgets.row_pane import RowPane
@@ -15,6 +16,10 @@ from okr_tui.ui.widgets.side_pane import SidePane
 if TYPE_CHECKING:
     from okr_tui.ui.app import OkrApp
     from okr_tui.ui.forms.table_form import TableForm
+
+
+_BESIDE_WORDS = 4
+"""Cells of the side panel that are not for words: cursor, margin, scroll bar."""
 
 
 class Hint(NamedTuple):
@@ -92,6 +97,18 @@ class Place(Beside):
     def frame(self) -> "OkrApp":
         """The app around it."""
         return cast("OkrApp", self.app)
+
+    @property
+    def panel_room(self) -> tuple[int, int]:
+        """The cells of a row of the panel, and its rows; while it is folded those that it would have."""
+        height = self.size.height or self.app.size.height
+        return self.panel_width - _BESIDE_WORDS, height - self._side.gutter.height
+
+    @property
+    def keys_here(self) -> frozenset[str]:
+        """The keys that do something here; the one that goes here does not."""
+        commands = (each for each in self.frame.commands if each.id != GO + self.place)
+        return frozenset(name for each in commands for name in each.keys)
 
     def repaint_panel(self) -> None:
         """Shows what `panel` says now."""

@@ -50,8 +50,12 @@ class ThemedApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them."""
-        return {**super().get_css_variables(), **variables(palette(self.current_theme)._asdict())}
+        """Textual's variables, and `$okr-…` for every role, derived where the theme does not know them.
+
+        Without colours the cursor of what is typed is shown in reverse: there is no other background to see it by.
+        """
+        cursor = {"input-cursor-text-style": "reverse"} if self.no_color else {}
+        return {**super().get_css_variables(), **cursor, **variables(palette(self.current_theme)._asdict())}
 
     def notify(
         self,

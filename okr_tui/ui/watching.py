@@ -38,11 +38,13 @@ async def watch(app: "Workbench") -> None:
     await until_quiet(app.keys, READS)
     await asyncio.to_thread(import_module, "watchfiles")
     async for touched in _events(app):
+        async with app.changing:  # what is written from here is shown first, and is no news
+            pass
         try:
             session = await asyncio.to_thread(_read, app, touched)
         except OkrError:
             continue
-        if session.workspace is app.session.workspace:
+        if session.revision <= app.session.revision:  # what is shown is as new, or was read after it
             continue
         said = news(app.desk.changed, session.workspace, app.desk.me)
         app.follow(session)

@@ -45,6 +45,7 @@ class Workbench(Openings):
 
     Attributes:
         keys: when a key was pressed last.
+        changing: held while something is changed from here, until it is shown.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Workbench(Openings):
         self._when_shown = shown
         self._watching = watching
         self.keys = Keys()
+        self.changing = asyncio.Lock()
         self._sharing = ""
         self.said_of_sharing: set[str] = set()
 
@@ -163,8 +165,9 @@ class Workbench(Openings):
             back: how to turn it round; what says so cannot be overlooked, and stays until it is read.
         """
         try:
-            done = await asyncio.to_thread(carry_out)
-            self.follow(await asyncio.to_thread(self.desk.again, self.session))
+            async with self.changing:
+                done = await asyncio.to_thread(carry_out)
+                self.follow(await asyncio.to_thread(self.desk.again, self.session))
         except OkrError as error:
             from okr_tui.words.failures import sentence
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from okr_tui.ui.desk import Drafts
 from okr_tui.ui.opening import open_workspace
 from okr_tui.ui.workbench import Workbench
+from okr_tui.words.language import speak
 from tests.ui.frames import frame
 from tests.workspaces import Small, day
 
@@ -288,3 +289,25 @@ def _initiative(root: Path) -> dict:
 
 def test_today_is_what_the_workspaces_of_these_tests_take_it_for():
     assert day(0) + timedelta(days=45) == TODAY
+
+
+@pytest.mark.parametrize("size", [TALL, SMALL])
+async def test_of_a_team_with_a_long_name_the_name_is_cut_and_no_figure_is(tmp_path: Path, size: tuple[int, int]):
+    made = small()
+    made.teams[1]["name"] = "Product and whoever else sits on the second floor of the house"
+    lines = (await shown(opened(made.write(tmp_path / "w")), size)).splitlines()
+    head = next(line for line in lines if "expected" in line)
+    assert "Product a" in head
+    assert "%, expected" in head
+    if size == TALL:
+        assert "checked in" in head
+        assert head.endswith("● 1 ▼ 1 ◌ 2"), "every status is counted"
+
+
+async def test_the_heading_of_the_owners_is_whole_in_french_too_where_there_is_room(tmp_path: Path):
+    app = opened(small().write(tmp_path / "w"))
+    speak("fr")
+    try:
+        assert "porteur" in await shown(app, (160, 50))
+    finally:
+        speak("en")

@@ -126,3 +126,14 @@ async def test_where_hardly_more_than_it_fits_it_takes_the_whole_width(tmp_path)
             await pilot.press("slash")
             await pilot.pause()
             assert app.screen.children[0].region.width == cells
+
+
+async def test_what_is_found_can_be_read_where_its_team_has_a_long_name(tmp_path):
+    made = small()
+    made.teams[1]["name"] = "Product and whoever else sits on the second floor of the house, in both wings"
+    app = opened(made, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        await typing(pilot, "median")
+        await pilot.pause()
+        assert "Median answer time" in frame(app)

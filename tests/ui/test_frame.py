@@ -5,6 +5,8 @@ from textual.widgets import Input
 
 from okr_tui.ui.notes import Note
 from okr_tui.ui.preferences import Preferences, load_preferences
+from okr_tui.ui.themed import ThemedApp
+from okr_tui.ui.widgets.entry import Entry
 from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.demo import demo, session
 from tests.ui.frames import frame, styles
@@ -162,6 +164,29 @@ async def test_without_colours_nothing_is_told_by_a_background(monkeypatch):
         assert "████" in frame(app)
         assert "░░░" in frame(app)
         assert styles(app, "3 ACHIEVE")[0].reverse
+
+
+async def test_without_colours_the_cursor_of_what_is_typed_is_seen(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ThemedApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await app.screen.mount(Entry("words"))
+        app.screen.query_one(Entry).focus()
+        await pilot.pause()
+        assert any(style.reverse for style in styles(app, " "))
+
+
+@pytest.mark.parametrize("colours", ["NO_COLOR", "16"])
+async def test_where_no_colour_parts_what_is_open_from_what_it_covers_a_line_does(monkeypatch, colours):
+    if colours == "16":
+        monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    else:
+        monkeypatch.setenv(colours, "1")
+    app = demo()
+    async with app.run_test(size=(120, 24)) as pilot:
+        assert "┌─" not in frame(app)
+        await pilot.press("question_mark")
+        assert "┌─" in frame(app)
 
 
 async def test_in_16_colours_bars_are_told_by_glyphs(monkeypatch):

@@ -491,3 +491,13 @@ async def test_my_commits_and_my_own_commands_figure_stand_in_the_form(small, tm
         assert cut_off(tmp_path) == {}
         await press(pilot, "ctrl+s")
     assert [each["value"] for each in said(tmp_path)] == [5.5]
+
+
+async def test_a_panel_that_unfolds_fits_the_screen_as_it_would_have_from_the_start(small, tmp_path):
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(99, 20)) as pilot:
+        await press(pilot, "g")
+        side = app.place.side
+        unfolded = side.rows
+        app.place.repaint_panel()
+        assert side.rows == unfolded

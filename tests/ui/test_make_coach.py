@@ -120,3 +120,16 @@ async def test_the_coach_offers_only_what_the_place_can_do(tmp_path):
         await pilot.pause()
         forms = list(app.query(DraftForm))
         assert not forms or not {"initiative", "kpi", "leave"} & set(forms[0].query_one(Coach).ways)
+
+
+async def test_the_panel_speaks_of_a_draft_as_soon_as_its_form_is_open_and_no_longer_when_it_is_closed(tmp_path):
+    app = opened(drafting(), tmp_path, "make")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "o")
+        await pilot.pause()
+        assert "It reads along, asks, and never blocks." in " ".join(
+            line[86:].strip() for line in frame(app).splitlines()
+        )
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "It reads along" not in frame(app)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from okr_tui.ui.screens.measure import Measure
+from okr_tui.ui.widgets.rows import blank
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame, styles
 from tests.ui.opened import opened, opened_at, typing, until
@@ -268,6 +269,23 @@ async def test_maturity_is_told_by_phase_with_its_range_and_what_it_was(small: S
         assert "people differ most here" in side
         assert "3.4, answers from 1 to 5" in side
         assert not any(line.startswith("Achieve") for line in side)
+
+
+async def test_empty_rows_leave_the_panel_where_all_of_it_fits_then(small: Small, tmp_path: Path):
+    with_survey(small)
+    app = measured(small, tmp_path)
+    async with app.run_test(size=(120, 50)) as pilot:
+        panel = place(app).side
+        roomy = panel.rows
+        rows, least = (
+            sum(row.height(32) for row in some) for some in (roomy, [row for row in roomy if row != blank()])
+        )
+        beside = 50 - place(app).panel_room[1]
+        for height in (rows, rows - 1, least, least - 1):
+            await pilot.resize_terminal(120, height + beside)
+            await pilot.pause()
+            shown = sum(row.height(32) for row in panel.rows)
+            assert shown == (height if height >= least else rows), "all of it in view, else as it was"
 
 
 async def test_without_a_survey_the_panel_says_what_it_is_for(small: Small, tmp_path: Path):

@@ -11,6 +11,8 @@ from okr_tui.store.reader import Reader
 from okr_tui.ui.opening import open_workspace
 from okr_tui.ui.watching import _events, _folders, news
 from tests.ui.frames import frame
+from tests.ui.opened import opened_at
+from tests.workspaces import Small
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 TODAY = date(2026, 10, 16)
@@ -51,6 +53,23 @@ async def test_a_check_in_by_somebody_else_appears_and_what_i_type_stays(tmp_pat
         assert await until(pilot, lambda: "33 %" in frame(app))
         assert "5.5" in frame(app)
         assert await until(pilot, lambda: "Changed by others: Zoé Renard" in frame(app))
+
+
+async def test_what_is_written_from_here_is_never_said_to_be_by_others(tmp_path, monkeypatch):
+    monkeypatch.setattr("okr_tui.ui.watching.EVERY", 0.02)
+    root = Path(copytree(SAMPLES / "lumio", tmp_path / "lumio"))
+    app = open_workspace(root, "noa", TODAY, tmp_path / "state", watching=True)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        assert await until(pilot, lambda: any(worker.group == "watching" for worker in app.workers))
+        async with app.changing:  # as a change of several files holds it, from the first to the last
+            plan = root / "cycles/t3/okrs/growth.toml"
+            plan.write_text(plan.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            for _turn in range(10):
+                await pilot.pause(0.02)
+            app.follow(app.desk.again(app.session))
+        for _turn in range(10):
+            await pilot.pause(0.02)
+        assert "Changed by others" not in frame(app)
 
 
 async def test_the_first_check_in_of_a_week_is_watched_for_too(tmp_path, monkeypatch):
@@ -104,3 +123,17 @@ def test_my_own_words_are_no_news_and_a_plan_is_named_by_its_team():
     assert news(paths[:1], workspace, "noa") == ""
     assert news(paths[:2], workspace, "noa") == "Changed by others: the plan of Growth"
     assert news(paths, workspace, "noa") == "Changed by others: the plan of Growth, the teams, Zoé Renard and 1 more"
+
+
+def test_a_cycle_that_is_closed_while_it_is_looked_at_is_still_read_in_full(tmp_path):
+    small = Small()
+    small.objective("product", "grow")
+    root = small.write(tmp_path / "w")
+    desk = opened_at(root, tmp_path / "state").desk
+    before = desk.again(desk.open())
+    small.cycle("t3", phase="closed")
+    small.write(root)
+    after = desk.again(before)
+    assert after.content is not None
+    assert after.content.cycle.closed
+    assert after.content.plans["product"].objective

@@ -10,6 +10,7 @@ from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.modals.typing import TypingModal
 from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import bold, dim
+from okr_tui.ui.text import cut
 from okr_tui.ui.widgets.picker import Picker
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.kinds import kind_said
@@ -17,6 +18,10 @@ from okr_tui.words.language import _
 
 if TYPE_CHECKING:
     from okr_tui.ui.workbench import Workbench
+
+
+_MOST = 20
+"""Cells that the name of a team or a cycle gets at the end of a row, so that what is found can be read."""
 
 
 class Find(TypingModal):
@@ -68,7 +73,7 @@ class Find(TypingModal):
         workspace = self._bench.session.workspace
         team = workspace.name_of(found.team) if found.team and found.kind != "team" else ""
         cycle = workspace.cycles[found.cycle].cycle.name if found.cycle in workspace.cycles else ""
-        return " · ".join(part for part in (kind_said(found.kind), team, cycle) if part)
+        return " · ".join(part for part in (kind_said(found.kind), cut(team, _MOST), cut(cycle, _MOST)) if part)
 
 
 async def go_to(bench: "Workbench", found: Findable) -> None:

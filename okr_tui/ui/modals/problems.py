@@ -34,7 +34,7 @@ class Problems(Modal[None]):
     ]
     CSS = """
     Problems { align: right top; background: $okr-background 40%; }
-    Problems > RowPane { width: 76; max-width: 100%; height: 1fr; margin: 3 0 1 0; padding: 1 0; }
+    Problems > RowPane { width: 76; max-width: 100%; height: auto; max-height: 100%; margin: 3 0 1 0; padding: 1 0; }
     """
 
     def __init__(self) -> None:

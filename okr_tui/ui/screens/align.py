@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from okr_tui.domain.alignment import alignment
 from okr_tui.domain.errors import OkrError
-from okr_tui.ui.commands import GO
 from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.align_alerts import alert_rows
 from okr_tui.ui.screens.align_head import VIEWS, Looking, tabs
@@ -86,8 +85,7 @@ class Align(TreePlace):
         """What the cursor is on, and the next steps."""
         if self.session is None:
             return ()
-        keys = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
-        return panel_rows(self, self._planted, keys)
+        return panel_rows(self, self._planted, self.keys_here)
 
     def footer(self) -> Sequence[Hint] | None:
         """The keys of what is open, or of the view; those of the tree are the commands."""

@@ -8,6 +8,7 @@ from okr_tui.ui.paint.lines import Says, Tells
 from okr_tui.ui.paint.runs import Run, Runs, bold, dim, key, runs
 from okr_tui.ui.screens.tree_rows import ROLES
 from okr_tui.ui.session import Session
+from okr_tui.ui.text import cut
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.dates import day
 from okr_tui.words.hostile import one_line
@@ -16,6 +17,8 @@ from okr_tui.words.links import asked_words
 
 REQUEST = "request"
 """Kind of rows."""
+_NAME = 20
+"""Cells that the name of a team gets behind what is asked for."""
 
 
 def map_rows(session: Session, found: Alignment, team: str | None) -> list[Row]:
@@ -81,7 +84,7 @@ def _turn(session: Session, wait: Wait) -> Runs:
         return ()
     if session.me is not None and session.me in session.workspace.people_owing(wait.turn, None):
         return (Run(_("your turn"), "accent", bold=True),)
-    return (dim(_("{team} answers").format(team=one_line(session.workspace.name_of(wait.turn)))),)
+    return (dim(_("{team} answers").format(team=cut(one_line(session.workspace.name_of(wait.turn)), _NAME))),)
 
 
 def _nothing(team: str | None) -> Iterator[Row]:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from okr_tui.domain.links import Asked, Link
 from okr_tui.domain.tree import Tree
 from okr_tui.domain.workspace import Located, Workspace
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, runs
 from okr_tui.ui.screens.align_alerts import about_alert, short_alert
 from okr_tui.ui.screens.align_here import AlignPlace
-from okr_tui.ui.screens.guide_rows import guide_rows
 from okr_tui.ui.screens.tree_rows import ROLES
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
@@ -29,18 +29,21 @@ def panel_rows(place: AlignPlace, tree: Tree, keys: Collection[str]) -> Sequence
     Args:
         place: Align, which knows what the cursor is on.
         tree: the tree of the cycle.
-        keys: the keys that do something here.
+        keys: the keys that do something here; a step that none of them starts is said without one.
     """
     session = place.moment
     rows: list[Row] = []
     lines = tuple(_here(place, session, tree))
     if lines:
         rows += [still(*lines), blank()]
-    phase = session.content.cycle.phase if session.content is not None else "align"
-    guide = list(guide_rows(place.steps, phase, "align", keys))
-    if rows and guide:
-        rows.append(still(Rule()))
-    return [*rows, *guide]
+    steps = place.steps
+    if steps:
+        if rows:
+            rows.append(still(Rule()))
+        rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
+        phase = session.content.cycle.phase if session.content else ""
+        rows += [still(step_line(step, step_key(step, phase, "align", keys))) for step in steps]
+    return rows
 
 
 def _here(place: AlignPlace, session: Session, tree: Tree) -> Iterator[Line]:

@@ -52,7 +52,7 @@ class History(Aside):
     History #both { layout: horizontal; width: 1fr; height: 1fr; }
     History #undo-list { width: 46; }
     History.-narrow #both { layout: vertical; }
-    History.-narrow #undo-list { width: 1fr; height: 7; margin-bottom: 1; }
+    History.-narrow #undo-list { width: 1fr; height: auto; max-height: 7; margin-bottom: 1; }
     """
 
     def __init__(self) -> None:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from okr_tui.domain.workspace import Located
     from okr_tui.ui.forms.table_form import TableForm
 
-_BESIDE_PANEL = 4
-"""Cells of the side panel that are not for words: cursor, margin, scroll bar."""
-
 
 class Home(CheckInPlace):
     """What I owe, over all open cycles."""
@@ -31,9 +28,7 @@ class Home(CheckInPlace):
     def panel(self) -> Sequence[Row]:
         """Guide, team, rituals."""
         keys = {key for command in self.frame.commands for key in command.keys}
-        size = self.side.size
-        room = (max(size.width, self.panel_width) - _BESIDE_PANEL, size.height or self.app.size.height)
-        return panel_rows(self.now, keys, self.key_of("guide"), room)
+        return panel_rows(self.now, keys, self.key_of("guide"), self.panel_room)
 
     # what waits, what I promised, what is new
 

@@ -7,17 +7,15 @@ from okr_tui.domain.guide import Step, next_steps
 from okr_tui.domain.pace import Status
 from okr_tui.domain.rollup import TeamStanding
 from okr_tui.ui.framing import soon
-from okr_tui.ui.keymap import shown_key
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.bars import Bar, dots
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Blank, Line, Rule, Says, Tells, Title, grid
-from okr_tui.ui.paint.runs import Runs, align, bold, cells, dim, key, runs
+from okr_tui.ui.paint.runs import Runs, align, bold, cells, dim, runs
 from okr_tui.ui.paint.status import status_count
-from okr_tui.ui.screens.guide_rows import DIGITS
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, still
 from okr_tui.words.dates import day
-from okr_tui.words.guide import line
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import percent
@@ -71,7 +69,7 @@ def _guide(session: Session, keys: Collection[str]) -> Iterator[Line]:
     for number, step in enumerate(_steps(session)):
         if number:
             yield Blank()
-        yield Tells(line(step), indent=3, first=key(shown_key(_key(session, step, keys))))
+        yield step_line(step, _key(session, step, keys))
         more = _more(step)
         if more:
             yield Tells(more, "dim", indent=3)
@@ -104,10 +102,10 @@ def _headline(session: Session) -> str:
 
 def _key(session: Session, step: Step, keys: Collection[str]) -> str:
     """The key that starts a step from here; where it is not done on Home, the place where it is."""
-    own = _HERE.get(step.code, step.key if step.key.isdigit() else "")
+    own = _HERE.get(step.code, "")
     if own == "enter" or own in keys:
         return own
-    return DIGITS.get(session.content.cycle.phase if session.content else "", step.key)
+    return step_key(step, session.content.cycle.phase if session.content else "", "home", keys) or step.key
 
 
 def _more(step: Step) -> str:

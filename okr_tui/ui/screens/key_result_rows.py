@@ -83,7 +83,8 @@ def key_result_columns(rows: Iterable[Shown]) -> tuple[Column, ...]:
         longest = min(longest, _MOST[key])
         return max(longest, _USUAL[key]), max(longest, _LEAST[key])
 
-    now, unit, way, owner = (fitting(key) for key in ("now", "unit", "way", "owner"))
+    now, unit, way, (owner, least_owner) = (fitting(key) for key in ("now", "unit", "way", "owner"))
+    owned = _("owner")
     return (
         Column("name", 27, 24, title=_("key result"), grows=True, leads=True),
         Column("now", *now, title=_("now"), right=True, gap=1, least_gap=0, leads=True),
@@ -94,7 +95,7 @@ def key_result_columns(rows: Iterable[Shown]) -> tuple[Column, ...]:
         Column("share", 5, right=True, gap=1, leaves=1),
         Column("conf", 4, title=_("conf"), right=True, gap=2, least_gap=1),
         Column("seen", 4, title=_("seen"), right=True, gap=2, least_gap=1, leaves=5),
-        Column("owner", *owner, title=_("owner"), gap=2, least_gap=1, leaves=2),
+        Column("owner", max(owner, width(owned)), least_owner, title=owned, gap=2, least_gap=1, leaves=2),
         Column("status", 11, title=_("status"), gap=2, least_gap=1),
     )
 

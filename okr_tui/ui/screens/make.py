@@ -140,7 +140,7 @@ class Make(Shaping):
         else:
             seen = self.coached(row.key) if row is not None else None
             asked = Asked(session, content, session.team, self._about(), seen)
-        return panel_rows(asked, self._next_steps(session, content))
+        return panel_rows(asked, self._next_steps(session, content), self.keys_here)
 
     def _next_steps(self, session: Session, content: CycleContent) -> tuple[Step, ...]:
         """The guide for the cycle being made; worked out once a snapshot, not at every move of the cursor."""

@@ -99,11 +99,12 @@ class Here(Place):
         return pane, row, place
 
     async def _open(self, pane: RowPane, key: str, form: Widget) -> None:
-        """Opens a form below a row; the other list's form gives way."""
+        """Opens a form below a row; the other list's form gives way, and the panel speaks of what is typed in it."""
         other = self.sources_pane if pane is self.drafts_pane else self.drafts_pane
         await other.close()
         self.note_pane(pane)
         await pane.open_below(key, form)
+        self.repaint_panel()
         self.frame.refresh_frame()
 
     async def _tried(self, act: Callable[[], Awaitable[None]]) -> None:

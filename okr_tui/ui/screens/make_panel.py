@@ -1,6 +1,6 @@
 """The panel of Make: what the row of the cursor does not say yet, business as usual, and the next steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Object
 from okr_tui.domain.review import Decision
 from okr_tui.domain.workspace import CycleContent, Workspace
 from okr_tui.ui.coaching import Coached
-from okr_tui.ui.keymap import shown_key
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title
 from okr_tui.ui.paint.runs import Run, dim, key
 from okr_tui.ui.screens.make_coach import coach_lines, live_lines, set_lines
@@ -20,7 +20,6 @@ from okr_tui.ui.screens.make_usual import business_as_usual
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.dates import day, weekday_day
-from okr_tui.words.guide import line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.missing import sentence
 from okr_tui.words.numbers import number
@@ -52,12 +51,13 @@ class Asked(NamedTuple):
     typed: str | None = None
 
 
-def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
+def panel_rows(asked: Asked, steps: Sequence[Step], keys: Collection[str]) -> list[Row]:
     """The rows of the panel: what the cursor is on, what is to be done next, and business as usual.
 
     Args:
         asked: what it is about.
         steps: what to do next, for this team in the cycle being made.
+        keys: the keys that do something here.
     """
     if asked.typed is not None:
         sections = [tuple(live_lines(asked.typed, asked.seen)), business_as_usual(asked.session, asked.team)]
@@ -65,7 +65,7 @@ def panel_rows(asked: Asked, steps: Sequence[Step]) -> list[Row]:
     whole = tuple(set_lines(asked, None)) if asked.about is None else ()
     sections = [tuple(_about(asked)), whole, business_as_usual(asked.session, asked.team)]
     rows = [still(*lines) for lines in sections if lines]
-    return [*_parted(rows), *([blank()] if rows else []), *_guide(steps)]
+    return [*_parted(rows), *([blank()] if rows else []), *_guide(steps, asked.content.cycle.phase, keys)]
 
 
 def _parted(rows: list[Row]) -> Iterator[Row]:
@@ -75,11 +75,11 @@ def _parted(rows: list[Row]) -> Iterator[Row]:
         yield row
 
 
-def _guide(steps: Sequence[Step]) -> Iterator[Row]:
+def _guide(steps: Sequence[Step], phase: str, keys: Collection[str]) -> Iterator[Row]:
     yield still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False))
     for step in steps:
         yield blank()
-        yield still(Tells(line(step), indent=3, first=key(shown_key(step.key))))
+        yield still(step_line(step, step_key(step, phase, "make", keys)))
 
 
 def _about(asked: Asked) -> Iterator[Line]:

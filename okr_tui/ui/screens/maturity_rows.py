@@ -19,6 +19,7 @@ from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Cells, Piece, Says, Tells, Title, headings
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, cells, dim, key, runs
 from okr_tui.ui.session import Session
+from okr_tui.ui.text import width
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
@@ -46,11 +47,12 @@ def maturity_rows(session: Session, team: str) -> Iterator[Row]:
     if not surveys:
         yield from _none()
         return
+    mean, between = _("mean"), _("range")
     columns = (
         Column("name", 40, 24, grows=True, leads=True),
         Column("bar", 12, 8, gap=2, leaves=3),
-        Column("mean", 4, title=_("mean"), right=True, gap=2),
-        Column("range", 5, title=_("range"), right=True, gap=2),
+        Column("mean", max(4, width(mean)), title=mean, right=True, gap=2),
+        Column("range", max(5, width(between)), title=between, right=True, gap=2),
         Column("spread", 6, title=_("spread"), right=True, gap=2, leaves=2),
         Column("trend", 6, title=_("trend"), right=True, gap=2, leaves=1),
     )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import ComposeResult
 
-from okr_tui.ui.commands import GO
 from okr_tui.ui.paint.lines import Tells
 from okr_tui.ui.paint.runs import Runs, bold, dim, key, runs
 from okr_tui.ui.screens.across_rows import across_rows
@@ -89,12 +88,16 @@ class Measure(MeasureEnding):
             return []
         return list(unreadable_rows(self, session, {session.cycle}, {"plan", "review"}, team=session.team))
 
+    def on_resize(self) -> None:
+        """What fits into the panel depends on the size."""
+        if self.session is not None:
+            self.call_after_refresh(self.repaint_panel)
+
     def panel(self) -> Sequence[Row]:
         """Maturity, and the next steps."""
         if self.session is None or self.part in _WIDE:
             return ()
-        names = {name for command in self.frame.commands if command.id != GO + self.place for name in command.keys}
-        return panel_rows(self.session, names)
+        return panel_rows(self.session, self.keys_here, self.panel_room)
 
     # getting about
 

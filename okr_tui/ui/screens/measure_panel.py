@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from okr_tui.domain.maturity import FEWEST, HIGHEST, PARTS, Answers, Maturity, Part, Surveyed, maturity_over_cycles
+from okr_tui.ui.guiding import step_key, step_line
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.lines import Line, Rule, Says, Tells, Title
 from okr_tui.ui.paint.runs import Brush, Run, bold, cells, dim, runs
 from okr_tui.ui.paint.spread import Answered
-from okr_tui.ui.screens.guide_rows import guide_rows
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.hostile import one_line
@@ -18,18 +18,32 @@ from okr_tui.words.statuses import phase
 _SPARK = 6
 
 
-def panel_rows(session: Session, keys: Collection[str]) -> Sequence[Row]:
-    """What the panel says.
+def panel_rows(session: Session, keys: Collection[str], room: tuple[int, int]) -> Sequence[Row]:
+    """What the panel says; where all of it fits without its empty rows, they leave.
 
     Args:
         session: the moment.
-        keys: the keys that do something here.
+        keys: the keys that do something here; a step that none of them starts is said without one.
+        room: the cells of a row, and the rows.
     """
     if session.content is None or session.team is None:
         return ()
     surveys = maturity_over_cycles(session.workspace, session.team, session.content)
     rows = [*_maturity(session, surveys), blank(), still(Rule())]
-    return [*rows, *guide_rows(session.next_steps(), session.content.cycle.phase, "measure", keys)]
+    steps = session.next_steps()
+    if steps:
+        rows += [still(Title(_("GUIDE"), right=dim(_("g hides")), ruled=False)), blank()]
+        phase = session.content.cycle.phase
+        rows += [still(step_line(step, step_key(step, phase, "measure", keys))) for step in steps]
+    return _fitting(rows, *room)
+
+
+def _fitting(rows: list[Row], width: int, height: int) -> list[Row]:
+    """The rows without as many of their empty ones, the last ones first, as it takes to see all of them."""
+    over = sum(row.height(width) for row in rows) - height
+    empty = [index for index, row in enumerate(rows) if row == blank()]
+    leaving = set(empty[-over:]) if 0 < over <= len(empty) else set()
+    return [row for index, row in enumerate(rows) if index not in leaving]
 
 
 def _maturity(session: Session, surveys: tuple[Surveyed, ...]) -> Iterator[Row]:

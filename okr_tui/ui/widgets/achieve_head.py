@@ -9,6 +9,7 @@ from okr_tui.ui.paint.columns import Column, place_columns
 from okr_tui.ui.paint.lines import grid, headings
 from okr_tui.ui.paint.runs import Brush, Run, Runs, beside, bold, cells, dim, gap, runs
 from okr_tui.ui.screens.achieve_rows import Counts
+from okr_tui.ui.text import cut
 from okr_tui.ui.widgets.drawn import Drawn
 from okr_tui.words.language import _
 from okr_tui.words.numbers import percent
@@ -16,6 +17,9 @@ from okr_tui.words.numbers import percent
 _LEFT, _RIGHT = 4, 2  # the cells that rows keep free: edge and cursor, margin and scroll bar
 COMPACT_BELOW = 100
 """Columns of the terminal under which the summary stands on the row of the headings."""
+
+_LEAST_NAME = 8
+"""Cells that the name of a team keeps: it is cut before a figure is."""
 
 
 class Summary(Struct, frozen=True):
@@ -50,15 +54,19 @@ class AchieveHead(Drawn):
         rule = (*gap(_LEFT), Run("─" * room, "rule"))
         if width < COMPACT_BELOW:
             return (self._compact(summary, rolled, room, brush), rule)
-        left = self._wide(summary, rolled)
-        counts = Counts(tuple(rolled.counts.items()), right=True).paint(room - cells(left) - 3, brush)
+        said, counted = self._wide(summary, rolled), Counts(tuple(rolled.counts.items()), right=True)
+        spare = room - cells(said) - 3
+        least = sum(len(f"● {n} ") for n in rolled.counts.values() if n)
+        left = runs(bold(cut(summary.team, max(spare - least, _LEAST_NAME))), said)
+        counts = counted.paint(room - cells(left) - 3, brush)
         titles = headings(summary.columns).paint(room, brush)[0]
         return ((*gap(_LEFT), *beside(left, counts, room)), (), (*gap(_LEFT), *titles), rule)
 
     @staticmethod
     def _wide(summary: Summary, rolled: TeamStanding) -> Runs:
+        """What stands behind the name."""
         said: list[Runs] = [
-            runs(bold(summary.team), dim("  " + _("progress") + " "), bold(percent(rolled.progress)),
+            runs(dim("  " + _("progress") + " "), bold(percent(rolled.progress)),
                  dim(_(", expected {share}").format(share=percent(rolled.expected)))),
         ]  # fmt: skip
         if rolled.pursued:
@@ -84,8 +92,9 @@ class AchieveHead(Drawn):
         placed = place_columns(summary.columns, room)
         free = {"trend", "bar", "conf", "seen", "status"}
         titles = {place.column.key: dim(place.column.title) for place in placed if place.column.key in free}
-        said = runs(bold(summary.team), gap(2), bold(percent(rolled.progress)),
-                    dim(_(", expected {share}").format(share=percent(rolled.expected))))  # fmt: skip
-        said = runs(bold(summary.team), gap(2), Run(summary.sorted_by, "accent")) if summary.sorted_by else said
+        far = runs(bold(percent(rolled.progress)), dim(_(", expected {share}").format(share=percent(rolled.expected))))
+        far = runs(Run(summary.sorted_by, "accent")) if summary.sorted_by else far
+        until = min((place.at for place in placed if place.column.key in free), default=room) - 1
+        said = runs(bold(cut(summary.team, max(until - cells(far) - 2, _LEAST_NAME))), gap(2), far)
         line = grid(summary.columns, spills="name", name=said, **titles)
         return (*gap(_LEFT), *line.paint(room, brush)[0])
