@@ -23,14 +23,14 @@ class RowCompositor(Compositor):
 
     @property
     def full_map(self) -> CompositorMap:
-        """Where every widget stands; what one left that is gone since is painted anew.
+        """Where every widget stands; where one came or went, whatever stands elsewhere since is painted anew.
 
         Textual compares the maps when it lays the screen out. Asked for in between (a cursor that moves asks where its row
-        stands), the map has already lost a note that is over, and its words would stay on the terminal.
+        stands), the map has already lost a note that is over, or moved one for another, and the terminal would show neither.
         """
         before = self._full_map if self._full_map_invalidated and self.root is not None else {}
         now = super().full_map
-        if before.keys() - now.keys():
+        if before and before.keys() != now.keys():
             changed = (each.clip.intersection(each.region) for _widget, each in before.items() ^ now.items())
             self._dirty_regions.update(region for region in changed if region)
         return now

@@ -69,8 +69,11 @@ async def test_a_note_that_ends_while_the_cursor_moves_leaves_nothing_on_the_ter
     sent = Sent(app)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         for _round in range(8):
-            app.notify("Over in a moment", timeout=0.1)
+            app.notify("Over in a moment", timeout=0.2)
             await pilot.pause()
+            app.notify("Another one below it", timeout=0.1)
+            await pilot.press("down", "up", "down")
+            assert sent.differs() == []
             while app.screen.query("Toast"):
                 await pilot.press("down", "down", "up")
             await pilot.press("down")
