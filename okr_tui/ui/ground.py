@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import cast
 
-from textual._compositor import Compositor
+from textual._compositor import Compositor, CompositorMap
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -20,6 +20,20 @@ class RowCompositor(Compositor):
     Textual's own asks every widget for all of its rows, a typed letter or not, and what merely holds others as well, and
     throws nearly all of them away.
     """
+
+    @property
+    def full_map(self) -> CompositorMap:
+        """Where every widget stands; where one came or went, whatever stands elsewhere since is painted anew.
+
+        Textual compares the maps when it lays the screen out. Asked for in between (a cursor that moves asks where its row
+        stands), the map has already lost a note that is over, or moved one for another, and the terminal would show neither.
+        """
+        before = self._full_map if self._full_map_invalidated and self.root is not None else {}
+        now = super().full_map
+        if before and before.keys() != now.keys():
+            changed = (each.clip.intersection(each.region) for _widget, each in before.items() ^ now.items())
+            self._dirty_regions.update(region for region in changed if region)
+        return now
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]

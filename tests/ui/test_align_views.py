@@ -1,18 +1,21 @@
 """Align's other views: the matrix, the map of requests, the alerts and how they are settled."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from okr_tui.store.shipped import shipped
 from okr_tui.ui.forms.pair import Pair
 from okr_tui.ui.paint.crossing import short_names
 from okr_tui.ui.screens.align import Align
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame
-from tests.ui.opened import opened, typing, until
+from tests.ui.opened import opened, opened_at, typing, until
 from tests.workspaces import Small, day
 
 
@@ -215,3 +218,14 @@ async def test_where_nothing_is_drafted_each_view_says_which_key_leads_on(tmp_pa
         await pilot.pause()
         assert "no team has drafted anything yet" in " ".join(frame(app).split())
         assert "1  Draft an objective" in frame(app)
+
+
+async def test_where_no_row_has_the_words_the_panel_speaks_of_none(tmp_path):
+    root = Path(copytree(shipped("sample_data") / "lumio", tmp_path / "lumio"))
+    app = opened_at(root, tmp_path / "state", "align", today=date(2026, 10, 16))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert "Noa Berger" in frame(app)
+        await pilot.press("F", *"zzzz")
+        await pilot.pause()
+        assert "Noa Berger" not in frame(app)

@@ -64,6 +64,23 @@ async def test_a_terminal_sent_what_changed_shows_what_one_painted_whole_shows(t
             assert sent.differs() == [], f"{screen}, and three keys"
 
 
+async def test_a_note_that_ends_while_the_cursor_moves_leaves_nothing_on_the_terminal(tmp_path: Path):
+    app = sample(tmp_path)
+    sent = Sent(app)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        for _round in range(8):
+            app.notify("Over in a moment", timeout=0.2)
+            await pilot.pause()
+            app.notify("Another one below it", timeout=0.1)
+            await pilot.press("down", "up", "down")
+            assert sent.differs() == []
+            while app.screen.query("Toast"):
+                await pilot.press("down", "down", "up")
+            await pilot.press("down")
+            await pilot.pause(0.02)
+            assert sent.differs() == []
+
+
 async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch: pytest.MonkeyPatch):
     asked: list[int] = []
     own = Rows.render_lines

@@ -103,6 +103,8 @@ class RowPane(Wakeful, can_focus=True, inherit_bindings=False):
         now = self.here
         if now is not None and (was is None or now.key != was.key):
             self._tell(now)
+        elif now is None and was is not None and self._followed is not None:
+            self._followed()
 
     def go_to(self, key: str) -> bool:
         """Puts the cursor on the row with a key; False when there is none."""
