@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from textual.events import Key
 
 from okr_tui.store.ballots import ballots, cast
 from okr_tui.ui.desk import Drafts
@@ -92,6 +93,15 @@ async def test_a_line_that_is_left_is_kept_and_goes_into_a_file_when_it_is_sent(
     assert [(each["column"], each["team"], each["ritual"]) for each in said] == [
         ("decision", "product", "weekly-check-in-190fb")
     ]
+
+
+async def test_keys_that_follow_enter_at_once_are_heard_by_the_line(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        app.screen.set_focus(None)  # as while a line that was sent makes room
+        for key in ("enter", "tab", *"Yes"):
+            app.post_message(Key(key, None if len(key) > 1 else key))
+        await pilot.pause()
+        assert (app.screen.bar.is_open, app.screen.bar.kind, app.screen.bar.typed) == (True, "decision", "Yes")
 
 
 async def test_a_line_outlives_a_kill_with_its_kind_until_it_is_sent(root):

@@ -131,6 +131,12 @@ class Doing(Voting):
 
     async def do_write(self) -> None:
         """Opens the line, with what was typed and not sent."""
+        self.open_line()
+
+    def open_line(self) -> None:
+        """The same at once, so that the next key is heard by it; not when the ritual is over."""
+        if self.showing.course.ended:
+            return
         kept = self.bench.drafts.get(self._draft, {})
         kind = kept.get("kind", "note")
         self.bar.open_line(kept.get("text", ""), kind if kind in {"decision", "action", "parked"} else "note")  # type: ignore[arg-type]

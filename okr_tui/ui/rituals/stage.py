@@ -211,6 +211,10 @@ class Stage(Doing):
             event.stop()
             event.prevent_default()
             await self._run(command)
+        elif event.key == "enter":  # at once, wherever the keys are just then: the next one is meant for the line
+            event.stop()
+            event.prevent_default()
+            self.open_line()
 
     async def on_footer_pressed(self, event: Footer.Pressed) -> None:
         """A key was clicked."""
