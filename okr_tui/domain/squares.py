@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median
 from typing import Literal, NamedTuple
 
 from okr_tui.domain.journal import Weekly
@@ -122,6 +121,11 @@ def kpi_figures(workspace: Workspace, kpi: str, today: date) -> tuple[tuple[date
     return values(counted(entries, today))
 
 
+def kpi_values(workspace: Workspace, kpi: str, today: date) -> tuple[float, ...]:
+    """The same without their days."""
+    return tuple(value for _day, value in kpi_figures(workspace, kpi, today))
+
+
 def cycle_to_recall(workspace: Workspace, teams: Iterable[str], today: date) -> str | None:
     """The closed cycle to be read because a KPI of these teams has no figure yet in what was read: the one that ended last.
 
@@ -154,6 +158,8 @@ def edge(kpi: Kpi, figures: list[float]) -> Edge:
     )
     if beyond <= 0:
         return "inside"
+    from statistics import median  # takes long to import, and seldom is one outside
+
     recent = figures[-6:]
     steps = [abs(after - before) for before, after in pairwise(recent)]
     return "near" if steps and beyond <= median(steps) else "outside"

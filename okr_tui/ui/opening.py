@@ -1,7 +1,6 @@
 """Opening the app on a workspace."""
 
 import gc
-import secrets
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -46,8 +45,15 @@ def open_workspace(
     def clock() -> datetime:
         return datetime.combine(today, datetime.now().time()).astimezone()  # noqa: DTZ005 - made local right here
 
-    desk = Desk(root, me, today, state=state, clock=clock, choose=secrets.choice, cache=cache)
+    desk = Desk(root, me, today, state=state, clock=clock, choose=_picked, cache=cache)
     return Workbench(desk, desk.open(), load_preferences(config_folder()), shown, watching=watching)
+
+
+def _picked(letters: str) -> str:
+    """One of some letters, by chance, for a new id."""
+    from secrets import choice  # not before something is written
+
+    return choice(letters)
 
 
 def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritual: Asked | None = None) -> str:

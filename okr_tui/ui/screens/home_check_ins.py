@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -29,13 +28,6 @@ _BESIDE_ROWS = 5
 """Cells of the pane that are not for words: edge, cursor, margin, scroll bar."""
 _FIGURES = frozenset({DUE, OTHER, KPI})
 """Kinds of rows on which a check-in opens."""
-_READS = 0.3
-"""Seconds after which nobody minds that something is loaded behind."""
-
-
-def _load_form() -> None:
-    """Imports the form of a check-in."""
-    import_module("okr_tui.ui.forms.check_in")
 
 
 class CheckInPlace(Place):
@@ -88,10 +80,6 @@ class CheckInPlace(Place):
             width=max((pane.size.width or 89) - _BESIDE_ROWS, 20), problems_key=self.key_of("problems"),
         )  # fmt: skip
         pane.set_rows(rows_of(session, shown))
-
-    def on_mount(self) -> None:
-        """The form is made ready while a person reads, so that it opens at once."""
-        self.set_timer(_READS, lambda: self.frame.work_behind(_load_form))
 
     async def on_key(self, event: events.Key) -> None:
         """↵ opens a check-in before another key is looked at; what is typed ahead of the form is typed into it."""

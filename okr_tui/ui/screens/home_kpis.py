@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from okr_tui.domain.squares import Edge, Health, health
+from okr_tui.domain.squares import Edge, Health, health, kpi_values
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Says, amount, grid
 from okr_tui.ui.paint.runs import Run, Runs, cells, dim, runs
-from okr_tui.ui.screens.kpi_asked import kpi_values
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.rows import Row, blank, section, still
 from okr_tui.words.hostile import one_line
@@ -44,7 +43,7 @@ def _row(session: Session, columns: tuple[Column, ...], each: Health, kind: str)
         columns,
         name=each.kpi.title,
         now=_figure(each, next(column.width for column in columns if column.key == "now")),
-        trend=Spark(kpi_values(session, each.kpi.id)[-6:]),
+        trend=Spark(kpi_values(session.workspace, each.kpi.id, session.today)[-6:]),
         seen=dim(_("{n} d").format(n=(session.today - each.on).days) if each.on else NOTHING),
         status=edge_runs(each),
     )

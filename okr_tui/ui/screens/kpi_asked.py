@@ -1,10 +1,8 @@
 """What a check-in on a KPI asks about: its last figure, and the band it should stay in."""
 
-from datetime import date
-
 from okr_tui.actions.check_in import Subject
-from okr_tui.domain import squares
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.squares import kpi_figures
 from okr_tui.domain.suspicion import Scale
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.session import Session
@@ -22,7 +20,7 @@ def kpi_asked(session: Session, identity: str) -> Asked:
     if identity not in workspace.kpi_by_id or content is None:
         raise WrongUsage(_("There is no open cycle whose journal could take this."))
     team, kpi = workspace.kpi_by_id[identity]
-    known = kpi_figures(session, identity)
+    known = kpi_figures(workspace, identity, session.today)
     last = known[-1][1] if known else None
     subject = Subject(
         id=kpi.id, title=kpi.title, kind="kpi", unit=kpi.unit, cycle=content.cycle.id, team=team,
@@ -30,13 +28,3 @@ def kpi_asked(session: Session, identity: str) -> Asked:
         scale=Scale("kpi", kpi.unit, last, low=kpi.low, high=kpi.high),
     )  # fmt: skip
     return Asked(session, subject, low=kpi.low, high=kpi.high, since=known[-1][0] if known else None)
-
-
-def kpi_values(session: Session, identity: str) -> tuple[float, ...]:
-    """The figures of a KPI, the oldest first."""
-    return tuple(value for _day, value in kpi_figures(session, identity))
-
-
-def kpi_figures(session: Session, identity: str) -> tuple[tuple[date, float], ...]:
-    """The figures of a KPI that count, with their days, the oldest first."""
-    return squares.kpi_figures(session.workspace, identity, session.today)

@@ -1,11 +1,11 @@
 """Business as usual beside the drafts: a team's mission and its KPIs, with their band and how they move (Partena)."""
 
 from okr_tui.domain.people import Kpi
+from okr_tui.domain.squares import kpi_values
 from okr_tui.ui.paint.bars import Spark
 from okr_tui.ui.paint.columns import Column
 from okr_tui.ui.paint.lines import Blank, Line, Says, Tells, Title, grid
 from okr_tui.ui.paint.runs import Run, dim, key, runs
-from okr_tui.ui.screens.kpi_asked import kpi_values
 from okr_tui.ui.session import Session
 from okr_tui.words.language import _
 from okr_tui.words.numbers import figure, number
@@ -36,7 +36,7 @@ def _kpi(session: Session, kpi: Kpi) -> list[Line]:
         Column("trend", 6, gap=1, leaves=1),
         Column("now", 9, 8, right=True, gap=1),
     )
-    values = kpi_values(session, kpi.id)
+    values = kpi_values(session.workspace, kpi.id, session.today)
     said = figure(values[-1], kpi.unit) if values else band(kpi)
     lines: list[Line] = [grid(columns, name=kpi.title, trend=Spark(values), now=dim(said))]
     if values and not _inside(kpi, values[-1]):
