@@ -12,6 +12,9 @@ from okr_tui.domain.progress import counted, values
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import CycleContent, Workspace
 
+_REMEMBERED = timedelta(weeks=4)
+"""How long after a closed cycle a KPI that has no figure since is shown with its last one."""
+
 AHEAD = timedelta(days=28)
 """How far "the next four weeks" reach."""
 
@@ -129,12 +132,12 @@ def kpi_values(workspace: Workspace, kpi: str, today: date) -> tuple[float, ...]
 def cycle_to_recall(workspace: Workspace, teams: Iterable[str], today: date) -> str | None:
     """The closed cycle to be read because a KPI of these teams has no figure yet in what was read: the one that ended last.
 
-    Only that one: a KPI that nobody has spoken of for a whole cycle has no figure worth showing. None where every KPI has
-    one, or that cycle was read.
+    Only that one, and only in the first weeks after it: a KPI that nobody has spoken of since has no figure worth showing,
+    and to read a whole cycle of a large workspace is no small thing. None where every KPI has one, or that cycle was read.
     """
     closed = [each for each in workspace.cycles.values() if each.cycle.closed and each.cycle.kind == "cycle"]
     last = max(closed, key=lambda each: (each.cycle.end, each.cycle.id), default=None)
-    if last is None or last.complete:
+    if last is None or last.complete or today > last.cycle.end + _REMEMBERED:
         return None
     lacking = any(each.value is None for team in teams for each in health(workspace, team, today))
     return last.cycle.id if lacking else None

@@ -70,7 +70,7 @@ def test_a_hostile_week_obeys_nobody(root, capsys):
 def test_a_figure_of_health_told_before_the_last_cycle_was_closed_is_the_last_one(tmp_path, monkeypatch, capsys):
     small = Small()
     small.teams[1]["kpi"] = [{"id": "uptime", "title": "Uptime", "unit": "%", "low": 99}]
-    small.cycle("t2", name="T2", start=day(-100), end=day(-1), phase="closed")
+    small.cycle("t2", name="T2", start=day(-100), end=day(20), phase="closed")
     small.says("sam", "check_in", on=day(-5), cycle="t2", about="uptime", value=99.7)
     root = small.write(tmp_path / "small")
     monkeypatch.setattr("okr_tui.cli.prompt.refresh_soon", lambda *_told: None)

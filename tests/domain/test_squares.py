@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from okr_tui.domain.people import Kpi
-from okr_tui.domain.squares import edge, health, initiatives, next_weeks, people_of, this_week
+from okr_tui.domain.squares import cycle_to_recall, edge, health, initiatives, next_weeks, people_of, this_week
 from tests.workspaces import Small, day
 
 TODAY = day(45)
@@ -86,3 +87,14 @@ def test_health_takes_the_latest_figure_that_counts():
     load, quiet = health(small.workspace(), "product", TODAY)
     assert (load.value, load.on, load.edge) == (29, day(44), "inside")
     assert (quiet.value, quiet.edge) == (None, "unknown")
+
+
+def test_a_closed_cycle_is_recalled_in_the_weeks_after_it_and_not_for_ever():
+    small = Small()
+    small.teams[1]["kpi"] = [{"id": "uptime", "title": "Uptime", "unit": "%"}]
+    small.cycle("t2", name="T2", start=day(-100), end=day(-1), phase="closed")
+    workspace = small.workspace()
+    workspace = replace(workspace, cycles={**workspace.cycles, "t2": replace(workspace.cycles["t2"], complete=False)})
+    assert cycle_to_recall(workspace, ["product"], day(20)) == "t2"
+    assert cycle_to_recall(workspace, ["product"], day(40)) is None
+    assert cycle_to_recall(workspace, ["company"], day(20)) is None, "it has no KPI"

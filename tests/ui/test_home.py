@@ -171,7 +171,7 @@ async def test_a_kpi_of_my_team_is_told_from_home(small, tmp_path):
 def earlier(small: Small, **said: float) -> None:
     """A closed cycle in which these KPIs of team Product were spoken of."""
     small.teams[1]["kpi"] = [{"id": each, "title": each.capitalize(), "unit": "%"} for each in said]
-    small.cycle("t2", name="T2", start=day(-100), end=day(-1), phase="closed")
+    small.cycle("t2", name="T2", start=day(-100), end=day(20), phase="closed")
     for each, value in said.items():
         small.says("sam", "check_in", on=day(-5), cycle="t2", about=each, value=value)
 
