@@ -172,9 +172,9 @@ class _Tree:
         """A row and those below it; only the branches in which the team has something."""
         if self._team is not None and not self._concerns(node):
             return
-        from okr_tui.words.links import link_words, stage_of
+        from okr_tui.words.links import link_words
 
-        said = link_words(node, stage_of(self._where.workspace, node.place.team))
+        said = link_words(node, self._where.workspace.stage_of(node.place.team))
         words = cut(said.words, 30)
         room = max(12, self._width - cells(lead) - cells(words) - 1)
         text = self._text(node)

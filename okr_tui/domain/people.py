@@ -7,6 +7,9 @@ from pydantic import Field
 
 from okr_tui.domain.table import File, Id, Ids, Number, Slug, Table, WordList, Words
 
+Stage = Literal["in", "pilot", "not-yet"]
+"""How far a team is with OKRs; nobody is blamed who is not in."""
+
 WorkspaceRole = Literal["lead", "champion", "coach", "sponsor", "reviewer"]
 
 
@@ -82,7 +85,7 @@ class Team(Table):
     mission: Words | None = None
     lead: Slug | None = None
     champion: Slug | None = None
-    stage: Literal["in", "pilot", "not-yet"] = "in"
+    stage: Stage = "in"
     squad: bool = False
     members: Ids = ()
     until: date | None = None

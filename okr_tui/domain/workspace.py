@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import Journal
-from okr_tui.domain.people import Kpi, Person, Role, Team
+from okr_tui.domain.people import Kpi, Person, Role, Stage, Team
 from okr_tui.domain.plan import Initiative, KeyResult, Milestone, Objective, Plan, Poll, Request, Task
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.review import Review
@@ -231,6 +231,11 @@ class Workspace(Struct, frozen=True, dict=True):
         if owner in self.role_by_id:
             return self.role_by_id[owner].holders
         return (owner,)
+
+    def stage_of(self, team: str) -> Stage:
+        """How far a team is with OKRs; one that is not listed is in."""
+        known = self.team_by_id.get(team)
+        return "in" if known is None else known.stage
 
     def anchor(self) -> Team | None:
         """The team without a parent, above all others; None where there is none or several."""

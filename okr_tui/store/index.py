@@ -18,12 +18,12 @@ from okr_tui.domain.counting import counting
 from okr_tui.domain.ids import is_id
 from okr_tui.store.extracts import extract
 from okr_tui.store.layout import TEAMS
+from okr_tui.store.listing import RACY
 
 VERSION = 6
 _WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
 _FILE = "index.txt"
 _FRESH = 2  # weeks whose files are looked at one by one
-_RACY = 2_000_000_000  # nanoseconds: the coarsest times that a file system keeps (FAT)
 
 
 Marks = tuple[float | None, float | None, float | None, float | None]
@@ -254,7 +254,7 @@ def _kept(cache: Path) -> tuple[dict[str, tuple[str, str]], int]:
         if head != _head(body):
             return {}, 0
         lines = (line.split("\t") for line in body.split("\n"))
-        return {path: (signature, text) for path, signature, text in lines}, kept_at - _RACY
+        return {path: (signature, text) for path, signature, text in lines}, kept_at - RACY
     except (OSError, ValueError):
         return {}, 0
 

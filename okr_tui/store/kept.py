@@ -22,13 +22,13 @@ from okr_tui.domain.review import Review
 from okr_tui.domain.shelf import Shelved
 from okr_tui.domain.table import File
 from okr_tui.store.layout import place_of
+from okr_tui.store.listing import RACY
 from okr_tui.store.validate import MODELS
 
 VERSION = 5
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
-_RACY = 2_000_000_000  # nanoseconds: the coarsest times that a file system keeps (FAT)
 
 
 class Signature(NamedTuple):
@@ -175,7 +175,7 @@ def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], 
             )  # Windows can't replace a file that is open
         for number, head in enumerate(heads.values()):
             head[0] = number
-        return heads, lines, status.st_mtime_ns - _RACY
+        return heads, lines, status.st_mtime_ns - RACY
     except (OSError, ValueError, TypeError, IndexError, AttributeError, OverflowError):
         return {}, (), 0
 

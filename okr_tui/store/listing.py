@@ -6,6 +6,9 @@ from pathlib import Path
 
 from okr_tui.domain.ids import is_id
 
+RACY = 2_000_000_000
+"""Nanoseconds within which two changes may show the same time: the coarsest that a file system keeps (FAT)."""
+
 
 def cycle_ids(root: Path) -> list[str]:
     """The cycles of a workspace, by id."""

@@ -3,8 +3,8 @@
 from typing import Literal, NamedTuple
 
 from okr_tui.domain.links import Asked
+from okr_tui.domain.people import Stage
 from okr_tui.domain.tree import Node
-from okr_tui.domain.workspace import Workspace
 from okr_tui.words.dates import day
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
@@ -18,16 +18,6 @@ class Said(NamedTuple):
 
     words: str
     tone: Tone
-
-
-Stage = Literal["in", "pilot", "not-yet"]
-"""How far a team is with OKRs; nobody is blamed who is not in."""
-
-
-def stage_of(workspace: Workspace, team: str) -> Stage:
-    """How far a team is with OKRs; one that is not listed is in."""
-    known = workspace.team_by_id.get(team)
-    return "in" if known is None else known.stage
 
 
 def link_words(node: Node, stage: Stage = "in") -> Said:

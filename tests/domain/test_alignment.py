@@ -11,7 +11,7 @@ from okr_tui.domain.matrix import matrix
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.tree import tree
 from okr_tui.domain.waits import unmet
-from okr_tui.words.links import link_words, stage_of
+from okr_tui.words.links import link_words
 from tests.workspaces import END, START, Small, day
 
 
@@ -417,7 +417,7 @@ def test_a_team_that_is_not_in_is_shown_and_not_blamed(stage):
     assert "care" in across.teams
     assert across.empty_teams == frozenset()
     node = next(node for node in tree(small.workspace(), small.content(), day(45)).loose if node.key == "answer")
-    assert link_words(node, stage_of(small.workspace(), "care")).tone == "quiet"
+    assert link_words(node, small.workspace().stage_of("care")).tone == "quiet"
 
 
 def test_a_matrix_has_the_teams_right_below_its_parent_and_excuses_those_that_lead_there_over_others():

@@ -8,6 +8,7 @@ from typing import Any
 import pyte
 import pytest
 from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual.widget import Widget
 
 from okr_tui.store.shipped import shipped
 from okr_tui.ui.widgets.holders import Column
@@ -81,10 +82,16 @@ async def test_a_note_that_ends_while_the_cursor_moves_leaves_nothing_on_the_ter
             assert sent.differs() == []
 
 
-async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch: pytest.MonkeyPatch):
+def asked_for(kind: type[Widget], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lines that widgets of a kind are asked to draw from now on."""
     asked: list[int] = []
-    own = Rows.render_lines
-    monkeypatch.setattr(Rows, "render_lines", lambda self, crop: asked.extend(crop.line_range) or own(self, crop))
+    own = kind.render_lines
+    monkeypatch.setattr(kind, "render_lines", lambda self, crop: asked.extend(crop.line_range) or own(self, crop))
+    return asked
+
+
+async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch: pytest.MonkeyPatch):
+    asked = asked_for(Rows, monkeypatch)
     app = demo()
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("3")
@@ -95,9 +102,7 @@ async def test_a_key_that_changes_two_rows_has_no_other_row_painted(monkeypatch:
 
 
 async def test_what_merely_holds_others_is_not_painted_behind_them(monkeypatch: pytest.MonkeyPatch):
-    asked: list[int] = []
-    own = Column.render_lines
-    monkeypatch.setattr(Column, "render_lines", lambda self, crop: asked.extend(crop.line_range) or own(self, crop))
+    asked = asked_for(Column, monkeypatch)
     app = demo()
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("2", "1", "0")

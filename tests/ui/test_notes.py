@@ -71,3 +71,4 @@ async def test_a_note_on_its_way_while_the_app_is_left_is_let_go():
     async with app.run_test(size=(60, 12), notifications=True) as pilot:
         await pilot.pause()
     app.on_notify(Notify(Note("saved", timeout=2)))
+    assert not list(app._notifications)

@@ -70,8 +70,7 @@ class Situation(Struct, frozen=True, dict=True):
 
     def blamed(self, team: str) -> bool:
         """Whether alignment may expect something of a team: pilots and teams not yet in are shown, and not blamed."""
-        known = self.workspace.team_by_id.get(team)
-        return known is None or known.stage == "in"
+        return self.workspace.stage_of(team) == "in"
 
     def language(self, table: Objective | KeyResult) -> str:
         """The language that something is written in."""

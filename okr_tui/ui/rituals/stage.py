@@ -231,11 +231,10 @@ class Stage(Doing):
         if self.is_attached:
             self.paint()
 
-    async def on_row_pane_selected(self, event: Selected) -> None:
+    def on_row_pane_selected(self, event: Selected) -> None:
         """Enter writes a line, wherever the cursor is."""
         event.stop()
-        if not self.showing.course.ended:
-            await self.do_write()
+        self.open_line()
 
     def on_row_pane_highlighted(self, event: Highlighted) -> None:
         """Who speaks follows the cursor."""

@@ -19,7 +19,7 @@ from okr_tui.ui.text import cut, single, width
 from okr_tui.ui.widgets.rows import Row, blank, still
 from okr_tui.words.alerts import alert_title
 from okr_tui.words.language import _
-from okr_tui.words.links import Said, link_words, request_words, stage_of
+from okr_tui.words.links import Said, link_words, request_words
 from okr_tui.words.numbers import percent
 from okr_tui.words.statuses import lifecycle
 
@@ -80,7 +80,7 @@ class View(Struct, frozen=True):
             return not node.asked.settled
         if node.link is not None and node.link.state == "challenged":
             return True
-        blamed = stage_of(self.session.workspace, node.place.team) == "in"
+        blamed = self.session.workspace.stage_of(node.place.team) == "in"
         alerted = not node.again and str(node.place.table.id) in self.alerts  # type: ignore[attr-defined]
         return (blamed and unlinked(node)) or alerted
 
@@ -268,7 +268,7 @@ class _Sizes:
         return dim("–") if share is None else Run(percent(min(1.0, max(0.0, share))), "text" if node.expects else "dim")
 
     def _link(self, node: Node) -> Said:
-        said = link_words(node, stage_of(self._view.session.workspace, node.place.team))
+        said = link_words(node, self._view.session.workspace.stage_of(node.place.team))
         if said.tone != "quiet" or node.again or node.kind != "objective":
             return said
         identity = str(node.place.table.id)  # type: ignore[attr-defined]
