@@ -39,6 +39,8 @@ class RowCompositor(Compositor):
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
         bare = {y: _cells(crop.x, crop.right) for y in crop.line_range if is_rendered_line(y)}
         for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
+            if widget.parent is None and widget is not self.root:
+                continue  # it was removed since the last layout and has no styles any more; the next one is on its way
             seen = region.intersection(clip)
             own = _cells(seen.x, seen.right)
             rows = [y for y in seen.line_range if bare.get(y, 0) & own]

@@ -11,6 +11,8 @@ from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual.widget import Widget
 
 from okr_tui.store.shipped import shipped
+from okr_tui.ui.forms.check_in import CheckInForm
+from okr_tui.ui.forms.fields import NoteField
 from okr_tui.ui.widgets.holders import Column
 from okr_tui.ui.widgets.row_pane import RowPane
 from okr_tui.ui.widgets.rows import Rows
@@ -129,3 +131,17 @@ async def test_a_list_that_is_gone_to_is_painted_awake(tmp_path: Path):
         assert not tree._above._awake
         await app.go_to("align")
         assert tree._above._awake, "before the focus has come to it"
+
+
+async def test_what_is_removed_between_two_layouts_is_not_asked_to_paint(tmp_path: Path):
+    app = sample(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        form = app.screen.query_one(CheckInForm)
+        note = form.query_one(NoteField)
+        note.insert("It has still to be painted")
+        note.notify_style_update()  # as when it loses the keys
+        await form.remove()
+        compositor = app.screen._compositor
+        assert form in compositor.visible_widgets, "it was laid out again before anything was painted"
+        assert len(compositor.render_strips()) == SIZE[1]
