@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okr_tui.domain.course import Course
@@ -49,6 +49,7 @@ def test_the_legend_names_only_what_is_there():
 
 
 @settings(max_examples=200, deadline=None)
+@example(values=[], target=5e-324, width=50, rows=2)
 @given(
     values=st.lists(st.tuples(st.integers(-400, 400), st.floats(-1e15, 1e15)), max_size=12),
     target=st.floats(-1e15, 1e15),

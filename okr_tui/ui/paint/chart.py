@@ -22,6 +22,8 @@ _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _LONGEST_UNIT = 6
 _SPARE = 0.25
 """Share of what is drawn by which a forecast may make the plot higher; what goes further leaves it."""
+_ONE_FIGURE = 1e-9
+"""What lies closer together than this is drawn as one figure: no label could tell it apart."""
 _Cells = dict[tuple[int, int], Run]
 """(row, column) → what stands in the cell; rows from the top."""
 
@@ -245,8 +247,9 @@ class _Scale(Struct, frozen=True):
         marked = (*course.levels, *(value for _, value in course.expected[:1]))
         known = [*marked, *further, *(value for _, value in course.expected), *(value for _, value in course.values)]
         low, high = min(known, default=0.0), max(known, default=1.0)
-        if low == high:
-            low, high = low - (abs(low) or 1.0) / 2, high + (abs(high) or 1.0) / 2
+        if high - low < _ONE_FIGURE:
+            half = (abs(low) if abs(low) > _ONE_FIGURE else 1.0) / 2
+            low, high = low - half, high + half
         return cls(low, high, rows, marked)
 
     def row(self, value: float) -> int:
