@@ -1,9 +1,8 @@
 """What a forecast says: "42 % on 31 Dec if it goes on so, 38 to 45"."""
 
-from math import floor, log10
-
 from okr_tui.domain.forecast import Forecast
 from okr_tui.domain.plan import KeyResult
+from okr_tui.domain.round_steps import power_of_ten
 from okr_tui.words.dates import day
 from okr_tui.words.language import _
 from okr_tui.words.numbers import figure, number, percent, signed
@@ -12,7 +11,7 @@ from okr_tui.words.numbers import figure, number, percent, signed
 def landing(forecast: Forecast, unit: str | None) -> tuple[str, str, str]:
     """Where it lands, with its unit, and from where to where that may be, with no more places than it can be sure of."""
     spread = forecast.high - forecast.low or abs(forecast.value) or 1.0
-    places = max(0, 1 - floor(log10(spread)))
+    places = max(0, 1 - power_of_ten(spread))
     value, low, high = (round(each, places) for each in (forecast.value, forecast.low, forecast.high))
     return figure(value, unit), number(low), number(high)
 

@@ -1,7 +1,6 @@
 """What a check-in form asks about, and what comes of an answer before it is saved."""
 
 from datetime import UTC, date, datetime
-from math import floor, log10
 from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.progress import milestones_done
+from okr_tui.domain.round_steps import power_of_ten, round_step
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.suspicion import scale_of
 from okr_tui.domain.whatif import standing_with
@@ -19,7 +19,6 @@ from okr_tui.ui.session import Session
 from okr_tui.words.language import spoken
 
 _STEPS_OF_THE_WAY = 50
-_NICE = (1.0, 2.0, 5.0, 10.0)
 
 
 class Asked(Struct, frozen=True):
@@ -52,16 +51,14 @@ class Asked(Struct, frozen=True):
         way = max(figures) - min(figures) if len(figures) > 1 else abs(figures[0]) if figures else 0
         if way <= 0:
             return 1.0
-        rough = way / _STEPS_OF_THE_WAY
-        ten: float = 10.0 ** floor(log10(rough))
-        step = next(nice * ten for nice in _NICE if nice * ten >= rough * 0.999)
+        step = round_step(way / _STEPS_OF_THE_WAY)
         whole = all(each == int(each) for each in figures) and "%" not in (self.subject.unit or "")
         return max(1.0, step) if whole else step
 
     def moved(self, value: float | None, steps: int) -> float:
         """A figure so many steps further, as round as the step is; it never leaves 0 for a figure that is never below."""
         start = (self.subject.value or 0.0) if value is None else value
-        decimals = max(0, -floor(log10(self.step))) + 1
+        decimals = max(0, -power_of_ten(self.step)) + 1
         moved = round(start + steps * self.step, decimals)
         never_below = all(each is None or each >= 0 for each in (self.subject.value, self.low, *self._ends))
         return max(0.0, moved) if never_below else moved

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil, floor
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from okr_tui.domain.course import Course
+from okr_tui.domain.round_steps import round_step
 from okr_tui.ui.paint.bars import joined
 from okr_tui.ui.paint.runs import Brush, Run, Runs, align, dim, gap, runs
 from okr_tui.ui.text import cut, single
@@ -270,8 +271,6 @@ class _Scale(Struct, frozen=True):
 
     def _round_numbers(self) -> Iterator[float]:
         span = self.high - self.low
-        rough = span / max(self.rows / 2, 1)
-        ten = 10.0 ** floor(log10(rough))
-        step = next(nice * ten for nice in (1.0, 2.0, 5.0, 10.0) if nice * ten >= rough * 0.999)
+        step = round_step(span / max(self.rows / 2, 1))
         first = ceil(self.low / step - 1e-9)
         return (round(count * step, 12) for count in range(first, floor(self.high / step + 1e-9) + 1))
