@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import tomli
+
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.table import File
 from okr_tui.store.checks.days import days
@@ -26,6 +28,8 @@ from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
 _TOML_1_1 = re.compile(r"\(at line (\d+), column (\d+)\)")
+_PERHAPS_NEW = re.compile(r"\{|\\[ex]|(?<![:0-9+-])[0-9]{2}:[0-9]{2}(?!:)")
+"""Without any of these, nothing is new in TOML 1.1: inline tables, two escapes, and times without seconds."""
 _IDS = re.compile(r"""^[ \t]*(?:id|"id")[ \t]*=[ \t]*["']([a-z0-9-]{1,80})["']""", re.MULTILINE)
 
 
@@ -113,8 +117,9 @@ def _located(texts: _Texts, findings: Iterable[Finding]) -> Iterator[Problem]:
 def _read_elsewhere(texts: _Texts, path: str) -> Iterator[Problem]:
     """What `tomli` reads and `tomllib` would not, so that another program may stumble over it; and tables copied by hand."""
     text = texts.of(path)
+    loads = tomllib.loads if _PERHAPS_NEW.search(text) else tomli.loads  # four times as fast
     try:
-        for said, new, where in copied(tomllib.loads(text)):
+        for said, new, where in copied(loads(text)):
             told = _(
                 "A copy of “{said}” got the id “{new}” when the file was merged; give it words of its own, or remove it."
             )

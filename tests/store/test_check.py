@@ -116,6 +116,10 @@ def test_a_real_workspace_of_sixty_teams_has_no_error() -> None:
         # the rest
         (PLAN, 'unit = "%"', 'units = "%"', ("hint", "unknown-key", PLAN, 17)),
         (PLAN, "value = 45 }", "value = 45, }", ("hint", "toml-1-1", PLAN, 20)),
+        (PLAN, 'unit = "%"', r'unit = "\x25"', ("hint", "toml-1-1", PLAN, 17)),
+        (PLAN, 'unit = "%"', r'unit = "\e"', ("hint", "toml-1-1", PLAN, 17)),
+        (PLAN, 'unit = "%"', "units = 10:30", ("hint", "toml-1-1", PLAN, 17)),
+        (JOURNAL, "at = 2026-10-02T16:00:00+02:00", "at = 2026-10-02T16:00+02:00", ("hint", "toml-1-1", JOURNAL, 7)),
     ],
 )  # fmt: skip
 def test_one_thing_wrong_is_found_at_its_line(tmp_path: Path, path: str, old: str, new: str, expected: Found) -> None:
