@@ -4,8 +4,6 @@ import gc
 import os
 import sys
 
-from okr_tui.unplugged import look_for_no_plugins
-
 _COMPLETING = "_OKR_COMPLETE"  # set by the shell's completion, which names no verb: click answers it
 _TAKING_A_VALUE = {"-w", "--workspace", "--me", "--today"}
 
@@ -41,7 +39,6 @@ def main() -> int:
         from okr_tui.cli.merge_driver import run as run_merge_driver
 
         return run_merge_driver(argv[place + 1 :])
-    look_for_no_plugins()
     from okr_tui.cli.context import said_alone, speak_for
 
     speak_for(argv)

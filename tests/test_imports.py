@@ -48,7 +48,7 @@ def test_the_domain_loads_neither_screens_nor_the_command_line(module: str) -> N
 
 def test_finding_out_where_and_who_needs_no_models() -> None:
     assert not loaded("import okr_tui.cli.main, okr_tui.store.glance, okr_tui.store.state") & {
-        "pydantic",
+        "msgspec",
         "textual",
         "rich",
     }

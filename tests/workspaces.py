@@ -25,6 +25,7 @@ from okr_tui.domain.review import Review
 from okr_tui.domain.settings import Settings
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.store.validate import table_of
 
 Tables = dict[str, Any]
 
@@ -130,9 +131,9 @@ class Small:
         """The workspace as it would be read."""
         files = self.files()
         return Workspace(
-            Settings.model_validate(files["okr.toml"]),
-            People.model_validate(files["people.toml"]).person,
-            Teams.model_validate(files["teams.toml"]).team,
+            table_of(Settings, files["okr.toml"]),
+            table_of(People, files["people.toml"]).person,
+            table_of(Teams, files["teams.toml"]).team,
             {cycle: self._content(files, cycle) for cycle in self.cycles},
         )
 
@@ -145,11 +146,11 @@ class Small:
             path.removeprefix(f"cycles/{cycle}/"): tables for path, tables in files.items() if f"/{cycle}/" in path
         }
         order = [team["id"] for team in self.teams]
-        plans = {path: Plan.model_validate(tables) for path, tables in inside.items() if path.startswith("okrs/")}
-        reviews = {path: Review.model_validate(tables) for path, tables in inside.items() if path.startswith("review/")}
+        plans = {path: table_of(Plan, tables) for path, tables in inside.items() if path.startswith("okrs/")}
+        reviews = {path: table_of(Review, tables) for path, tables in inside.items() if path.startswith("review/")}
         return CycleContent(
-            CycleFile.model_validate(inside["cycle.toml"]),
+            table_of(CycleFile, inside["cycle.toml"]),
             {team: plans[f"okrs/{team}.toml"] for team in order if f"okrs/{team}.toml" in plans},
-            tuple(Journal.model_validate(tables) for path, tables in inside.items() if path.startswith("journal/")),
+            tuple(table_of(Journal, tables) for path, tables in inside.items() if path.startswith("journal/")),
             {Path(path).stem: review for path, review in reviews.items()},
         )

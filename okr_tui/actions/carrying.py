@@ -96,7 +96,7 @@ def _of(identity: str, going: tuple[Going, ...]) -> bool:
 def _objective(each: Going, ids: Mapping[str, str], cycle: str) -> Tables:
     old = each.objective
     table: dict[str, Any] = {"id": ids[old.id], "title": old.title, "status": "draft"}
-    table |= {key: _plain(getattr(old, key)) for key in _OBJECTIVE if key in old.model_fields_set}
+    table |= {key: _plain(getattr(old, key)) for key in _OBJECTIVE if key in old.given}
     table |= {"supports": _above(old.supports, ids), "continues": old.id}
     if each.key_results:
         table["key_result"] = [_result(result, ids, cycle) for result in each.key_results]
@@ -106,7 +106,7 @@ def _objective(each: Going, ids: Mapping[str, str], cycle: str) -> Tables:
 def _result(each: GoingResult, ids: Mapping[str, str], cycle: str) -> Tables:
     old = each.key_result
     table: dict[str, Any] = {"id": ids[old.id], "title": old.title}
-    table |= {key: _plain(getattr(old, key)) for key in _RESULT if key in old.model_fields_set}
+    table |= {key: _plain(getattr(old, key)) for key in _RESULT if key in old.given}
     table |= {"baseline": _figure(each.baseline), "target": _figure(each.target), "supports": _above(old.supports, ids)}
     table |= _zones(old, each)
     table["milestone"] = [

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import edit
 from okr_tui.actions.nested import slot_of, without_none
@@ -128,7 +130,7 @@ def _cadence(workspace: Workspace, wanted: NewCycle) -> Cadence:
         if changed["cycle"] != "custom":
             raise WrongUsage(_("Weeks belong to custom cycles; the others are calendar months."))
         changed["weeks"] = wanted.weeks
-    return own.model_copy(update=changed)
+    return replace(own, **changed)
 
 
 def _id(workspace: Workspace, wanted: NewCycle, span: Stretch) -> str:

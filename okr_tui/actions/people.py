@@ -14,6 +14,7 @@ from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.people import People, Teams
 from okr_tui.store.layout import PEOPLE, TEAMS
 from okr_tui.store.tables import Held, held
+from okr_tui.store.validate import table_of
 from okr_tui.words.language import _, ngettext
 
 
@@ -46,8 +47,8 @@ def paste_people(root: Path, text: str) -> Act:
     """
     file = held(root, PEOPLE)
     tables = file.tables or {"format": 1}
-    known = People.model_validate(tables).person
-    teams = Teams.model_validate(held(root, TEAMS).tables or {"format": 1}).team
+    known = table_of(People, tables).person
+    teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
     lines = [each for each in read_people(text, known, teams) if each.kind in {"added", "changed"}]
     if not lines:
         raise WrongUsage(_("None of these lines adds or changes anybody; write “name, email, team”, one a line."))

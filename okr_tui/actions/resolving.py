@@ -51,7 +51,7 @@ def open_conflicts(found: Iterable[tuple[str, Conflict]]) -> Iterator[OpenConfli
         found: the records, each with its file: `Workspace.conflicts`.
     """
     for path, row in found:
-        said = {name: getattr(row, name) if name in row.model_fields_set else GONE for name in (OURS, THEIRS, "base")}
+        said = {name: getattr(row, name) if name in row.given else GONE for name in (OURS, THEIRS, "base")}
         yield OpenConflict(row.id, path, row.about, row.key, said[OURS], said[THEIRS], said["base"])
 
 

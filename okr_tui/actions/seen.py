@@ -3,7 +3,7 @@
 from typing import Any
 
 from okr_tui.actions.nested import slot_of
-from okr_tui.domain.table import Table
+from okr_tui.domain.table import Table, key_of
 from okr_tui.store.change import FileChange, Tables
 from okr_tui.store.codec import parsed
 from okr_tui.store.tables import Held
@@ -39,12 +39,12 @@ def _value(seen: object, key: str) -> Any:
     """The value of a key as a file holds it, None for none; `_UNKNOWN` for tables, and for what is there by default."""
     if not isinstance(seen, Table):
         return _UNKNOWN
-    fields = type(seen).model_fields.items()
-    name = next((name for name, field in fields if (field.alias or name) == key), key)
-    if name not in seen.model_fields_set:
-        field = type(seen).model_fields.get(name)
-        return None if field is None or field.default is None else _UNKNOWN
-    return _plain(getattr(seen, name))
+    known = key_of(type(seen), key)
+    if known is None:
+        return _UNKNOWN if key in seen.unknown else None
+    if known.name not in seen.given:
+        return None if known.default is None else _UNKNOWN
+    return _plain(getattr(seen, known.name))
 
 
 def _plain(value: Any) -> Any:

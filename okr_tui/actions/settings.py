@@ -12,7 +12,7 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.actions.values import value_for
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.settings import Cadence, Policy, Settings, Sync
-from okr_tui.domain.table import Table
+from okr_tui.domain.table import Table, defaults_of
 from okr_tui.store.change import Change, FileChange, Tables
 from okr_tui.store.codec import parsed
 from okr_tui.store.layout import SETTINGS
@@ -131,7 +131,7 @@ def _closed(root: Path, was: ClosedDays | None, days: ClosedDays | None, words: 
 
 def _sensible(tables: Tables) -> None:
     """What each key allows and all of them together do not."""
-    policy = {**Policy().model_dump(), **tables.get("policy", {})}
+    policy = {**defaults_of(Policy), **tables.get("policy", {})}
     for low, high, words in (
         ("at_risk", "on_track", _("“at risk” begins below “on track”: its pace must be the lower one.")),
         ("yellow", "green", _("“yellow” begins below “green”: its score must be the lower one.")),
@@ -171,7 +171,7 @@ def _seen(seen: Settings, key: str) -> Any:
     part, dot, inner = key.partition(".")
     table = getattr(seen, part, None) if dot else seen
     name = inner if dot else key
-    if not isinstance(table, Table) or name not in table.model_fields_set:
+    if not isinstance(table, Table) or name not in table.given:
         return None
     value = getattr(table, name)
     return list(value) if isinstance(value, tuple) else value

@@ -103,7 +103,7 @@ def _range(place: Located, text: str) -> dict[str, Any] | None:
 
 def _title(place: Located, text: str) -> dict[str, Any]:
     title = " ".join(text.split())
-    titled = "title" in type(place.table).model_fields
+    titled = hasattr(place.table, "title")
     if not titled or not title or _SENTENCE.search(title) or len(title) > _LONGEST_TITLE:
         return {}
     return {"title": title}

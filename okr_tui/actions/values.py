@@ -9,7 +9,7 @@ from typing import Any
 
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
-from okr_tui.domain.table import Table
+from okr_tui.domain.table import Table, keys_of
 from okr_tui.words.language import _, spoken
 from okr_tui.words.typed import typed_day
 
@@ -72,7 +72,7 @@ def points(text: str) -> list[dict[str, Any]]:
 
 
 def _fields(model: type[Table]) -> dict[str, Any]:
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return {each.key: each.type for each in keys_of(model)}
 
 
 def _reader(annotation: Any) -> Callable[[str], Any] | None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
@@ -68,7 +69,7 @@ def init(
         weeks = weeks or asked.number(_("How many weeks?"), 6)
     language = language or asked.choice(_("In which language do you write?"), LANGUAGES, _language(), shown=True)
     speak(language)
-    agreed = Cadence.model_validate({"cycle": cadence, "weeks": weeks, "year_start": year_start})
+    agreed = Cadence(cycle=cast("Any", cadence), weeks=weeks, year_start=year_start)
     wanted = Wanted(name, language, agreed, teams, people, first_day, own_branch)
     make = init_git.wanted(root, in_git, asked.yes)
     told = found(root, wanted, here().today, secrets.choice, email=email)

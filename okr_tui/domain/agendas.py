@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
 from okr_tui.domain.agenda import AgendaStep, agenda
 from okr_tui.domain.table import File, Id, Slug, Table, Words
@@ -20,7 +20,7 @@ class StepTable(Table):
     """
 
     code: Id
-    minutes: Annotated[int, Field(ge=1, le=1440)]
+    minutes: Annotated[int, Meta(ge=1, le=1440)]
     title: Words | None = None
     prompt: Words | None = None
     view: Id | None = None
@@ -31,13 +31,13 @@ class AgendaTable(Table):
 
     kind: Words
     team: Slug | None = None
-    step: Annotated[tuple[StepTable, ...], Field(strict=False, max_length=40)] = ()
+    step: Annotated[tuple[StepTable, ...], Meta(max_length=40)] = ()
 
 
 class Agendas(File):
     """agendas.toml."""
 
-    agenda: Annotated[tuple[AgendaTable, ...], Field(strict=False)] = ()
+    agenda: tuple[AgendaTable, ...] = ()
 
 
 def steps_of(agendas: Agendas | None, workspace: Workspace, kind: str, team: str | None) -> tuple[AgendaStep, ...]:

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from okr_tui.domain.plan import Changed
 from okr_tui.domain.table import File, Id, Ids, Moment, Slug, Table, Words
@@ -21,7 +21,7 @@ class Ritual(Table):
     on: date
     at: time | None = None
     team: Id | None = None
-    minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
+    minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
     held: Moment | None = None
     notes: Words | None = None
 
@@ -47,7 +47,7 @@ class Cycle(Table):
     achieve_from: date | None = None
     leg: Leg | None = None
     teams: Ids = ()
-    changed: Annotated[tuple[Changed, ...], Field(strict=False)] = ()
+    changed: tuple[Changed, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -63,4 +63,4 @@ class CycleFile(File):
     """cycle.toml."""
 
     cycle: Cycle
-    ritual: Annotated[tuple[Ritual, ...], Field(strict=False)] = ()
+    ritual: tuple[Ritual, ...] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from okr_tui.domain.table import Confidence, File, Id, Number, Said, Share, Slug, WordList, Words
 
@@ -87,7 +87,7 @@ class Weekly(Said):
     """The week in four squares (Wodtke) and PPP: priorities, next weeks, wins, plans, problems."""
 
     on: date
-    priorities: Annotated[tuple[Words, ...], Field(strict=False, max_length=3)] = ()
+    priorities: Annotated[tuple[Words, ...], Meta(max_length=3)] = ()
     next_weeks: WordList | Words | None = None
     wins: WordList | Words | None = None
     plans: WordList | Words | None = None
@@ -115,17 +115,17 @@ class Journal(File):
     """One person's week."""
 
     person: Slug
-    week: Annotated[str, Field(pattern=r"^[0-9]{4}-w[0-9]{2}$")]
-    check_in: Annotated[tuple[CheckIn, ...], Field(strict=False)] = ()
-    comment: Annotated[tuple[Comment, ...], Field(strict=False)] = ()
-    answer: Annotated[tuple[Answer, ...], Field(strict=False)] = ()
-    opinion: Annotated[tuple[Opinion, ...], Field(strict=False)] = ()
-    choice: Annotated[tuple[Choice, ...], Field(strict=False)] = ()
-    pain_point: Annotated[tuple[PainPoint, ...], Field(strict=False)] = ()
-    backing: Annotated[tuple[Backing, ...], Field(strict=False)] = ()
-    weekly: Annotated[tuple[Weekly, ...], Field(strict=False)] = ()
-    note: Annotated[tuple[Note, ...], Field(strict=False)] = ()
-    kudos: Annotated[tuple[Kudos, ...], Field(strict=False)] = ()
+    week: Annotated[str, Meta(pattern=r"^[0-9]{4}-w[0-9]{2}\Z")]
+    check_in: tuple[CheckIn, ...] = ()
+    comment: tuple[Comment, ...] = ()
+    answer: tuple[Answer, ...] = ()
+    opinion: tuple[Opinion, ...] = ()
+    choice: tuple[Choice, ...] = ()
+    pain_point: tuple[PainPoint, ...] = ()
+    backing: tuple[Backing, ...] = ()
+    weekly: tuple[Weekly, ...] = ()
+    note: tuple[Note, ...] = ()
+    kudos: tuple[Kudos, ...] = ()
 
     @property
     def said(self) -> tuple[Said, ...]:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from okr_tui.domain.cycle import Leg
 from okr_tui.domain.next_cycle import taking_part
 from okr_tui.domain.plan import KeyResult, Objective, Plan
+from okr_tui.domain.table import defaults_of, plain
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 LEGS: tuple[Leg, ...] = ("frame", "propose", "integrate", "commit")
@@ -146,7 +147,7 @@ def _compared(old: _Thing | None, new: _Thing) -> Iterator[Difference]:
 def _values(table: Objective | KeyResult) -> dict[str, Any]:
     """The keys that count, with plain values; the steps of milestones by their titles."""
     found = {
-        name: _plain(getattr(table, name)) for name in type(table).model_fields if name not in _NOT_COMPARED
+        name: _plain(getattr(table, name)) for name in defaults_of(type(table)) if name not in _NOT_COMPARED
     }  # absent and default are the same plan
     if isinstance(table, KeyResult):
         found["milestones"] = [step.title for step in table.milestone] or None
@@ -156,7 +157,7 @@ def _values(table: Objective | KeyResult) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value] or None
-    return value.model_dump(by_alias=True) if hasattr(value, "model_dump") else value
+    return plain(value)
 
 
 def _reasons(plans: Mapping[str, Plan]) -> dict[str, str]:

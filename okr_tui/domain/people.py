@@ -1,9 +1,9 @@
 """Who is there: people, teams or circles, roles and their holders, and the figures a team keeps an eye on."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
+from msgspec import field
 
 from okr_tui.domain.table import File, Id, Ids, Number, Slug, Table, WordList, Words
 
@@ -16,7 +16,7 @@ WorkspaceRole = Literal["lead", "champion", "coach", "sponsor", "reviewer"]
 class Away(Table):
     """Days on which a person is absent, both ends included, and who stands in."""
 
-    from_: date = Field(alias="from")
+    from_: date = field(name="from")
     to: date
     stand_in: Slug | None = None
 
@@ -35,8 +35,8 @@ class Person(Table):
     name: Words
     email: Words | None = None
     team: Ids = ()
-    roles: Annotated[tuple[WorkspaceRole, ...], Field(strict=False)] = ()
-    away: Annotated[tuple[Away, ...], Field(strict=False)] = ()
+    roles: tuple[WorkspaceRole, ...] = ()
+    away: tuple[Away, ...] = ()
     left: date | None = None
     joined: date | None = None
 
@@ -48,7 +48,7 @@ class Person(Table):
 class People(File):
     """people.toml."""
 
-    person: Annotated[tuple[Person, ...], Field(strict=False)] = ()
+    person: tuple[Person, ...] = ()
 
 
 class Role(Table):
@@ -89,11 +89,11 @@ class Team(Table):
     squad: bool = False
     members: Ids = ()
     until: date | None = None
-    role: Annotated[tuple[Role, ...], Field(strict=False)] = ()
-    kpi: Annotated[tuple[Kpi, ...], Field(strict=False)] = ()
+    role: tuple[Role, ...] = ()
+    kpi: tuple[Kpi, ...] = ()
 
 
 class Teams(File):
     """teams.toml."""
 
-    team: Annotated[tuple[Team, ...], Field(strict=False)] = ()
+    team: tuple[Team, ...] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from okr_tui.domain.table import Days, File, Id, Ids, Moment, Number, Share, Slug, Table, Weight, WordList, Words
 
@@ -26,7 +26,7 @@ class Changed(Table):
 
     on: date
     key: Words
-    from_: Any = Field(default=None, alias="from")
+    from_: Any = field(default=None, name="from")
     to: Any = None
     why: Words | None = None
     by: Words
@@ -69,7 +69,7 @@ class Initiative(Table):
     status: InitiativeStatus = "planned"
     due: date | None = None
     good_first: bool = False
-    task: Annotated[tuple[Task, ...], Field(strict=False)] = ()
+    task: tuple[Task, ...] = ()
 
 
 class KeyResult(Table):
@@ -96,20 +96,20 @@ class KeyResult(Table):
     low: Number | None = None
     high: Number | None = None
     weight: Weight = 1
-    phased: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
+    phased: tuple[Phase, ...] = ()
     start: date | None = None
     end: date | None = None
     every: Days | None = None
-    lag: Annotated[int, Field(ge=0, le=3660)] | None = None
+    lag: Annotated[int, Meta(ge=0, le=3660)] | None = None
     lead: bool | None = None
     noise: Share | None = None
     measure: Words | None = None
     supports: Ids = ()
     lang: Literal["en", "fr"] | None = None
     dropped: Dropped | None = None
-    changed: Annotated[tuple[Changed, ...], Field(strict=False)] = ()
-    milestone: Annotated[tuple[Milestone, ...], Field(strict=False)] = ()
-    initiative: Annotated[tuple[Initiative, ...], Field(strict=False)] = ()
+    changed: tuple[Changed, ...] = ()
+    milestone: tuple[Milestone, ...] = ()
+    initiative: tuple[Initiative, ...] = ()
 
 
 class Objective(Table):
@@ -137,8 +137,8 @@ class Objective(Table):
     tags: WordList = ()
     lang: Literal["en", "fr"] | None = None
     dropped: Dropped | None = None
-    changed: Annotated[tuple[Changed, ...], Field(strict=False)] = ()
-    key_result: Annotated[tuple[KeyResult, ...], Field(strict=False)] = ()
+    changed: tuple[Changed, ...] = ()
+    key_result: tuple[KeyResult, ...] = ()
 
     @property
     def live(self) -> bool:
@@ -152,7 +152,7 @@ class Request(Table):
     id: Id
     at: Moment
     kind: Literal["contribute", "depend", "invite"]
-    from_: Id = Field(alias="from")
+    from_: Id = field(name="from")
     to: Id
     need: Words
     by: date | None = None
@@ -197,9 +197,9 @@ class Plan(File):
     """The plan of one team in one cycle."""
 
     team: Slug
-    objective: Annotated[tuple[Objective, ...], Field(strict=False)] = ()
-    request: Annotated[tuple[Request, ...], Field(strict=False)] = ()
-    not_now: Annotated[tuple[NotNow, ...], Field(strict=False)] = ()
-    poll: Annotated[tuple[Poll, ...], Field(strict=False)] = ()
-    theme: Annotated[tuple[Theme, ...], Field(strict=False)] = ()
-    dismissed: Annotated[tuple[Dismissed, ...], Field(strict=False)] = ()
+    objective: tuple[Objective, ...] = ()
+    request: tuple[Request, ...] = ()
+    not_now: tuple[NotNow, ...] = ()
+    poll: tuple[Poll, ...] = ()
+    theme: tuple[Theme, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()

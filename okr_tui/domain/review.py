@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from okr_tui.domain.plan import Theme
 from okr_tui.domain.table import File, Id, Number, Share, Slug, Table, Words
@@ -18,7 +18,7 @@ class Grade(Table):
     about: Id
     when: When = "end"
     computed: Share | None = None
-    self_: Share | None = Field(default=None, alias="self")
+    self_: Share | None = field(default=None, name="self")
     reason: Words | None = None
 
 
@@ -62,8 +62,8 @@ class Tally(Table):
     id: Id
     ritual: Id
     about: Words
-    round: Annotated[int, Field(ge=1, le=100)] = 1
-    counts: dict[str, int] | Annotated[tuple[int, ...], Field(strict=False)] = ()
+    round: Annotated[int, Meta(ge=1, le=100)] = 1
+    counts: dict[str, int] | tuple[int, ...] = ()
     on: date | None = None
 
 
@@ -71,9 +71,9 @@ class Review(File):
     """The review of one team in one cycle."""
 
     team: Slug | None = None
-    grade: Annotated[tuple[Grade, ...], Field(strict=False)] = ()
-    decision: Annotated[tuple[Decision, ...], Field(strict=False)] = ()
-    action: Annotated[tuple[Action, ...], Field(strict=False)] = ()
-    learning: Annotated[tuple[Learning, ...], Field(strict=False)] = ()
-    tally: Annotated[tuple[Tally, ...], Field(strict=False)] = ()
-    theme: Annotated[tuple[Theme, ...], Field(strict=False)] = ()
+    grade: tuple[Grade, ...] = ()
+    decision: tuple[Decision, ...] = ()
+    action: tuple[Action, ...] = ()
+    learning: tuple[Learning, ...] = ()
+    tally: tuple[Tally, ...] = ()
+    theme: tuple[Theme, ...] = ()

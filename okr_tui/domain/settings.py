@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from okr_tui.domain.table import Days, File, Id, Share, Table, Words
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-Count = Annotated[int, Field(ge=0, le=1000)]
+Count = Annotated[int, Meta(ge=0, le=1000)]
 
 
 class Cadence(Table):
@@ -23,8 +23,8 @@ class Cadence(Table):
     """
 
     cycle: Literal["quarter", "tertial", "half", "custom"] = "quarter"
-    weeks: Annotated[int, Field(ge=1, le=260)] | None = None
-    year_start: Annotated[int, Field(ge=1, le=12)] = 1
+    weeks: Annotated[int, Meta(ge=1, le=260)] | None = None
+    year_start: Annotated[int, Meta(ge=1, le=12)] = 1
     make: Literal["before", "inside"] = "before"
     check_in_every: Days = 7
     check_in_day: Weekday = "friday"
@@ -50,27 +50,27 @@ class Policy(Table):
         agree: whose agreement makes a plan agreed: the team's lead, the owners of what it supports, the team's champion.
     """
 
-    levels: Annotated[tuple[Literal["company", "team", "individual"], ...], Field(strict=False)] = ("company", "team")
+    levels: tuple[Literal["company", "team", "individual"], ...] = ("company", "team")
     max_objectives: Count = 3
     max_key_results: Count = 5
     min_key_results: Count = 2
-    on_track: Annotated[float, Field(ge=0, le=10)] = 0.9
-    at_risk: Annotated[float, Field(ge=0, le=10)] = 0.7
+    on_track: Annotated[float, Meta(ge=0, le=10)] = 0.9
+    at_risk: Annotated[float, Meta(ge=0, le=10)] = 0.7
     grace: Share = 0.10
     early: Share = 0.15
-    low_confidence: Annotated[int, Field(ge=-1, le=10)] = 3
+    low_confidence: Annotated[int, Meta(ge=-1, le=10)] = 3
     slip_share: Share = 0.10
-    slip_confidence_fall: Annotated[int, Field(ge=1, le=11)] = 3
-    slip_confidence_at: Annotated[int, Field(ge=0, le=10)] = 6
+    slip_confidence_fall: Annotated[int, Meta(ge=1, le=11)] = 3
+    slip_confidence_at: Annotated[int, Meta(ge=0, le=10)] = 6
     stale_days: Count = 3
     request_days: Count = 7
     scores_open_days: Count = 14
     owner_max: Count = 5
-    similar: Annotated[float, Field(ge=0, le=100)] = 80
+    similar: Annotated[float, Meta(ge=0, le=100)] = 80
     rhythm: Share = 0.7
     green: Share = 0.7
     yellow: Share = 0.4
-    agree: Annotated[tuple[Literal["lead", "parent", "champion"], ...], Field(strict=False)] = (
+    agree: tuple[Literal["lead", "parent", "champion"], ...] = (
         "lead", "parent", "champion",
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ class Sync(Table):
 class Closed(Table):
     """Days that do not count, both ends included: a holiday of everybody."""
 
-    from_: date = Field(alias="from")
+    from_: date = field(name="from")
     to: date
     name: Words | None = None
 
@@ -99,10 +99,10 @@ class Settings(File):
     vision: Words | None = None
     mission: Words | None = None
     vocabulary: Literal["team", "circle"] = "team"
-    cadence: Cadence = Cadence.model_construct()
-    policy: Policy = Policy.model_construct()
+    cadence: Cadence = Cadence()
+    policy: Policy = Policy()
     sync: Sync | None = None
-    closed: Annotated[tuple[Closed, ...], Field(strict=False)] = ()
+    closed: tuple[Closed, ...] = ()
 
     def is_closed(self, day: date) -> bool:
         """Whether a day does not count for anybody."""

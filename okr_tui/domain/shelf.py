@@ -59,7 +59,7 @@ def shelved_journal(journal: Journal) -> Shelved[Journal]:
     """A journal that is open."""
     abouts = tuple(dict.fromkeys(each.about for each in journal.check_in))
     asking = tuple(dict.fromkeys(each.about for each in journal.check_in if each.help_from))
-    return Shelved(abouts, asking, journal, talks=bool(journal.model_fields_set - _ONLY_CHECK_INS or journal.unknown))
+    return Shelved(abouts, asking, journal, talks=bool(journal.given - _ONLY_CHECK_INS or journal.unknown))
 
 
 def shelved_review(review: Review) -> Shelved[Review]:

@@ -21,9 +21,6 @@ def standing_with(workspace: Workspace, now: Standing, said: Iterable[CheckIn], 
     content = workspace.cycles[now.cycle]
     known = content.entries.get(now.key_result.id, ())
     supposed = (*known, *(Entry(person, each) for each in said))
-    journals = tuple(
-        Journal.model_construct(format=1, person=entry.person, week="", check_in=(entry.check_in,))
-        for entry in supposed
-    )
+    journals = tuple(Journal(format=1, person=entry.person, week="", check_in=(entry.check_in,)) for entry in supposed)
     only = CycleContent(content.file, content.plans, journals)
     return standing(workspace, only, now.team, now.objective, now.key_result, now.today)

@@ -73,7 +73,7 @@ def _values(objective: Objective) -> dict[tuple[str, str], str]:
     for kind, table in _tables(objective):
         for key in DECISIVE[kind]:
             value = getattr(table, key)
-            if value not in (None, (), "") and (key == "title" or value != type(table).model_fields[key].default):
+            if value not in (None, (), "") and (key == "title" or table.says(key)):
                 found[table.id, key] = _written(value)
     return found
 

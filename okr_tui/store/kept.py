@@ -9,13 +9,12 @@ import os
 import weakref
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from msgspec import MsgspecError, json
 
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.review import Review
@@ -25,7 +24,7 @@ from okr_tui.store.layout import place_of
 from okr_tui.store.listing import RACY
 from okr_tui.store.validate import MODELS
 
-VERSION = 5
+VERSION = 6
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
@@ -91,8 +90,8 @@ class Kept:
             return Shelved(tuple(abouts), tuple(asking), opened, talks=talks)
         place = place_of(path)
         try:
-            return None if place is None else MODELS[place.kind].model_validate_json(self._lines[number])
-        except (ValidationError, OSError):  # another version of okr kept it, or the disk fails
+            return None if place is None else _decoder(MODELS[place.kind]).decode(self._lines[number])
+        except (MsgspecError, OSError):  # another version of okr kept it, or the disk fails
             return None
 
     def keep(self, files: Iterable[ToKeep]) -> None:
@@ -110,7 +109,7 @@ class Kept:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             new = self._file.with_name(f".{_FILE}-{os.getpid()}")
-            new.write_bytes(b"\n".join([to_json(VERSION), to_json(heads), *texts]))
+            new.write_bytes(b"\n".join([json.encode(VERSION), json.encode(heads), *texts]))
             new.replace(self._file)
         except OSError:
             return
@@ -140,16 +139,21 @@ def _opened(lines: "_Lines | Sequence[bytes]", number: int, path: str, anew: Cal
     """A journal or a review from its line."""
     model = Review if "/review/" in path else Journal
     try:
-        return model.model_validate_json(lines[number])
-    except (ValidationError, OSError):  # another version of okr kept it, or the disk fails
+        return _decoder(model).decode(lines[number])
+    except (MsgspecError, OSError):  # another version of okr kept it, or the disk fails
         return anew(path)
+
+
+@cache
+def _decoder(kind: type[File]) -> "json.Decoder[Any]":
+    return json.Decoder(kind)
 
 
 def _text(found: File | OnShelf) -> bytes | None:
     """A model as one line of JSON; None where a date in a place without a type would come back as a string."""
     model = found.opened if isinstance(found, Shelved) else found
-    text = model.model_dump_json(by_alias=True, exclude_unset=True).encode()
-    return text if type(model).model_validate_json(text) == model else None
+    text = json.encode(model)
+    return text if _decoder(type(model)).decode(text) == model else None
 
 
 def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], int]":
@@ -161,9 +165,9 @@ def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], 
         with file.open("rb") as stream:
             status = os.fstat(stream.fileno())
             version, told = stream.readline(), stream.readline()
-            if from_json(version) != VERSION:
+            if json.decode(version) != VERSION:
                 return {}, (), 0
-            heads = {head[0]: head for head in from_json(told)}
+            heads = {head[0]: head for head in json.decode(told)}
             lengths = [head[_PARTS - 1] for head in heads.values()]
             starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=stream.tell()))
             if starts[-1] != status.st_size + 1 or any(len(head) != _PARTS for head in heads.values()):
@@ -176,7 +180,7 @@ def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], 
         for number, head in enumerate(heads.values()):
             head[0] = number
         return heads, lines, status.st_mtime_ns - RACY
-    except (OSError, ValueError, TypeError, IndexError, AttributeError, OverflowError):
+    except (MsgspecError, OSError, ValueError, TypeError, IndexError, AttributeError, OverflowError):
         return {}, (), 0
 
 

@@ -13,6 +13,7 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.settings import Cadence
 from okr_tui.store.check import check
 from okr_tui.store.reader import Reader
+from okr_tui.store.validate import table_of
 
 TODAY = date(2026, 10, 16)
 
@@ -145,7 +146,7 @@ def test_whatever_is_wanted_has_nothing_to_mend(
     name: str, teams: list[str], cycle: str, weeks: int, year_start: int, today: date,
 ) -> None:  # fmt: skip
     root = tmp_path_factory.mktemp("new")
-    cadence = Cadence.model_validate({"cycle": cycle, "weeks": weeks, "year_start": year_start})
+    cadence = table_of(Cadence, {"cycle": cycle, "weeks": weeks, "year_start": year_start})
     found(root, wanted(name=name, teams=tuple(teams), cadence=cadence), today, choose)
     assert [problem for problem in check(root) if problem.severity != "hint"] == []
     assert tomllib.loads((root / "okr.toml").read_bytes().decode())["name"] == name.strip()

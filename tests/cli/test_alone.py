@@ -43,7 +43,7 @@ def test_without_a_workspace_it_says_what_to_do_and_loads_neither_click_nor_the_
     said, _empty, modules = done.stdout.rpartition("[")
     assert "okr init" in said
     assert "okr demo" in said
-    assert not {"'click'", "'textual'", "'pydantic'"} & set(modules.rstrip("]\n").split(", "))
+    assert not {"'click'", "'textual'", "'msgspec'"} & set(modules.rstrip("]\n").split(", "))
 
 
 def test_a_failure_is_one_sentence_and_the_exit_code_of_wrong_usage(tmp_path: Path) -> None:

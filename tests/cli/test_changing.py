@@ -138,7 +138,7 @@ def test_the_prompt_counts_what_is_due_and_never_loads_what_it_does_not_need(roo
     assert first.stdout == again.stdout
     assert " due" in first.stdout
     loaded = {line.rpartition("|")[2].strip() for line in again.stderr.splitlines()}
-    assert loaded.isdisjoint({"click", "pydantic", "textual", "tomli", "tomllib", "json"})
+    assert loaded.isdisjoint({"click", "msgspec", "textual", "tomli", "tomllib", "json"})
 
 
 def test_a_prompt_outside_a_workspace_says_nothing(tmp_path):
@@ -151,4 +151,4 @@ def test_a_check_in_loads_neither_models_nor_screens(root):
     asked = [sys.executable, "-X", "importtime", "-m", "okr_tui", "checkin", "sign-ups", "30"]
     told = subprocess.run(asked, text=True, capture_output=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
-    assert loaded.isdisjoint({"pydantic", "textual", "rich", "babel", "pendulum", "okr_tui.domain.workspace"})
+    assert loaded.isdisjoint({"msgspec", "textual", "rich", "babel", "pendulum", "okr_tui.domain.workspace"})

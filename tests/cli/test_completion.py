@@ -116,5 +116,5 @@ def test_the_program_itself_answers_a_shell_without_the_models(root: Path) -> No
         },
     )  # fmt: skip
     assert told.stdout.split() == ["plain,activation-00002"]
-    assert "pydantic" not in told.stderr
+    assert "msgspec" not in told.stderr
     assert "textual" not in told.stderr

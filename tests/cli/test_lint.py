@@ -132,7 +132,7 @@ def test_judging_lines_imports_no_models_and_no_screens(tmp_path):
     program = (
         "import sys; from okr_tui.__main__ import main; sys.argv = ['okr', 'lint', '-']\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print(sorted({'pydantic', 'textual', 'rich', 'pendulum', 'babel', 'rapidfuzz'} & set(sys.modules)))"
+        "print(sorted({'msgspec', 'textual', 'rich', 'pendulum', 'babel', 'rapidfuzz'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], input="NPS from 2 to 4\n", capture_output=True, text=True, cwd=tmp_path, check=True,

@@ -74,7 +74,7 @@ def test_undo_loads_neither_models_nor_screens(root):
     asked = [sys.executable, "-X", "importtime", "-m", "okr_tui", "undo"]
     told = subprocess.run(asked, text=True, capture_output=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
-    assert loaded.isdisjoint({"pydantic", "textual", "rich", "babel", "pendulum", "okr_tui.domain.workspace"})
+    assert loaded.isdisjoint({"msgspec", "textual", "rich", "babel", "pendulum", "okr_tui.domain.workspace"})
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.fiscal import following, year_from
@@ -13,13 +14,14 @@ from okr_tui.domain.next_cycle import adopted, free_id, next_span, overlapping, 
 from okr_tui.domain.rituals import begins_achieving, calendar, schedule
 from okr_tui.domain.settings import Cadence
 from okr_tui.domain.workspace import CycleContent, Workspace
+from okr_tui.store.validate import table_of
 from tests.workspaces import Small
 
 TODAY = date(2026, 11, 22)
 
 
 def cadence(cycle: str = "quarter", year_start: int = 1, weeks: int | None = None, make: str = "before") -> Cadence:
-    return Cadence.model_validate({"cycle": cycle, "year_start": year_start, "weeks": weeks, "make": make})
+    return table_of(Cadence, {"cycle": cycle, "year_start": year_start, "weeks": weeks, "make": make})
 
 
 def having(*cycles: Cycle) -> Workspace:
@@ -30,7 +32,7 @@ def having(*cycles: Cycle) -> Workspace:
 
 def cycle(identity: str, start: str, end: str, **keys: object) -> Cycle:
     days = {"start": date.fromisoformat(start), "end": date.fromisoformat(end)}
-    return Cycle.model_validate({"id": identity, "name": identity, "phase": "achieve", **days, **keys})
+    return table_of(Cycle, {"id": identity, "name": identity, "phase": "achieve", **days, **keys})
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_who_takes_part_are_the_teams_named_else_all_that_have_begun() -> None:
     workspace = small.workspace()
     content = workspace.cycles["t3"]
     assert [team.id for team in taking_part(workspace, content.cycle)] == ["company", "product"]
-    named = content.cycle.model_copy(update={"teams": ("sales",)})
+    named = replace(content.cycle, teams=("sales",))
     assert [team.id for team in taking_part(workspace, named)] == ["sales"]
 
 

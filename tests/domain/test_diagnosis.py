@@ -5,6 +5,7 @@ from okr_tui.domain.maturity import maturity, maturity_over_cycles
 from okr_tui.domain.review import Review
 from okr_tui.domain.rollup import team_standing
 from okr_tui.domain.settings import Policy
+from okr_tui.store.validate import table_of
 from tests.workspaces import Small, day
 
 POLICY = Policy()
@@ -88,7 +89,7 @@ def tally(about: str, counts: object, **keys: object) -> dict[str, object]:
 
 
 def review(*tallies: dict[str, object]) -> Review:
-    return Review.model_validate({"format": 1, "team": "product", "tally": list(tallies)})
+    return table_of(Review, {"format": 1, "team": "product", "tally": list(tallies)})
 
 
 def test_a_phase_is_the_mean_of_its_answers_with_the_range_they_lie_in():

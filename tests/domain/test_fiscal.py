@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from okr_tui.domain.fiscal import MONTHS, cycle_of, months_later, year_of
 from okr_tui.domain.ids import is_slug
 from okr_tui.domain.settings import Cadence
+from okr_tui.store.validate import table_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from okr_tui.domain.settings import Cadence
 def test_a_cycle_is_named_by_its_place_in_the_year(
     cycle: str, year_start: int, day: str, identity: str, start: str, end: str
 ) -> None:
-    span = cycle_of(Cadence.model_validate({"cycle": cycle, "year_start": year_start}), date.fromisoformat(day))
+    span = cycle_of(table_of(Cadence, {"cycle": cycle, "year_start": year_start}), date.fromisoformat(day))
     assert (span.id, span.start.isoformat(), span.end.isoformat()) == (identity, start, end)
 
 
@@ -52,7 +53,7 @@ def test_months_later_stays_within_a_shorter_month() -> None:
     cycle=st.sampled_from(sorted(MONTHS)),
 )
 def test_the_cycles_of_a_year_cover_it_without_gap_or_overlap(day: date, year_start: int, cycle: str) -> None:
-    cadence = Cadence.model_validate({"cycle": cycle, "year_start": year_start})
+    cadence = table_of(Cadence, {"cycle": cycle, "year_start": year_start})
     span, year = cycle_of(cadence, day), year_of(day, year_start)
     assert span.start <= day <= span.end
     assert year.start <= span.start <= span.end <= year.end

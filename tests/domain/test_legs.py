@@ -5,12 +5,13 @@ from typing import Any
 
 from okr_tui.domain.legs import Difference, difference, next_leg, not_proposed
 from okr_tui.domain.plan import Plan
+from okr_tui.store.validate import table_of
 from tests.workspaces import Small
 
 
 def plans(*objectives: dict[str, Any], team: str = "product") -> dict[str, Plan]:
     made = [{"title": each["id"].title(), "status": "draft", **each} for each in objectives]
-    return {team: Plan.model_validate({"format": 1, "team": team, "objective": made})}
+    return {team: table_of(Plan, {"format": 1, "team": team, "objective": made})}
 
 
 def told(found: tuple[Difference, ...]) -> list[tuple[object, ...]]:

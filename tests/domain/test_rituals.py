@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from okr_tui.domain.rituals import MINUTES, calendar, day_in_week, weeks_between
 from okr_tui.domain.settings import Cadence
+from okr_tui.store.validate import table_of
 
 QUARTER = (date(2026, 10, 1), date(2026, 12, 31))
 TERTIAL = (date(2026, 9, 1), date(2026, 12, 31))
@@ -82,7 +83,7 @@ def test_any_cycle_has_a_calendar_of_known_rituals_in_order_that_ends_with_it(
     start: date, weeks: int, make: str
 ) -> None:
     end = start + timedelta(weeks=weeks, days=-1)
-    placed = calendar(Cadence.model_validate({"cycle": "custom", "weeks": weeks, "make": make}), start, end)
+    placed = calendar(table_of(Cadence, {"cycle": "custom", "weeks": weeks, "make": make}), start, end)
     assert weeks_between(start, end) == weeks
     assert [day for _kind, day in placed] == sorted(day for _kind, day in placed)
     assert {kind for kind, _day in placed} <= set(MINUTES)

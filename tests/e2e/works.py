@@ -33,6 +33,7 @@ from okr_tui.store import canonical, codec, edit, history, merge, merge_text, re
 from okr_tui.store.change import Change, FileChange
 from okr_tui.store.reader import Reader
 from okr_tui.store.tables import held
+from okr_tui.store.validate import table_of
 
 CALLS = (
     "openat,read,write,close,fsync,rename,unlink,rmdir,mkdir,flock,fchmod,newfstatat,fstat,lseek,getdents64,access,"
@@ -42,7 +43,7 @@ CALLS = (
 IMPORTED = (
     canonical, codec, edit, history, merge, merge_text, recovery, writer, importlib.metadata, email.utils,
 )  # fmt: skip  # so that no import fails
-Plan.model_validate({"format": 1, "team": "a"})  # so that no model is built later
+table_of(Plan, {"format": 1, "team": "a"})  # so that no model is built later
 MARK = "/okr-begins-to-write"
 NOT_DONE = 3
 """The exit code of a work that could not be done, as that of `okr`."""
@@ -144,7 +145,7 @@ def _recover(root: Path, state: Path) -> None:
 
 def _resolve(root: Path, state: Path) -> None:
     path = "cycles/t3/okrs/a.toml"
-    plan = Plan.model_validate(held(root, path).tables)
+    plan = table_of(Plan, held(root, path).tables)
     conflict = next(open_conflicts((path, row) for row in plan.conflict))
     perform(root, state, lambda: resolve_conflict(root, conflict, "theirs"))
 

@@ -63,13 +63,13 @@ def test_what_is_kept_is_what_the_files_say(tmp_path, cache, sample):
 
 def test_a_file_that_is_the_same_is_not_parsed_again(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language"', b'"name":"Keeps","language"')
+    forged(cache, b'"name":"Lumio"', b'"name":"Keeps"')
     assert name(root, cache) == "Keeps"
 
 
 def test_a_file_that_changed_is_parsed_again(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language"', b'"name":"Keeps","language"')
+    forged(cache, b'"name":"Lumio"', b'"name":"Keeps"')
     settings = root / "okr.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('"Lumio"', '"Loomio"'), encoding="utf-8")
     kept_later(cache)
@@ -90,15 +90,27 @@ def test_a_file_whose_time_was_set_back_is_parsed_again(root, cache):
 def test_a_file_that_changed_just_before_it_was_kept_is_not_trusted(root, cache):
     read(root, cache)
     file = cache / "files.jsonl"
-    file.write_bytes(file.read_bytes().replace(b'"name":"Lumio","language"', b'"name":"Keeps","language"'))
+    file.write_bytes(file.read_bytes().replace(b'"name":"Lumio"', b'"name":"Keeps"'))
     assert name(root, cache) == "Lumio"
 
 
-def test_a_date_under_a_key_that_nobody_knows_stays_a_date(root, cache):
+def test_a_date_where_anything_may_stand_stays_a_date(root, cache):
     settings = root / "okr.toml"
-    settings.write_text("founded = 2019-05-01\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    conflict = '[[conflict]]\nid = "cf-0000000001"\nabout = "lumio"\nkey = "founded"\nours = 2019-05-01\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + conflict, encoding="utf-8")
     for _time in range(2):
-        assert (read(root, cache).settings.__pydantic_extra__ or {})["founded"] == date(2019, 5, 1)
+        assert read(root, cache).settings.conflict[0].ours == date(2019, 5, 1)
+        kept_later(cache)
+
+
+def test_what_a_file_says_and_how_is_still_known(root, cache):
+    settings = root / "okr.toml"
+    settings.write_text("founded = 2019\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    for _time in range(2):
+        found = read(root, cache).settings
+        assert found.unknown == ("founded",)
+        assert "language" in found.given, "though it is English, as it would be without"
+        assert "vocabulary" not in found.given
         kept_later(cache)
 
 
@@ -121,10 +133,10 @@ def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
 @pytest.mark.parametrize(
     "said",
     [
-        b"", b"\x00\xff", b"4\n", b"5\n", b"5\n[]", b"5\n[]\n{}", b'5\n[["okr.toml",1,2,3,4,false,null,null,2]]',
-        b'5\n[["okr.toml",1,2,3,4,false,null,null,3]]\n{}', b'5\n[["okr.toml",1,2,3,4,false,null,null,-1]]\n{}',
-        b'5\n[["okr.toml",1,2,3,4,false,null,null,99999999999999999999]]\n{}',
-        b'5\n[["okr.toml"]]\n{}', b"5\n7\n{}", b"5\n[7]\n{}",
+        b"", b"\x00\xff", b"5\n", b"6\n", b"6\n[]", b"6\n[]\n{}", b'6\n[["okr.toml",1,2,3,4,false,null,null,2]]',
+        b'6\n[["okr.toml",1,2,3,4,false,null,null,3]]\n{}', b'6\n[["okr.toml",1,2,3,4,false,null,null,-1]]\n{}',
+        b'6\n[["okr.toml",1,2,3,4,false,null,null,99999999999999999999]]\n{}',
+        b'6\n[["okr.toml"]]\n{}', b"6\n7\n{}", b"6\n[7]\n{}",
     ],
 )  # fmt: skip
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
@@ -136,7 +148,7 @@ def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
 
 def test_what_was_kept_of_another_model_is_read_from_the_file(root, cache):
     read(root, cache)
-    forged(cache, b'"name":"Lumio","language":"en"', b'"name":"Keeps","language":"xx"')
+    forged(cache, b'"name":"Lumio"', b'"name":1234567')
     assert name(root, cache) == "Lumio"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from okr_tui.domain.plan import Plan
 from okr_tui.store.canonical import rendered
 from okr_tui.store.merge import Merged, merge
+from okr_tui.store.validate import table_of
 from tests.store.merging import Step, holds_for_three, holds_for_two, steps
 
 Tables = dict[str, Any]
@@ -165,7 +166,7 @@ def test_two_values_of_one_key_leave_the_greater_and_a_record_that_the_models_ac
     assert {key: record[key] for key in ("about", "key", "ours", "theirs", "base")} == {
         "about": "nps-2", "key": "target", "ours": 50, "theirs": 45, "base": 40,
     }  # fmt: skip
-    assert Plan.model_validate(result.tables).conflict[0].id == record["id"]
+    assert table_of(Plan, result.tables).conflict[0].id == record["id"]
 
 
 def test_the_later_of_two_words_stands_where_both_say_when() -> None:

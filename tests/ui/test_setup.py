@@ -4,6 +4,7 @@ import tomllib
 from datetime import date
 
 from okr_tui.domain.settings import Policy
+from okr_tui.domain.table import defaults_of
 from okr_tui.ui.screens.setup import SECTIONS, Setup
 from okr_tui.ui.widgets.entry import Names
 from tests.ui.frames import frame
@@ -249,8 +250,8 @@ async def test_a_list_of_names_is_completed_after_its_last_comma():
 def test_every_threshold_has_a_name_a_meaning_and_a_source():
     from okr_tui.words.policy import GROUPS, threshold
 
-    assert {key for keys in GROUPS.values() for key in keys} == set(Policy.model_fields)
-    for key in Policy.model_fields:
+    assert {key for keys in GROUPS.values() for key in keys} == set(defaults_of(Policy))
+    for key in defaults_of(Policy):
         assert all(threshold(key))
 
 

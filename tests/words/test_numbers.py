@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okr_tui.domain.plan import KeyResult
+from okr_tui.store.validate import table_of
 from okr_tui.words.dates import ago, day, in_days, weekday, weekday_day
 from okr_tui.words.numbers import figure, from_to, number, percent, signed, tenths
 from tests.workspaces import day as day_of_cycle
 
 
 def key_result(**keys: object) -> KeyResult:
-    return KeyResult.model_validate({"id": "k", "title": "K", **keys})
+    return table_of(KeyResult, {"id": "k", "title": "K", **keys})
 
 
 @pytest.mark.parametrize(

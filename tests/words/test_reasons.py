@@ -7,6 +7,7 @@ import pytest
 from okr_tui.domain import pace, standing
 from okr_tui.domain.pace import Reason
 from okr_tui.domain.plan import KeyResult
+from okr_tui.store.validate import table_of
 from okr_tui.words import reasons
 from okr_tui.words.reasons import sentence
 from tests.workspaces import day
@@ -15,7 +16,7 @@ METRIC = {"baseline": 8, "target": 3, "unit": "h"}
 
 
 def said(code: str, facts: dict[str, Any], **keys: Any) -> str:
-    key_result = KeyResult.model_validate({"id": "k", "title": "K", **keys})
+    key_result = table_of(KeyResult, {"id": "k", "title": "K", **keys})
     return sentence(Reason(code, facts), key_result, {"noa": "Noa", "evil": "E\x1b[2Jvil"}.__getitem__)
 
 

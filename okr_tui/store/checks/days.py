@@ -83,7 +83,7 @@ def _weeks(files: Files) -> Iterator[Finding]:
     for path, model in files.items():
         if not isinstance(model, Journal):
             continue
-        for name in type(model).model_fields:
+        for name in model.__struct_fields__:
             said = getattr(model, name)
             for index, each in enumerate(said if isinstance(said, tuple) else ()):
                 if isinstance(each, Said) and (week := iso_week(each.at.date())) != model.week:

@@ -44,8 +44,8 @@ def tables_of(files: Files) -> Iterator[At]:
 def _inside(path: str, where: Where, value: object) -> Iterator[At]:
     if isinstance(value, Table):
         yield At(path, where, value)
-        for name, field in type(value).model_fields.items():
-            yield from _inside(path, (*where, field.alias or name), getattr(value, name))
+        for name, key in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            yield from _inside(path, (*where, key), getattr(value, name))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             if isinstance(each, Table):

@@ -122,7 +122,7 @@ def supposed(asked: Asked, words: Words, value: float | None, steps: tuple[str, 
     # It comes after everything said already, because the latest word on a day is the one that counts.
     at = datetime.max.replace(tzinfo=UTC)
     told = [
-        CheckIn.model_construct(
+        CheckIn(
             id=f"zz-{number}", at=at, on=words.on or asked.session.today, about=asked.subject.id,
             value=value, milestone=step, confidence=words.confidence, blocker=words.blocker,
             status=cast("Any", words.status),

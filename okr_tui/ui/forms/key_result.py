@@ -38,7 +38,7 @@ def key_result_fields(
         key_result: the one that is edited; None for a new one.
         title: of a new one, where it is known already.
     """
-    known = key_result or KeyResult.model_construct(id="", title=title)
+    known = key_result or KeyResult(id="", title=title)
     first = (
         Field("title", _("key result"), known.title, asks=_("What would move, so that everybody sees it?")),
         Field("way", _("from → to"), way_written(known), when=_kinds("metric"), says=way_said,

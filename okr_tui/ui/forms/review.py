@@ -117,7 +117,7 @@ def decide_form(session: Session, place: Located, when: When) -> TableForm:
             session.root, author, place, chosen, typed["reason"], when=when, baseline=baseline, target=target
         )
 
-    known = key_result or KeyResult.model_construct(id="", title="")
+    known = key_result or KeyResult(id="", title="")
     fields = (
         Field("verdict", _("decision"), before.verdict if before else "",
               tuple((each, verdict(each)) for each in verdicts), asks=_("←→ or digits choose.")),

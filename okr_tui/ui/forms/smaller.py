@@ -27,7 +27,7 @@ def initiative_fields(
     workspace: Workspace, names: tuple[str, ...], today: date, initiative: Initiative | None = None
 ) -> tuple[Field, ...]:
     """What is asked of an initiative."""
-    known = initiative or Initiative.model_construct(id="", title="")
+    known = initiative or Initiative(id="", title="")
     return (
         Field("title", _("initiative"), known.title, asks=_("What will you do, to move the key result?")),
         Field("owner", _("owner"), workspace.name_of(known.owner), names=names,

@@ -97,7 +97,7 @@ def edit_kpi(session: Session, team: str, kpi: Kpi) -> TableForm:
 
 def _team_fields(session: Session, team: Team | None, parent: str | None) -> tuple[Asks, ...]:
     workspace, names = session.workspace, people_here(session)
-    known = team or Team.model_construct(id="", name="")
+    known = team or Team(id="", name="")
 
     def person(identity: str | None) -> str:
         return known_by(workspace, identity) if identity else ""

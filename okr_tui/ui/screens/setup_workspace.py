@@ -7,6 +7,7 @@ from textual.widget import Widget
 from okr_tui.actions.settings import change_settings, remove_closed
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.settings import Closed, Policy
+from okr_tui.domain.table import defaults_of
 from okr_tui.ui.forms.workspace import (
     LISTS,
     closed_days,
@@ -38,6 +39,10 @@ _POLICY = (
 """The grid of the thresholds: what it is called, what it is, what it is by default."""
 
 
+_THRESHOLDS = defaults_of(Policy)
+"""Threshold → its default."""
+
+
 class Thresholds(Section):
     """Every threshold of the policy, with its default and what it means."""
 
@@ -51,7 +56,7 @@ class Thresholds(Section):
     @property
     def count(self) -> str:
         """How many differ from their default."""
-        changed = sum(self._own(key) != self._default(key) for key in Policy.model_fields)
+        changed = sum(self._own(key) != self._default(key) for key in _THRESHOLDS)
         return ngettext("{n} changed", "{n} changed", changed).format(n=changed) if changed else ""
 
     @property
@@ -69,10 +74,10 @@ class Thresholds(Section):
     def rows(self) -> list[Row]:
         """Group by group, with those that this version has no words for at the end."""
         told = {key for keys in policy.GROUPS.values() for key in keys}
-        groups = [*policy.GROUPS.items(), ("more", tuple(key for key in Policy.model_fields if key not in told))]
+        groups = [*policy.GROUPS.items(), ("more", tuple(key for key in _THRESHOLDS if key not in told))]
         rows: list[Row] = []
         for code, keys in groups:
-            known = [key for key in keys if key in Policy.model_fields]
+            known = [key for key in keys if key in _THRESHOLDS]
             if known:
                 head = grid(
                     _POLICY, name=Run(policy.group(code), "dim", bold=True), now=dim(_("now")), usual=dim(_("default"))
@@ -83,15 +88,15 @@ class Thresholds(Section):
 
     def form_to_edit(self, key: str) -> Widget:
         """One threshold."""
-        if key not in Policy.model_fields:
+        if key not in _THRESHOLDS:
             raise nowhere()
         return edit_threshold(self.session, key)
 
     def drop(self, key: str) -> Asked | Widget:
         """Puts the default back; at once, as undo brings the value again."""
-        if key not in Policy.model_fields:
+        if key not in _THRESHOLDS:
             raise nowhere()
-        if key not in self.workspace.settings.policy.model_fields_set:
+        if key not in self.workspace.settings.policy.given:
             raise WrongUsage(_("This is the default already."))
         root, seen = self.session.root, self.workspace.settings
         return Asked("", lambda _author: change_settings(root, {f"policy.{key}": None}, seen))
@@ -101,7 +106,7 @@ class Thresholds(Section):
 
     @staticmethod
     def _default(key: str) -> object:
-        return Policy.model_fields[key].default
+        return _THRESHOLDS[key]
 
     def _row(self, key: str) -> Row:
         said, own, default = policy.threshold(key), self._own(key), self._default(key)

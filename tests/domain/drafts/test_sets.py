@@ -1,6 +1,7 @@
 from okr_tui.domain.drafts.left import digest_of, left_of
 from okr_tui.domain.drafts.sets import judge_objective, judge_plan
 from okr_tui.domain.plan import Plan
+from okr_tui.store.validate import table_of
 from tests.workspaces import Small, day
 
 
@@ -90,7 +91,8 @@ def test_what_was_left_is_not_raised_until_the_wording_changes():
 
 
 def test_left_for_one_wording_is_not_left_for_another():
-    plan = Plan.model_validate(
+    plan = table_of(
+        Plan,
         {
             "format": 1,
             "team": "product",
@@ -99,7 +101,7 @@ def test_left_for_one_wording_is_not_left_for_another():
                 {"about": "x", "code": "kr-task", "by": "noa"},
                 {"about": "y", "code": "kr-health", "by": "noa", "digest": digest_of("Improve it")},
             ],
-        }
+        },
     )
     assert left_of(plan, "x", "Improve it") == {"kr-vague", "kr-task"}
     assert left_of(plan, "x", "Improve that") == {"kr-task"}

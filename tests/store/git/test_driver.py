@@ -110,7 +110,7 @@ def test_a_file_that_is_not_there_is_1_and_nothing_is_written(tmp_path: Path, br
 def test_the_driver_loads_no_app() -> None:
     program = "import sys; from okr_tui.__main__ import main; sys.argv = ['okr', 'merge-driver', 'O', 'A', 'B', 'P']; main(); print(*{name.partition('.')[0] for name in sys.modules})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert not set(done.stdout.split()) & {"click", "pydantic", "textual", "rich", "platformdirs", "subprocess"}
+    assert not set(done.stdout.split()) & {"click", "msgspec", "textual", "rich", "platformdirs", "subprocess"}
 
 
 def test_attributes_are_added_once_at_the_end_of_what_is_there(tmp_path: Path) -> None:
