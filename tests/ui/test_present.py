@@ -10,11 +10,12 @@ from shutil import copytree
 import pytest
 from textual.events import Key
 
+from okr_tui.domain.errors import OkrError
 from okr_tui.store.ballots import ballots, cast
 from okr_tui.ui.desk import Drafts
 from okr_tui.ui.opening import open_workspace
 from tests.ui.frames import frame
-from tests.ui.opened import typing
+from tests.ui.opened import typing, until
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 FRIDAY = date(2026, 10, 16)
@@ -102,6 +103,31 @@ async def test_keys_that_follow_enter_at_once_are_heard_by_the_line(root):
             app.post_message(Key(key, None if len(key) > 1 else key))
         await pilot.pause()
         assert (app.screen.bar.is_open, app.screen.bar.kind, app.screen.bar.typed) == (True, "decision", "Yes")
+
+
+async def test_a_line_begins_while_the_one_before_it_is_still_being_written(root):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        for key in ("enter", *"Macros", "enter", "enter", "tab", *"Later", "enter"):
+            app.post_message(Key(key, None if len(key) > 1 else key))
+        await until(pilot, lambda: "WRITTEN DOWN  2" in frame(app))
+        await pilot.pause()
+        assert not app.screen.bar.is_open
+    journal = tomllib.loads((root / "cycles/t3/journal/2026-w42/noa.toml").read_text())
+    said = [(each["column"], each["text"]) for each in journal["note"]]
+    assert said[-2:] == [("note", "Macros"), ("decision", "Later")]
+
+
+async def test_a_line_that_could_not_be_written_is_open_again(root, monkeypatch):
+    async with presented(root, "weekly-check-in") as (app, pilot):
+        await press(app, pilot, "enter")
+        monkeypatch.setattr("okr_tui.ui.rituals.doing.write_line", _refused)
+        await typed(app, pilot, "Macros", "enter")
+        assert "No room here" in frame(app)
+        assert (app.screen.bar.is_open, app.screen.bar.typed) == (True, "Macros")
+
+
+def _refused(*_given, **_named):
+    raise OkrError("No room here")
 
 
 async def test_a_line_outlives_a_kill_with_its_kind_until_it_is_sent(root):

@@ -159,9 +159,8 @@ class Doing(Voting):
             self.bench.drafts.pop(self._draft, None)
 
     async def take_line(self, text: str, kind: LineKind) -> None:
-        """Writes a line into its file at once; it stays in the line where that is not possible."""
+        """Writes a line into its file at once; where that is not possible, the line is open again with it."""
         if not text:
-            self.bar.close()
             return
         self.bench.drafts[self._draft] = {"text": text, "kind": kind}
         showing = self.showing
@@ -176,12 +175,12 @@ class Doing(Voting):
 
         done = await self.bench.change(make)
         if done is None:
+            self.bar.open_line(text, kind)
             return
         showing.session = self.bench.session
         showing.run.written.append(Written(kind, text, done.act.id, showing.step.code))
         showing.keep()
         self.bench.drafts.pop(self._draft, None)
-        self.bar.close()
 
     # the end
 

@@ -69,6 +69,7 @@ class LineBar(Horizontal):
         super().__init__()
         self.kind: LineKind = "note"
         self.vote = self.sending = False
+        self._heard: events.Key | None = None
         self._label, self._hint, self._entry = _Label(), _Label(right=True), Entry()
 
     def compose(self) -> ComposeResult:
@@ -85,11 +86,6 @@ class LineBar(Horizontal):
     def is_open(self) -> bool:
         """Whether somebody types."""
         return self.has_class("-open")
-
-    @property
-    def focused(self) -> bool:
-        """Whether keys go to it by themselves."""
-        return self._entry.has_focus
 
     @property
     def typed(self) -> str:
@@ -140,6 +136,10 @@ class LineBar(Horizontal):
         self._label.redraw()
         self._hint.redraw()
 
+    def has_heard(self, event: events.Key) -> bool:
+        """Whether a key came to it by itself; one that was pressed before it had the focus did not."""
+        return self._heard is event
+
     def hear(self, event: events.Key) -> None:
         """Takes a key that came before the line had the focus."""
         if event.key == "enter":
@@ -151,6 +151,7 @@ class LineBar(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """Tab turns the kind; esc leaves, and what was typed is kept."""
+        self._heard = event
         if event.key in {"tab", "shift+tab"}:
             event.stop()
             event.prevent_default()
@@ -178,7 +179,10 @@ class LineBar(Horizontal):
         self._send()
 
     def _send(self) -> None:
-        """Once: whoever presses enter twice writes one line."""
+        """Once. A line makes room for the next one, which may begin while this one is still being written."""
         if not self.sending:
             self.sending = True
-            self.post_message(self.Sent(self.typed, self.kind, self.vote))
+            sent = self.Sent(self.typed, self.kind, self.vote)
+            if not self.vote:
+                self.close()
+            self.post_message(sent)

@@ -199,7 +199,7 @@ class Stage(Doing):
     async def on_key(self, event: events.Key) -> None:
         """Runs what belongs to a key, unless somebody types."""
         if self._bar.is_open:
-            if self._bar.focused:
+            if self._bar.has_heard(event):
                 return  # the line has heard it; what it does with ⌫ and the arrows comes after this
             event.stop()
             event.prevent_default()
@@ -273,6 +273,8 @@ class Stage(Doing):
             await (self.take_vote(event.text) if event.vote else self.take_line(event.text, event.kind))
         except OkrError as error:
             self.app.notify(sentence(error), severity="error")
+            if not event.vote:
+                self._bar.open_line(event.text, event.kind)
         self._after_the_line()
 
     def on_line_bar_typed(self, event: LineBar.Typed) -> None:
