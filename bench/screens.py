@@ -51,7 +51,7 @@ def key_rows(site: Site, runs: int) -> list[Row]:
 def align_rows(site: Site, runs: int) -> list[Row]:
     """The tree of Align: from its key to the first time it stands there, and a move in it, unfolded and in every view."""
     opened, moved = [], []
-    for _run in range(max(runs // 3, 1)):
+    for _run in range(runs // 2 + 1):
         with Terminal(site.okr(), site.environment) as terminal:
             terminal.until(site.due())
             terminal.settle()

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from okr_tui.domain.due import Owed
     from okr_tui.domain.guide import Step
 
+_FEW = 12
+"""Teams of which it takes no time to say where all of them stand."""
+
 
 class Session(Struct, frozen=True, dict=True):
     """A snapshot; when anything changes, the places get another one. What is worked out is kept for its time.
@@ -103,8 +106,12 @@ class Session(Struct, frozen=True, dict=True):
             *pieces(self.workspace, about, self.today),
             partial(tree, self.workspace, about, self.today),
             self.team_standing,
+            *(self._every_team() if len(about.plans) <= _FEW else ()),
         )
 
     def to_prepare_later(self) -> "tuple[Callable[[], object], ...]":
         """What works out where every team stands, which a large workspace takes long to say and much room to know."""
+        return self._every_team()
+
+    def _every_team(self) -> "tuple[Callable[[], object], ...]":
         return tuple(partial(self.team_standing, team) for team in (self.content.plans if self.content else ()))

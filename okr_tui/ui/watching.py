@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from okr_tui.domain.errors import OkrError
@@ -77,22 +78,27 @@ async def _events(app: "Workbench") -> AsyncIterator[set[str]]:
 
 
 async def _changes(folders: tuple[str, ...]) -> AsyncGenerator[set[str]]:
-    """The paths touched in some folders, again and again; none when the time has come."""
-    from watchfiles import Change, awatch
+    """The paths touched in some folders, again and again; none when the time has come.
+
+    A thread waits for them. The asynchronous one of the library would import another 50 ms of libraries where keys wait for it.
+    """
+    from watchfiles import Change, watch
 
     def ours(change: Change, path: str) -> bool:
         return path.endswith(".toml") or (
             change is Change.added and "." not in Path(path).name
         )  # or a folder: a new week
 
-    async with aclosing(
-        awatch(
-            *folders, watch_filter=ours, recursive=False, debounce=SETTLES, step=20,
-            rust_timeout=round(EVERY * 1000), yield_on_timeout=True,
-        )
-    ) as found:  # fmt: skip
-        async for changes in found:
+    over = Event()
+    found = watch(
+        *folders, watch_filter=ours, recursive=False, debounce=SETTLES, step=20, stop_event=over,
+        rust_timeout=round(EVERY * 1000), yield_on_timeout=True, raise_interrupt=False,
+    )  # fmt: skip
+    try:
+        while (changes := await asyncio.to_thread(next, found, None)) is not None:
             yield {path for _change, path in changes}
+    finally:
+        over.set()
 
 
 def _folders(app: "Workbench") -> tuple[str, ...]:
