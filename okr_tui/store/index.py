@@ -1,29 +1,19 @@
 """What a check-in needs to know of a workspace, kept in the cache: ids, titles, last values; no models, a few ms.
 
-Every file's extract is kept with the size, time and inode it was taken at; a file that differs is read again, so the
-index follows what anybody writes. Of the weeks before the last two, whose journals hardly anybody touches, a check-in asks
-the system only about the folder; the process that it leaves behind looks at every file. Losing it loses nothing.
+What the files say is taken by `extracted`, which keeps it between two check-ins.
 """
 
 import json
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from okr_tui.domain.counting import counting
-from okr_tui.domain.ids import is_id
-from okr_tui.store.extracts import extract
+from okr_tui.store.extracted import Week, keep_in, kept_in, looked
 from okr_tui.store.layout import TEAMS
-from okr_tui.store.listing import RACY
 
-VERSION = 6
 _WORTH_KEEPING = 20  # files read anew: fewer are sooner read once more than an index of thousands is written
-_FILE = "index.txt"
-_FRESH = 2  # weeks whose files are looked at one by one
 
 
 Marks = tuple[float | None, float | None, float | None, float | None]
@@ -76,10 +66,11 @@ class Index:
 
     Args:
         extracts: path → what was taken from that file, as JSON; read only when it is asked for.
+        weeks: what was taken from the journals of each week, read only where a key result is named in it.
     """
 
-    def __init__(self, extracts: dict[str, str]) -> None:
-        self._extracts = extracts
+    def __init__(self, extracts: Mapping[str, str], weeks: Iterable[Week] = ()) -> None:
+        self._extracts, self._weeks = extracts, tuple(weeks)
 
     def _taken(self, path: str) -> list[Any]:
         return json.loads(self._extracts.get(path, "null")) or []
@@ -130,9 +121,9 @@ class Index:
             LastSaid(
                 identity, date.fromisoformat(on), datetime.fromisoformat(at), value, confidence, replaces, withdrawn
             )
-            for path, text in self._extracts.items()
-            if "/journal/" in path and about in text
-            for key, identity, on, at, value, confidence, replaces, withdrawn in self._taken(path)
+            for week in self._weeks
+            for text in week.naming(about)
+            for key, identity, on, at, value, confidence, replaces, withdrawn in json.loads(text) or ()
             if key == about
         ]
         return counting(sorted(found, key=lambda each: (each.on, each.at, each.id)), today)
@@ -154,122 +145,8 @@ def index(root: Path, cache: Path, *, whole: bool = False) -> Index:
         cache: this machine's cache folder for the workspace; where it can't be written the index is made each time.
         whole: whether every file of every week is looked at.
     """
-    looked = _Looked(root, *_kept(cache), whole=whole)
-    if looked.read >= _WORTH_KEEPING or (whole and looked.fresh != looked.known) or not looked.known:
-        _keep(cache, looked.fresh)
-    return Index({path: text for path, (_signature, text) in looked.fresh.items()})
-
-
-class _Looked:
-    """The files worth knowing, each with its signature and its extract, and the folders of weeks with theirs.
-
-    Args:
-        root: the workspace folder.
-        known: what was kept of them.
-        trusted: the time, in ns, before which a folder must have changed last for what was kept of it to hold.
-        whole: whether every file of every week is looked at.
-
-    Attributes:
-        fresh: path → signature and extract; read: how many files were read anew.
-    """
-
-    def __init__(self, root: Path, known: dict[str, tuple[str, str]], trusted: int, *, whole: bool) -> None:
-        self._root, self.known, self._trusted, self._whole = root, known, trusted, whole
-        self.fresh: dict[str, tuple[str, str]] = {}
-        self.read = 0
-        self._take(_listed(root, "", {TEAMS}))
-        for cycle in filter(is_id, _folders(root, "cycles")):
-            self._look_at(f"cycles/{cycle}")
-
-    def _look_at(self, cycle: str) -> None:
-        """What stands in a cycle: of a closed one only its frame."""
-        self._take(_listed(self._root, cycle, {"cycle.toml"}))
-        _signature, frame = self.fresh.get(f"{cycle}/cycle.toml", ("", "null"))
-        if (dates := json.loads(frame)) is None or dates[4] == "closed":
-            return
-        self._take(_listed(self._root, f"{cycle}/okrs"))
-        weeks = [f"{cycle}/journal/{week}/" for week in _folders(self._root, f"{cycle}/journal")]
-        stamps = {week: _stamp(self._root, week) for week in weeks}
-        held = {week for week in weeks[:-_FRESH] if not self._whole and self._holds(week, stamps[week])}
-        if held:
-            self.fresh.update((path, each) for path, each in self.known.items() if path[: path.rfind("/") + 1] in held)
-        for week in weeks:
-            if week not in held:
-                self._take(_listed(self._root, week[:-1]))
-                self.fresh[week] = (stamps[week], "null")
-
-    def _holds(self, week: str, stamp: str) -> bool:
-        """Whether no file of a week came, went or was replaced since they were kept."""
-        return week in self.known and self.known[week][0] == stamp and int(stamp.partition(" ")[0]) < self._trusted
-
-    def _take(self, files: Iterable[tuple[str, str]]) -> None:
-        for path, signature in files:
-            before = self.known.get(path)
-            if before is not None and before[0] == signature:
-                self.fresh[path] = before
-            else:
-                self.fresh[path] = (signature, extract(self._root, path))
-                self.read += 1
-
-
-def _stamp(root: Path, folder: str) -> str:
-    """When a folder changed last, in ns, and its inode; a time that is never trusted where the system won't tell."""
-    try:
-        status = os.stat(f"{root}/{folder}")  # noqa: PTH116 - as the others
-    except OSError:
-        return f"{sys.maxsize} 0"
-    return f"{status.st_mtime_ns} {status.st_ino}"
-
-
-def _listed(root: Path, folder: str, names: set[str] | None = None) -> Iterator[tuple[str, str]]:
-    above = f"{folder}/" if folder else ""
-    for entry in _scanned(root, folder):
-        name = entry.name
-        if name in names if names is not None else name.endswith(".toml") and is_id(name[: -len(".toml")]):
-            try:
-                status = entry.stat()
-            except OSError:
-                continue
-            yield above + name, f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
-
-
-def _folders(root: Path, folder: str) -> list[str]:
-    return [entry.name for entry in _scanned(root, folder) if entry.is_dir(follow_symlinks=False)]
-
-
-def _scanned(root: Path, folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(root / folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return []
-
-
-def _kept(cache: Path) -> tuple[dict[str, tuple[str, str]], int]:
-    """Path → signature and extract, and the time before which folders are trusted; nothing where the file is not whole."""
-    try:
-        with (cache / _FILE).open(encoding="utf-8") as stream:
-            kept_at = os.fstat(stream.fileno()).st_mtime_ns
-            head, _line, body = stream.read().partition("\n")
-        if head != _head(body):
-            return {}, 0
-        lines = (line.split("\t") for line in body.split("\n"))
-        return {path: (signature, text) for path, signature, text in lines}, kept_at - RACY
-    except (OSError, ValueError):
-        return {}, 0
-
-
-def _keep(cache: Path, files: dict[str, tuple[str, str]]) -> None:
-    """Keeps a line for each file, of path, signature and extract with a tab between them."""
-    body = "\n".join(f"{path}\t{signature}\t{text}" for path, (signature, text) in files.items())
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        new = cache / f".{_FILE}-{os.getpid()}"
-        new.write_text(f"{_head(body)}\n{body}", encoding="utf-8", newline="\n")
-        new.replace(cache / _FILE)
-    except (OSError, ValueError):
-        return
-
-
-def _head(body: str) -> str:
-    return f"okr index {VERSION} {crc32(body.encode())}"
+    kept = kept_in(cache)
+    now, read = looked(root, kept, whole=whole)
+    if read >= _WORTH_KEEPING or (whole and now != kept.taken) or not kept.taken.files:
+        keep_in(cache, now)
+    return Index({path: taken.text for path, taken in now.files.items()}, now.weeks.values())

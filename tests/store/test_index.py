@@ -12,7 +12,8 @@ import pytest
 from okr_tui.actions.subjects import meant
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.progress import counted, values
-from okr_tui.store.index import VERSION, index
+from okr_tui.store.extracted import VERSION
+from okr_tui.store.index import index
 from okr_tui.store.reader import Reader
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -114,7 +115,7 @@ def test_an_old_week_is_asked_about_as_a_whole_and_looked_through_when_nobody_wa
     assert len(index(root, cache).said(key_result, TODAY)) >= 2, "somebody checks in late"
 
 
-@pytest.mark.parametrize("said", ["", "{", "okr index 3", "okr index 4 0\n", "okr index 4 1\nteams.toml\t1 2 3\tnull"])
+@pytest.mark.parametrize("said", ["", "{", "okr index 3", "okr index 7 0\n", "okr index 7 1\nteams.toml\t1 2 3\tnull"])
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
     cache.mkdir(parents=True)
     (cache / "index.txt").write_text(said, encoding="utf-8")
