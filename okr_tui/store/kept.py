@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import MsgspecError, json
+from msgspec import MsgspecError, Struct, json
 
 from okr_tui.domain.journal import Journal
 from okr_tui.domain.review import Review
@@ -24,7 +24,7 @@ from okr_tui.store.layout import place_of
 from okr_tui.store.listing import RACY
 from okr_tui.store.validate import MODELS
 
-VERSION = 6
+VERSION = 7
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
@@ -70,7 +70,12 @@ class Kept:
     def __init__(self, cache: Path) -> None:
         self._file = cache / _FILE
         self._heads, self._lines, self._trusted_until = _read(self._file)
+        self._names = frozenset(self._heads)
         self._kept: dict[str, tuple[Signature, int]] = {}
+
+    def __contains__(self, path: object) -> bool:
+        """Whether a file of this name was kept."""
+        return path in self._names
 
     def found(self, path: str, signature: Signature, anew: Callable[[str], File]) -> File | OnShelf | None:
         """A file that was kept with this signature: its model, or what is opened later; None where it must be read.
@@ -81,30 +86,31 @@ class Kept:
             anew: reads a file by its path, where what was kept of it turns out to be of no use when it is opened.
         """
         head = self._heads.pop(path, None)  # told once, and room for something else from then on
-        if head is None or tuple(head[1:5]) != signature or max(head[2], head[3]) >= self._trusted_until:
+        if head is None or head.signature != signature or max(signature[1:3]) >= self._trusted_until:
             return None
-        number, (talks, abouts, asking) = head[0], head[5:8]
-        self._kept[path] = signature, number
-        if abouts is not None:
-            opened: Any = partial(_opened, self._lines, number, path, anew)
-            return Shelved(tuple(abouts), tuple(asking), opened, talks=talks)
+        self._kept[path] = signature, head.number
+        if head.abouts is not None:
+            opened: Any = partial(_opened, self._lines, head.number, path, anew)
+            return Shelved(head.abouts, head.asking or (), opened, talks=head.talks)
         place = place_of(path)
         try:
-            return None if place is None else _decoder(MODELS[place.kind]).decode(self._lines[number])
+            return None if place is None else _decoder(MODELS[place.kind]).decode(self._lines[head.number])
         except (MsgspecError, OSError):  # another version of okr kept it, or the disk fails
             return None
 
     def keep(self, files: Iterable[ToKeep]) -> None:
         """Keeps these files and forgets all others; one that does not come back from JSON as it was is left out."""
-        heads: list[list[Any]] = []
+        heads: list[_Head] = []
         texts = []
         for path, signature, found in files:
             kept, number = self._kept.get(path, (None, 0))
             text = self._lines[number] if kept == signature else _text(found)
             if text is not None:
                 shelved = found if isinstance(found, Shelved) else None
-                about = (False, None, None) if shelved is None else (shelved.talks, shelved.abouts, shelved.asking)
-                heads.append([path, *signature, *about, len(text)])
+                talks, abouts, asking = (
+                    (shelved.talks, shelved.abouts, shelved.asking) if shelved else (False, None, None)
+                )
+                heads.append(_Head(path, len(heads), signature, talks, abouts, asking, len(text)))
                 texts.append(text)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +119,23 @@ class Kept:
             new.replace(self._file)
         except OSError:
             return
+
+
+class _Head(Struct, array_like=True):
+    """What is told of a file that was kept.
+
+    Attributes:
+        number: of its line; length: of that line, in bytes.
+        talks: of what stands on a shelf; abouts and asking likewise, None for anything else.
+    """
+
+    path: str
+    number: int
+    signature: Signature
+    talks: bool
+    abouts: tuple[str, ...] | None
+    asking: tuple[str, ...] | None
+    length: int
 
 
 class _Lines:
@@ -156,32 +179,24 @@ def _text(found: File | OnShelf) -> bytes | None:
     return text if _decoder(type(model)).decode(text) == model else None
 
 
-def _read(file: Path) -> "tuple[dict[str, list[Any]], _Lines | Sequence[bytes], int]":
-    """Path → what is told of a file; the lines; the time from which on a change makes a file untrusted.
-
-    Told is the number of its line, its signature, and of what stands on a shelf whether it talks, of what, asking what.
-    """
+def _read(file: Path) -> "tuple[dict[str, _Head], _Lines | Sequence[bytes], int]":
+    """Path → what is told of a file; the lines; the time from which on a change makes a file untrusted."""
     try:
         with file.open("rb") as stream:
             status = os.fstat(stream.fileno())
             version, told = stream.readline(), stream.readline()
             if json.decode(version) != VERSION:
                 return {}, (), 0
-            heads = {head[0]: head for head in json.decode(told)}
-            lengths = [head[_PARTS - 1] for head in heads.values()]
-            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=stream.tell()))
-            if starts[-1] != status.st_size + 1 or any(len(head) != _PARTS for head in heads.values()):
+            heads = json.decode(told, type=list[_Head])
+            lengths = [head.length + 1 for head in heads]
+            starts = list(accumulate(lengths, initial=stream.tell()))
+            if starts[-1] != status.st_size + 1:
                 return {}, (), 0
             lines = (
                 _Lines(os.dup(stream.fileno()), array("q", starts))
                 if hasattr(os, "pread")
                 else stream.read().split(b"\n")
             )  # Windows can't replace a file that is open
-        for number, head in enumerate(heads.values()):
-            head[0] = number
-        return heads, lines, status.st_mtime_ns - RACY
+        return {head.path: head for head in heads}, lines, status.st_mtime_ns - RACY
     except (MsgspecError, OSError, ValueError, TypeError, IndexError, AttributeError, OverflowError):
         return {}, (), 0
-
-
-_PARTS = 9  # of what is told of a file: where it stands, its signature (4), what of a shelf (3), how long its line is

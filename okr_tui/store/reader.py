@@ -1,10 +1,10 @@
 """From the folder to a `Workspace`: every file on its own, so that a broken one never hides the others."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from okr_tui.domain.cycle import CycleFile
 from okr_tui.domain.errors import OkrError
@@ -59,6 +59,11 @@ class Parsed:
     def shelved(self) -> OnShelf | None:
         """A journal or a review; None for any other file."""
         return self.found if isinstance(self.found, Shelved) else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything but figures."""
+        return not isinstance(self.found, Shelved) or self.found.talks
 
     @property
     def model(self) -> File | None:
@@ -117,10 +122,11 @@ class Reader:
         if not os.path.lexists(self.root / SETTINGS):
             raise OkrError(_("There is no okr.toml in {folder}; “okr init” makes one.").format(folder=self.root))
         seen = {path: self._file(path) for path in TOP if os.path.lexists(self.root / path)}
+        known: Container[str] = self._files or self._kept or ()
         for cycle in cycle_ids(self.root):
             path = _frame_path(cycle)
             seen[path] = frame = self._file(path)
-            for path, status in files_of(self.root, cycle, self._folders(cycle, frame.model), self._files):
+            for path, status in files_of(self.root, cycle, self._folders(cycle, frame.model), known):
                 seen[path] = self._file(path, status)
         return seen
 
@@ -211,9 +217,7 @@ class Reader:
         listed = teams.team if teams else ()
         cycles = self._cycles(listed)
         missing = _teams_of_plans(cycles, listed) if teams is None else ()
-        models = (
-            (path, found.model) for path, found in self._files.items() if found.shelved is None or found.shelved.talks
-        )
+        models = ((path, found.model) for path, found in self._files.items() if found.tells)
         conflicts = tuple((path, row) for path, model in models if model is not None for row in model.conflict)
         return Workspace(
             settings, people.person if people else (), listed + missing, cycles, problems, self._revision, conflicts
@@ -224,10 +228,11 @@ class Reader:
         return found.model if found and isinstance(found.model, kind) else None
 
     def _cycles(self, listed: tuple[Team, ...]) -> dict[str, CycleContent]:
-        inside: dict[str, list[tuple[str, Parsed]]] = {}
-        for path, found in self._files.items():
-            if path not in TOP and found.found is not None:
-                inside.setdefault(path.split("/", 2)[1], []).append((path, found))
+        inside: dict[str, dict[str, list[tuple[str, Any]]]] = {}
+        for path, parsed_file in self._files.items():
+            if path not in TOP and parsed_file.found is not None:
+                _above, cycle, folder, *_below = path.split("/", 3)
+                inside.setdefault(cycle, {}).setdefault(folder, []).append((path, parsed_file.found))
         return {
             cycle: self._content(cycle, frame, files, listed)
             for cycle, files in inside.items()
@@ -235,20 +240,16 @@ class Reader:
         }
 
     def _content(
-        self, cycle: str, frame: CycleFile, files: list[tuple[str, Parsed]], listed: tuple[Team, ...]
+        self, cycle: str, frame: CycleFile, files: dict[str, list[tuple[str, Any]]], listed: tuple[Team, ...]
     ) -> CycleContent:
         order = {team.id: index for index, team in enumerate(listed)}
-        plans = {_name(path): found.found for path, found in files if isinstance(found.found, Plan)}
-        shelved = [(path, found.shelved) for path, found in files if found.shelved is not None]
+        plans: dict[str, Plan] = {_name(path): plan for path, plan in files.get("okrs", ())}
         before = self._workspace.cycles.get(cycle) if self._workspace else None
         content = CycleContent(
             frame,
             dict(sorted(plans.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))),
-            Shelf(
-                [cast("Shelved[Journal]", each) for path, each in shelved if not _is_review(path)],
-                before.shelf if before else None,
-            ),
-            Reviews({_name(path): cast("Shelved[Review]", each) for path, each in shelved if _is_review(path)}),
+            Shelf([journal for _path, journal in files.get("journal", ())], before.shelf if before else None),
+            Reviews({_name(path): review for path, review in files.get("review", ())}),
             complete=not frame.cycle.closed or cycle in self._looked_at,
         )
         if before is not None:
@@ -259,10 +260,6 @@ class Reader:
 def _name(path: str) -> str:
     """The name of a file: the id of its team or person."""
     return path.rpartition("/")[2].removesuffix(".toml")
-
-
-def _is_review(path: str) -> bool:
-    return path.split("/", 3)[2] == "review"
 
 
 def read_file(root: Path, path: str, signature: Signature = UNREAD) -> Parsed:

@@ -133,10 +133,10 @@ def test_one_change_after_the_other_keeps_nothing_anew(root, cache):
 @pytest.mark.parametrize(
     "said",
     [
-        b"", b"\x00\xff", b"5\n", b"6\n", b"6\n[]", b"6\n[]\n{}", b'6\n[["okr.toml",1,2,3,4,false,null,null,2]]',
-        b'6\n[["okr.toml",1,2,3,4,false,null,null,3]]\n{}', b'6\n[["okr.toml",1,2,3,4,false,null,null,-1]]\n{}',
-        b'6\n[["okr.toml",1,2,3,4,false,null,null,99999999999999999999]]\n{}',
-        b'6\n[["okr.toml"]]\n{}', b"6\n7\n{}", b"6\n[7]\n{}",
+        b"", b"\x00\xff", b"6\n", b"7\n", b"7\n[]", b"7\n[]\n{}", b'7\n[["okr.toml",0,[1,2,3,4],false,null,null,2]]',
+        b'7\n[["okr.toml",0,[1,2,3,4],false,null,null,3]]\n{}', b'7\n[["okr.toml",0,[1,2,3,4],false,null,null,-1]]\n{}',
+        b'7\n[["okr.toml",0,[1,2,3,4],false,null,null,99999999999999999999]]\n{}',
+        b'7\n[["okr.toml"]]\n{}', b"7\n7\n{}", b"7\n[7]\n{}",
     ],
 )  # fmt: skip
 def test_whatever_stands_where_it_is_kept_the_files_count(root, cache, said):
