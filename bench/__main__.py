@@ -15,6 +15,7 @@ from bench.watching import seen_rows
 from bench.wheel import wheel_row
 
 _RUNS, _QUICK = 9, 3
+_NEARLY_ALIKE = 3  # times as many runs, where two things are compared that take nearly as long
 
 PARTS: dict[str, Callable[[Site, int], list[Row]]] = {
     "start": lambda site, runs: [start_row(site, runs)],
@@ -41,7 +42,7 @@ def rows(chosen: list[str], runs: int, *, big: bool, wheel: bool) -> Iterator[Ro
             for site in found[:1] if part in _ONLY_COMPARED else found:
                 yield from PARTS[part](site, runs)
             if big and part in _COMPARED:
-                yield _COMPARED[part](found[1], found[0], runs)
+                yield _COMPARED[part](found[1], found[0], _NEARLY_ALIKE * runs)
     if wheel:
         yield wheel_row()
 

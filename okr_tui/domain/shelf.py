@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar, overload
 
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.review import Review
-from okr_tui.domain.table import File
+from okr_tui.domain.table import File, defaults_of
 
 Opened = TypeVar("Opened", bound=File)
 
@@ -59,7 +59,9 @@ def shelved_journal(journal: Journal) -> Shelved[Journal]:
     """A journal that is open."""
     abouts = tuple(dict.fromkeys(each.about for each in journal.check_in))
     asking = tuple(dict.fromkeys(each.about for each in journal.check_in if each.help_from))
-    return Shelved(abouts, asking, journal, talks=bool(journal.given - _ONLY_CHECK_INS or journal.unknown))
+    return Shelved(
+        abouts, asking, journal, talks=bool(journal.unknown) or any(getattr(journal, name) for name in _BESIDES)
+    )
 
 
 def shelved_review(review: Review) -> Shelved[Review]:
@@ -68,7 +70,8 @@ def shelved_review(review: Review) -> Shelved[Review]:
     return Shelved(left, (), review, talks=bool(review.conflict))
 
 
-_ONLY_CHECK_INS = {"format", "person", "week", "check_in"}
+_BESIDES = tuple(name for name in defaults_of(Journal) if name not in {"format", "person", "week", "check_in"})
+"""What a journal may hold besides check-ins."""
 
 
 class Shelf(Sequence[Journal]):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from msgspec import ValidationError, convert
+from msgspec import NODEFAULT, ValidationError, convert
 from msgspec.structs import force_setattr
 
 from okr_tui.domain.agendas import Agendas
@@ -69,16 +69,19 @@ def table_of(kind: type[Kind], tables: Tables) -> Kind:
 
 
 class _Known(NamedTuple):
-    """The name of an attribute, and what holds where the file doesn't say."""
+    """The name of an attribute, and what holds where the file doesn't say; None where it must, or where nothing holds."""
 
     name: str
-    default: Any
+    usual: Any
 
 
 @cache
 def _known(kind: type[Table]) -> dict[str, _Known]:
     keys = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
-    return {keys[name]: _Known(name, default) for name, default in defaults_of(kind).items()}
+    return {
+        keys[name]: _Known(name, None if default is NODEFAULT else default)
+        for name, default in defaults_of(kind).items()
+    }
 
 
 def _note(table: Table, said: Tables) -> None:
@@ -89,18 +92,22 @@ def _note(table: Table, said: Tables) -> None:
         if found is None:
             unknown.append(key)
             continue
-        held = getattr(table, found.name)
-        if isinstance(held, Table):
-            _note(held, value)
-        elif isinstance(held, tuple) and held and isinstance(held[0], Table):
-            for each, inner in zip(held, value, strict=True):
-                _note(each, inner)
-        if held == found.default:
+        if isinstance(value, (dict, list)):
+            _note_within(getattr(table, found.name), value)
+        if found.usual is not None and getattr(table, found.name) == found.usual:
             repeated.append(found.name)
     if unknown:
         force_setattr(table, "unknown", tuple(unknown))
     if repeated:
         force_setattr(table, "repeated", tuple(repeated))
+
+
+def _note_within(held: object, said: Any) -> None:
+    if isinstance(held, Table):
+        _note(held, said)
+    elif isinstance(held, tuple) and held and isinstance(held[0], Table):
+        for each, inner in zip(held, said, strict=True):
+            _note(each, inner)
 
 
 def unknown_keys(model: File) -> list[Found]:
