@@ -70,7 +70,7 @@ def reopen_cycle(root: Path, author: Author, content: CycleContent, why: str) ->
     if not content.cycle.closed:
         raise WrongUsage(_("{cycle} is open.").format(cycle=one_line(content.cycle.name)))
     if not why.strip():
-        raise WrongUsage(_("Its scores were final: say why it is opened again (--why)."))
+        raise WrongUsage(_("Its scores were final: say why it is opened again."), option="--why")
     frame = _moved(root, author, content, "measure", why.strip())
     name = _("open {cycle} again").format(cycle=one_line(content.cycle.name))
     return Act(content.cycle.id, Change(name, (frame,)))

@@ -50,7 +50,7 @@ def decide(
         message = _("In the middle of a cycle: {mid}. At the end: {end}.")
         raise WrongUsage(message.format(**{each: ", ".join(VERDICTS[each]) for each in VERDICTS}))
     if not reason.strip():
-        raise WrongUsage(_("A decision says why (--why)."))
+        raise WrongUsage(_("A decision says why."), option="--why")
     figures = without_none({"baseline": baseline, "target": target})
     if figures and (verdict != "rework" or place.kind != "key-result"):
         raise WrongUsage(_("Another baseline or target belongs to a key result that is reworked."))

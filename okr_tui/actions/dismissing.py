@@ -28,7 +28,7 @@ def dismiss(root: Path, author: Author, cycle: str, alert: Alert, why: str) -> A
         OkrError: the plan can't be read.
     """
     if not why.strip():
-        raise WrongUsage(_("Say why it may stand: the next person reads it (--why)."))
+        raise WrongUsage(_("Say why it may stand: the next person reads it."), option="--why")
     plan = held(root, plan_path(cycle, alert.team))
     tables = plan.tables or new_plan(alert.team)
     let = tables.setdefault("dismissed", [])

@@ -87,7 +87,7 @@ def drop(root: Path, author: Author, place: Located, *, why: str | None = None) 
     name = _("drop “{title}”").format(title=place.title)
     if place.kind in {"objective", "key-result"}:
         if not why or not why.strip():
-            raise WrongUsage(_("Dropping asks for a reason, so that the next cycle learns from it (--why)."))
+            raise WrongUsage(_("Dropping asks for a reason, so that the next cycle learns from it."), option="--why")
         if "dropped" in slot.table:
             raise WrongUsage(_("“{title}” is dropped already.").format(title=place.title[:60]))
         slot.table["dropped"] = {"on": author.today, "why": why.strip()}
@@ -148,7 +148,7 @@ def _record(table: dict[str, Any], changed: dict[str, Any], author: Author, why:
     if reason is None and NEED_A_REASON & changed.keys():
         keys = ", ".join(sorted(NEED_A_REASON & changed.keys()))
         raise WrongUsage(
-            _("This is agreed: say why {keys} changes (--why), it is shown from then on.").format(keys=keys)
+            _("This is agreed: say why {keys} changes, it is shown from then on.").format(keys=keys), option="--why"
         )
     for key, value in changed.items():
         if key == "status":

@@ -42,7 +42,7 @@ def grade(
     review = review_of(root, place.cycle, place.team)
     table = row_of(review, "grade", identity, when)
     if when == "end" and wanted is not None and words is None and not table.get("reason"):
-        raise WrongUsage(asks(wanted, score))
+        raise WrongUsage(asks(wanted, score), option="--why")
     if not content.cycle.closed or "computed" not in table:
         table["computed"] = None if score is None else round(score, 3)
     table.update(without_none({"self": round(value, 3), "reason": words}))

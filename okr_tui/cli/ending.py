@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from okr_tui.domain.errors import OkrError
+from okr_tui.domain.errors import OkrError, WrongUsage
 
 INTERRUPTED = 130
 """What a shell expects of a program stopped by ctrl-c."""
@@ -25,7 +25,8 @@ def ended(work: Callable[[], object]) -> int:
     except OkrError as error:
         from okr_tui.words.failures import sentence
 
-        return _failed(sentence(error), error.exit_code)
+        option = error.option if isinstance(error, WrongUsage) else ""
+        return _failed(f"{sentence(error)} ({option})" if option else sentence(error), error.exit_code)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -24,9 +24,18 @@ class OkrError(Exception):
 
 
 class WrongUsage(OkrError):
-    """What was asked for makes no sense as it was asked: an unknown id, a value that is no number."""
+    """What was asked for makes no sense as it was asked: an unknown id, a value that is no number.
+
+    Args:
+        message: the sentence.
+        option: what says it on the command line, where a command asks for it.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str, *, option: str = "") -> None:
+        super().__init__(message)
+        self.option = option
 
 
 class PersonMustDecide(OkrError):

@@ -35,7 +35,7 @@ class Place(Beside):
     Attributes:
         place: its id, as commands and the rail know it.
         rail: the place that the rail underlines while this one is looked at, where it is none of the rail's own.
-        panel_width: cells of the side panel, 30…38.
+        panel_width: cells of the side panel, 30…38; fewer where that is more than a good third of the screen.
         title: where inside the place a person is, for the end of the breadcrumb; nothing at its top.
         session: the last snapshot; None until the first one came.
     """
@@ -47,7 +47,7 @@ class Place(Beside):
     DEFAULT_CSS = """
     Place { width: 1fr; height: 1fr; }
     Place > .body { width: 1fr; height: 1fr; padding: 1 0; }
-    Place > .side { padding: 1 0; }
+    Place > .side { padding: 1 0; max-width: 36%; }
     Place.-folded > .side, Place > .side.-empty { display: none; }
     """
 
@@ -102,7 +102,8 @@ class Place(Beside):
     def panel_room(self) -> tuple[int, int]:
         """The cells of a row of the panel, and its rows; while it is folded those that it would have."""
         height = self.size.height or self.app.size.height
-        return self.panel_width - _BESIDE_WORDS, height - self._side.gutter.height
+        width = min(self.panel_width, self.app.size.width * 36 // 100)
+        return width - _BESIDE_WORDS, height - self._side.gutter.height
 
     @property
     def keys_here(self) -> frozenset[str]:

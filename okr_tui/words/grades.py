@@ -8,10 +8,8 @@ from okr_tui.words.scores import score as written
 def asks(wanted: Wanted, score: float | None) -> str:
     """Why a grade needs a reason."""
     if wanted == "post-mortem":
-        return _("It was committed and reached {score}: say in one line what happened (--why).").format(
-            score=written(score)
-        )
-    return _("The computed score is {score}: say why you see it otherwise (--why).").format(score=written(score))
+        return _("It was committed and reached {score}: say in one line what happened.").format(score=written(score))
+    return _("The computed score is {score}: say why you see it otherwise.").format(score=written(score))
 
 
 def compared(own: float | None, score: float | None) -> str:

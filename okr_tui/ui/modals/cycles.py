@@ -30,7 +30,7 @@ class NewCycleModal(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """The form and its keys."""
-        keys = Heard(Says(dim(_("↵ opens it · tab next field · ←→ choose · esc leaves, what is typed is kept"))))
+        keys = Heard(Says(dim(_("↵ opens it · tab next field · ←→ choose · esc leaves and keeps it"))))
         keys.add_class("keys")
         with Vertical():
             yield NewCycleForm(cast("Workbench", self.app).session)
