@@ -91,6 +91,17 @@ async def test_the_panel_says_the_thing_under_the_cursor_whole(small: Small, tmp
         assert "wanted by Wed 21 Oct" in frame(app)
 
 
+@pytest.mark.parametrize(("until", "said"), [(day(60), "a squad, until"), (day(20), "This squad ended on")])
+async def test_a_squad_has_its_end_beside_its_objective(small: Small, tmp_path: Path, until: str, said: str):
+    next(team for team in small.teams if team["id"] == "growth").update(squad=True, until=until)
+    app = opened(small, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        while place(app).here is None or place(app).here.place.team != "growth":
+            await pilot.press("down")
+        assert said in " ".join("\n".join(shown(app)).split())
+
+
 async def test_branches_fold_by_arrows_and_space_and_all_at_once(small: Small, tmp_path: Path):
     app = opened(small, tmp_path, "align")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -99,6 +99,7 @@ def _thing(session: Session, tree: Tree, place: Located, *, expects: bool) -> It
         workspace.name_of(place.team), workspace.name_of(owner),
         "" if objective is None or objective.live else lifecycle(objective.status),
     ) if part)))  # fmt: skip
+    yield from _squad(session, place.team)
     if objective is None:
         return
     if place.kind == "key-result":
@@ -113,6 +114,20 @@ def _thing(session: Session, tree: Tree, place: Located, *, expects: bool) -> It
         yield from _section(_("REQUESTS"), len(about))
         for each in about[:_MOST]:
             yield from _request(session, each)
+
+
+def _squad(session: Session, identity: str) -> Iterator[Line]:
+    """That a team is a squad, and until when; one whose day is over should come apart, or go on as something else."""
+    team = next((each for each in session.workspace.teams if each.id == identity and each.squad), None)
+    if team is None or team.until is None:
+        return
+    when = day(team.until, session.today)
+    if team.until < session.today:
+        yield Tells(
+            _("This squad ended on {day}: does its objective go on, and whose is it then?").format(day=when), "at_risk"
+        )
+    else:
+        yield Tells(_("a squad, until {day}").format(day=when), "dim")
 
 
 def _section(words: str, count: int | None = None) -> Iterator[Line]:
