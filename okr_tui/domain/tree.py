@@ -87,6 +87,16 @@ def tree(workspace: Workspace, content: CycleContent, today: date) -> Tree:
     return workspace.once(content, ("tree", today), lambda: _Planter(workspace, content, today).planted())
 
 
+def _levels(workspace: Workspace, content: CycleContent) -> dict[str, int]:
+    """Id of a cycle → how far it stands above one: 0 for this one, 1 for its year, 2 for the strategy."""
+    found: dict[str, int] = {}
+    above: CycleContent | None = content
+    while above is not None and above.cycle.id not in found:
+        found[above.cycle.id] = len(found)
+        above = workspace.cycles.get(above.cycle.parent or "")
+    return found
+
+
 class _Planter:
     """Hangs every objective on what it supports."""
 
@@ -94,6 +104,7 @@ class _Planter:
         anchor = workspace.anchor()
         self._content, self._anchor = content, anchor.id if anchor else None
         self._alone = len(workspace.teams) < 2
+        self._levels = _levels(workspace, content)
         self._partly = bool(workspace.teams_unread(content.cycle.id))
         self._graph = supports(workspace, content)
         self._requests = asked(content, today)
@@ -111,8 +122,8 @@ class _Planter:
         company = [each for each in above if self._companys(each)]
         vision = [each for each in above if each not in company and self._states(each) & {"vision"}]
         loose = [each for each in above if each not in company and each not in vision]
-        # The year comes before what stands for itself in the cycle: its objectives were found last.
-        company.sort(key=lambda each: graph.objectives[each].cycle == self._content.cycle.id)
+        # The strategy comes before the year, the year before what stands for itself in the cycle.
+        company.sort(key=lambda each: -self._levels.get(graph.objectives[each].cycle, 0))
         grown = [tuple(self._top(each) for each in group) for group in (company, vision, loose)]
         left = tuple(
             self._top(each, circle=self._circles(each)) for each in graph.objectives if each not in self._planted

@@ -58,6 +58,19 @@ def test_the_annual_objective_that_a_cycle_leads_up_to_stands_above_it():
     assert drawn(planted(small).company) == ["be-loved", "  win"]
 
 
+def test_the_strategy_stands_before_the_year_and_the_year_before_the_cycle():
+    small = company()
+    small.cycle("year", kind="annual", parent="strategy")
+    small.cycle("strategy", kind="strategy")
+    small.cycles["t3"]["cycle"]["parent"] = "year"
+    small.objective("company", "by-itself")
+    small.objective("company", "of-the-year", cycle="year")
+    small.objective("company", "for-long", cycle="strategy")
+    small.objective("company", "leads-there", supports=["of-the-year"])
+    small.plan("company")["objective"][0]["supports"] = ["for-long"]
+    assert drawn(planted(small).company) == ["for-long", "  win", "of-the-year", "  leads-there", "by-itself"]
+
+
 def test_several_parents_name_it_again_where_it_does_not_stand_in_full():
     small = company()
     small.objective("company", "stay")
