@@ -66,9 +66,9 @@ def test_the_strategy_stands_before_the_year_and_the_year_before_the_cycle():
     small.objective("company", "by-itself")
     small.objective("company", "of-the-year", cycle="year")
     small.objective("company", "for-long", cycle="strategy")
-    small.objective("company", "leads-there", supports=["of-the-year"])
-    small.plan("company")["objective"][0]["supports"] = ["for-long"]
-    assert drawn(planted(small).company) == ["for-long", "  win", "of-the-year", "  leads-there", "by-itself"]
+    small.objective("company", "leads-far", supports=["for-long"])
+    small.plan("company")["objective"][0]["supports"] = ["of-the-year"]
+    assert drawn(planted(small).company) == ["for-long", "  leads-far", "of-the-year", "  win", "by-itself"]
 
 
 def test_several_parents_name_it_again_where_it_does_not_stand_in_full():
