@@ -160,6 +160,63 @@ async def test_circles_of_waiting_stand_first_and_one_of_them_can_begin(small: S
         assert [bool(plan(tmp_path, team).get("request")) for team in ("product", "growth")].count(True) == 1
 
 
+async def alert_about(pilot: Pilot[Any], code: str) -> None:
+    """Goes to the first alert of a kind and opens what settles it."""
+    app = pilot.app
+    assert isinstance(app, Workbench)
+    await look_at(pilot, "alerts")
+    await pilot.press("home")
+    while (here := place(app).alert_here) is None or here.code != code:
+        await pilot.press("down")
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_a_role_gets_its_holder_where_the_alert_stands(small: Small, tmp_path: Path):
+    small.teams[-1]["role"] = [{"id": "on-call", "title": "On call"}]
+    small.plan("growth")["objective"][0]["owner"] = "on-call"
+    app = opened(small, tmp_path, "align")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await alert_about(pilot, "role-without-holder")
+        await typing(pilot, "Noa")
+        await pilot.press("ctrl+s")
+        await done(pilot)
+        assert "Role without holder" not in frame(app)
+    teams = tomllib.loads((tmp_path / "small/teams.toml").read_text())["team"]
+    assert teams[-1]["role"][0]["holders"] == ["noa"]
+
+
+async def test_the_day_outside_the_cycle_is_where_the_keys_are(small: Small, tmp_path: Path):
+    small.plan("growth")["objective"][0]["end"] = date(2027, 2, 1)
+    app = opened(small, tmp_path, "align")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await alert_about(pilot, "outside-cycle")
+        await pilot.press("end", *["backspace"] * len("2027-02-01"))
+        await typing(pilot, "2026-12-10")
+        await pilot.press("ctrl+s")  # it is agreed: why does it change?
+        await typing(pilot, "The hall is free then")
+        await pilot.press("ctrl+s")
+        await done(pilot)
+        assert "Outside the cycle" not in frame(app)
+    assert plan(tmp_path, "growth")["objective"][0]["end"] == date(2026, 12, 10)
+
+
+async def test_a_request_that_is_wanted_too_late_gets_another_day(small: Small, tmp_path: Path):
+    wanted = {"id": "event", "kind": "depend", "from": "grow", "to": "care", "need": "an event", "by": date(2027, 2, 1)}
+    small.plan("product")["request"] = [
+        {**wanted, "at": small.says("sam", "kudos", on=day(36), to="noa", text="T")["at"]}
+    ]
+    app = opened(small, tmp_path, "align")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await alert_about(pilot, "outside-cycle")
+        await pilot.press("end", *["backspace"] * len("2027-02-01"))
+        await typing(pilot, "2026-12-10")
+        await pilot.press("ctrl+s")
+        await done(pilot)
+        assert "Outside the cycle" not in frame(app)
+    assert plan(tmp_path, "product")["request"][0]["by"] == date(2026, 12, 10)
+
+
 async def test_without_company_okrs_that_is_said_first_and_a_begins_writing_them(tmp_path: Path):
     small = Small()
     small.objective("product", "grow", title="Fall in love")

@@ -7,7 +7,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import drop
 from okr_tui.actions.leaving import leave_finding
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Task
+from okr_tui.domain.plan import Initiative, KeyResult, Milestone, NotNow, Objective, Request, Task
 from okr_tui.domain.workspace import Located
 from okr_tui.ui.forms.draft_form import DraftForm, Listens
 from okr_tui.ui.forms.edited import Edited
@@ -21,6 +21,7 @@ from okr_tui.ui.forms.smaller import (
     milestone_fields,
     not_now_fields,
     reason_fields,
+    request_fields,
     smaller_values,
     task_fields,
 )
@@ -97,6 +98,8 @@ def _fields(session: Session, place: Located) -> tuple[Field, ...]:
             return task_fields(table)
         case NotNow():
             return not_now_fields(table)
+        case Request():
+            return request_fields(session.today, table)
         case _:
             raise WrongUsage(_("This can't be edited here."))
 

@@ -8,6 +8,7 @@ from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
 from okr_tui.ui.forms.owners import owner_of, owner_said
 from okr_tui.words.language import _
+from okr_tui.words.typed import typed_day
 
 
 def change_words() -> tuple[tuple[str, str], ...]:
@@ -43,7 +44,19 @@ def objective_fields(
               asks=_("Change what is, innovate, build what lacks, correct what is wrong: ← → choose.")),
         Field("ambition", _("ambition"), objective.ambition if objective else "aspirational", ambition_words(),
               asks=_("Committed: all of it is expected. Aspirational: 0.7 is a success.")),
+        *_days(objective),
     )  # fmt: skip
+
+
+def _days(objective: Objective | None) -> tuple[Field, ...]:
+    """The days of an objective that has others than its cycle."""
+    if objective is None or (objective.start is None and objective.end is None):
+        return ()
+    start, end = ("" if day is None else day.isoformat() for day in (objective.start, objective.end))
+    return (
+        Field("start", _("from"), start, asks=_("Left empty, it is the cycle's.")),
+        Field("end", _("until"), end, asks=_("Its last day, where it isn't the cycle's: 2026-12-31.")),
+    )
 
 
 def objective_values(workspace: Workspace, typed: Typed, why: str | None = None) -> dict[str, Any]:
@@ -55,14 +68,20 @@ def objective_values(workspace: Workspace, typed: Typed, why: str | None = None)
         why: what it says already about why.
 
     Raises:
-        OkrError: the owner isn't known.
+        OkrError: the owner isn't known, or a day makes no sense.
     """
-    said = {key: owner_of(workspace, text) if key == "owner" and text else text or None for key, text in typed.items()}
+    said: dict[str, Any] = {key: _value(workspace, key, text) if text else None for key, text in typed.items()}
     if said.get("title") and not said.get("why", why):
         what, because = split_why(str(said["title"]))
         if because is not None:
             said |= {"title": what, "why": because}
     return said
+
+
+def _value(workspace: Workspace, key: str, text: str) -> Any:
+    if key in {"start", "end"}:
+        return typed_day(text)
+    return owner_of(workspace, text) if key == "owner" else text
 
 
 def _what_said(text: str) -> str:

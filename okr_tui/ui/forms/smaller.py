@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from okr_tui.actions.values import value_for
-from okr_tui.domain.plan import Initiative, Milestone, NotNow, Task
+from okr_tui.domain.plan import Initiative, Milestone, NotNow, Request, Task
 from okr_tui.domain.table import Table
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
@@ -17,7 +17,7 @@ from okr_tui.words.statuses import lifecycle
 from okr_tui.words.typed import typed_day
 
 MODELS: Mapping[str, type[Table]] = {
-    "initiative": Initiative, "milestone": Milestone, "task": Task, "not-now": NotNow,
+    "initiative": Initiative, "milestone": Milestone, "task": Task, "not-now": NotNow, "request": Request,
 }  # fmt: skip
 """Kind of table → its model, which knows what its keys hold."""
 STEPS = ("planned", "active", "done", "dropped")
@@ -60,6 +60,15 @@ def not_now_fields(not_now: NotNow | None = None) -> tuple[Field, ...]:
     return (
         Field("title", _("not now"), not_now.title if not_now else "", asks=_("What will you not do in this cycle?")),
         Field("why", _("why"), (not_now.why or "") if not_now else "", asks=_("So that nobody has to ask again.")),
+    )
+
+
+def request_fields(today: date, request: Request) -> tuple[Field, ...]:
+    """What is asked of a request to another team."""
+    by = "" if request.by is None else request.by.isoformat()
+    return (
+        Field("need", _("need"), request.need, asks=_("What do you need, so that what?")),
+        Field("by", _("by"), by, says=lambda text: weekday_day(typed_day(text), today), asks=_("By when: 2026-11-06.")),
     )
 
 

@@ -22,11 +22,14 @@ from okr_tui.words.quoting import quoted, with_colon
 if TYPE_CHECKING:
     from okr_tui.ui.forms.choice import Choice
     from okr_tui.ui.forms.pair import Pair
+    from okr_tui.ui.forms.table_form import TableForm
 
 _PAIRS = frozenset({"duplicate", "contradiction"})
 """Codes of alerts that are looked at side by side."""
 _PAIR_KEYS = {"unite": "j", "link": "l", "keep": "k", "talk": "j"}
 _DISMISS = "dismiss"
+_DAYS = ("end", "by", "due")
+"""Fields of a form in which the day may stand that lies outside of the cycle."""
 
 
 class Settling(AlignPlace):
@@ -143,9 +146,9 @@ class Settling(AlignPlace):
             case "own":
                 await self.open_below(self.key_here, owner_form(session, self.under_cursor()))
             case "vision" | "dates":
-                await self.open_below(self.key_here, edit_form(session, self.located(about)))
+                await self._open_at(edit_form(session, self.located(about)), _DAYS if code == "dates" else ())
             case "hold":
-                await self.bench.go("setup", focus=about)
+                await self._open_at(self._role(about), ("holders",))
             case "drop":
                 await self.withdraw(about)
             case "remind" | "answer" if each is not None:
@@ -154,6 +157,24 @@ class Settling(AlignPlace):
                 from_ = self.content.located.get(each.request.from_) or each.team
                 form = ask_form(session, self.content, each.request.kind, from_, need=each.request.need)
                 await self.open_below(self.key_here, form)
+
+    async def _open_at(self, form: "TableForm", keys: tuple[str, ...]) -> None:
+        """Opens a form below the alert, with the keys in the first of some fields that it has."""
+        await self.open_below(self.key_here, form)
+        known = {field.key for field in form.fields}
+        wanted = next((key for key in keys if key in known), None)
+        if wanted is not None:
+            form.go_to(wanted)
+
+    def _role(self, identity: str) -> "TableForm":
+        from okr_tui.ui.forms.team import edit_role
+
+        teams = self.moment.workspace.teams
+        found = ((team.id, role) for team in teams for role in team.role if role.id == identity)
+        team, role = next(found, (None, None))
+        if team is None or role is None:
+            raise WrongUsage(_("Nobody holds this role any more, and it is gone."))
+        return edit_role(self.moment, team, role)
 
     async def _carry_out(self, alert: Alert, code: str, value: str) -> None:
         """What is done once it is chosen with which of them."""
