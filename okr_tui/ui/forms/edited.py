@@ -9,7 +9,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import edit, needs_reason
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.workspace import Located
-from okr_tui.ui.forms.field import Field, Typed
+from okr_tui.ui.forms.field import Field, Lacks, Typed
 from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.entry import from_typed, to_typed
 from okr_tui.words.language import _
@@ -79,14 +79,14 @@ class Edited:
         """The change; None where nothing would be different.
 
         Raises:
-            WrongUsage: it has no reason and needs one.
+            Lacks: it has no reason and needs one.
         """
         changed, place, root = self.values(typed), self.place, self.session.root
         if not changed:
             return None
         why = typed.get(REASON) or None
         if why is None and needs_reason(place, set(changed)):
-            raise WrongUsage(_("This is agreed: say why it changes; the reason is shown from then on."))
+            raise Lacks(REASON, _("This is agreed: say why it changes; the reason is shown from then on."))
         return lambda author: edit(root, author, place, changed, why=why)
 
 

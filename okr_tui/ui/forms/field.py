@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from okr_tui.domain.errors import WrongUsage
+
 Typed = Mapping[str, str]
 """What stands in the fields of a form, by their keys."""
 
@@ -38,6 +40,19 @@ class Field(Struct, frozen=True):
     def shown(self, typed: Typed) -> bool:
         """Whether it is asked for, with what is typed so far."""
         return self.when is None or self.when(typed)
+
+
+class Lacks(WrongUsage):
+    """A form can't be saved while one of its fields is empty: the keys go there.
+
+    Args:
+        key: of the field.
+        message: the sentence.
+    """
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 def rows_of(fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:

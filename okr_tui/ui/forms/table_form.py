@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
-from okr_tui.ui.forms.field import Field, Typed, rows_of
+from okr_tui.ui.forms.field import Field, Lacks, Typed, rows_of
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.forms.meanwhile import TAKES
 from okr_tui.ui.forms.met import Meets
@@ -72,6 +72,7 @@ class TableForm(Vertical):
         self._meets = Meets(self, self._inputs)
         self._shown: dict[str, tuple[Widget, Widget]] = {}
         self._heard = Heard()
+        self._lacks: tuple[str, Tells] | None = None  # the field without which it can't be saved, and why
         self._was: dict[str, str] = {}
         self._saving = self._back = False
 
@@ -223,6 +224,9 @@ class TableForm(Vertical):
         if field is None or self._back:
             return
         text = self._inputs[field.key].value
+        if self._lacks is not None and self._lacks[0] == field.key and not text:
+            self._heard.hears(self._lacks[1])
+            return
         try:
             said = field.says(text) if field.says is not None and text.strip() else field.asks
         except OkrError as error:
@@ -274,7 +278,11 @@ class TableForm(Vertical):
             act = self._make(shown)
             done = await self._frame.change(act) if act is not None else None
         except OkrError as error:
-            self._heard.hears(Tells(one_line(sentence(error)), indent=2, first=Run("○", "off_track")))
+            said = Tells(one_line(sentence(error)), indent=2, first=Run("○", "off_track"))
+            self._heard.hears(said)
+            if isinstance(error, Lacks):
+                self._lacks = error.key, said
+                self._inputs[error.key].focus()
             return
         finally:
             self._saving = False
