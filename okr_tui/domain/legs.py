@@ -155,9 +155,8 @@ def _values(table: Objective | KeyResult) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value] or None
-    return plain(value)
+    found = plain(value)
+    return None if found == [] else found
 
 
 def _reasons(plans: Mapping[str, Plan]) -> dict[str, str]:

@@ -112,21 +112,14 @@ def _note_within(held: object, said: Any) -> None:
 
 def unknown_keys(model: File) -> list[Found]:
     """Keys that this version does not know, as hints: kept and written back, but perhaps misspelt."""
-    found: list[Found] = []
-    _collect_unknown(model, (), found)
-    return found
+    from okr_tui.store.checks.finding import tables_of
 
-
-def _collect_unknown(value: object, where: tuple[int | str, ...], found: list[Found]) -> None:
-    if isinstance(value, Table):
-        for key in value.unknown:
-            message = _("“{key}” is not known to this version; it is kept. Is it spelt right?").format(key=key)
-            found.append(((*where, key), "unknown-key", message))
-        for key, name in zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True):
-            _collect_unknown(getattr(value, name), (*where, key), found)
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            _collect_unknown(each, (*where, index), found)
+    said = _("“{key}” is not known to this version; it is kept. Is it spelt right?")
+    return [
+        ((*at.where, key), "unknown-key", said.format(key=key))
+        for at in tables_of({"": model})
+        for key in at.table.unknown
+    ]
 
 
 def problems_at(text: str, file: str, founds: Iterable[Found]) -> tuple[Problem, ...]:

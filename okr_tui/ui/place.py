@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from okr_tui.ui.forms.table_form import TableForm
 
 
+_PANEL_MOST = 36  # percent of the screen
 _BESIDE_WORDS = 4
 """Cells of the side panel that are not for words: cursor, margin, scroll bar."""
 
@@ -47,7 +48,7 @@ class Place(Beside):
     DEFAULT_CSS = """
     Place { width: 1fr; height: 1fr; }
     Place > .body { width: 1fr; height: 1fr; padding: 1 0; }
-    Place > .side { padding: 1 0; max-width: 36%; }
+    Place > .side { padding: 1 0; }
     Place.-folded > .side, Place > .side.-empty { display: none; }
     """
 
@@ -60,6 +61,7 @@ class Place(Beside):
         self._last_focus: Widget | None = None
         self._side = SidePane(edge=0, ground="panel", classes="side")
         self._side.styles.width = self.panel_width
+        self._side.styles.max_width = f"{_PANEL_MOST}%"
 
     def compose(self) -> ComposeResult:
         """The body and the panel."""
@@ -102,7 +104,7 @@ class Place(Beside):
     def panel_room(self) -> tuple[int, int]:
         """The cells of a row of the panel, and its rows; while it is folded those that it would have."""
         height = self.size.height or self.app.size.height
-        width = min(self.panel_width, self.app.size.width * 36 // 100)
+        width = min(self.panel_width, self.app.size.width * _PANEL_MOST // 100)
         return width - _BESIDE_WORDS, height - self._side.gutter.height
 
     @property

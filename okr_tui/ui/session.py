@@ -106,12 +106,9 @@ class Session(Struct, frozen=True, dict=True):
             *pieces(self.workspace, about, self.today),
             partial(tree, self.workspace, about, self.today),
             self.team_standing,
-            *(self._every_team() if len(about.plans) <= _FEW else ()),
+            *(self.to_prepare_later() if len(about.plans) <= _FEW else ()),
         )
 
     def to_prepare_later(self) -> "tuple[Callable[[], object], ...]":
         """What works out where every team stands, which a large workspace takes long to say and much room to know."""
-        return self._every_team()
-
-    def _every_team(self) -> "tuple[Callable[[], object], ...]":
         return tuple(partial(self.team_standing, team) for team in (self.content.plans if self.content else ()))
