@@ -8,6 +8,9 @@ from okr_tui.domain.transliteration import latin
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base 32 without i, l, o, u: what can be read aloud."""
 
+MOST_WORDS = 100_000
+"""Characters that one text of a file may have."""
+
 SLUG_LENGTH = 24
 _BARE = 34  # leaves room for a number behind it
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")

@@ -1,8 +1,9 @@
 """A file that a person has written is changed as text, so that comments, the order of keys and blank lines stay."""
 
-import tomllib
 from collections import defaultdict
 from typing import Any
+
+import tomli
 
 from okr_tui.store.canonical import block, canonical, dotted, literal, rendered, same, stands_under_headings
 from okr_tui.store.change import Tables
@@ -30,14 +31,14 @@ def edited(text: str, wanted: Tables) -> str | None:
         wanted: the whole file as it should be.
 
     Returns:
-        The text, from which `tomllib` reads exactly the wanted tables; None when it can't be done (not TOML, or
+        The text, from which `tomli` reads exactly the wanted tables; None when it can't be done (not TOML, or
         written in a way that can't be changed in place).
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        old = tomllib.loads(lines)
+        old = tomli.loads(lines)
         new = lines if same(old, wanted) else _changed(lines, old, wanted)
-        if new is None or not same(tomllib.loads(new), wanted):
+        if new is None or not same(tomli.loads(new), wanted):
             return None
     except (_InexactError, ValueError, RecursionError):
         return None

@@ -54,6 +54,15 @@ def subject(**keys):
     return Subject(**{**base, "team_name": "Product", "value": 29.0, **keys})
 
 
+def test_a_text_that_is_longer_than_a_file_may_hold_is_refused_and_nothing_is_written(root):
+    before = files(root)
+    with pytest.raises(WrongUsage, match="100001 characters"):
+        check_in(root, AUTHOR, subject(), Words(value="30", note="y" * 100_001))
+    assert files(root) == before
+    done(root, lambda: check_in(root, AUTHOR, subject(), Words(value="30", note="y" * 100_000)))
+    assert not Reader(root).read().problems
+
+
 def test_a_check_in_lands_in_my_journal_of_the_week_and_nowhere_else(root):
     before = files(root)
     words = Words(value="+1.5", confidence=8, note="It helps", blocker="", on=date(2026, 10, 15))
