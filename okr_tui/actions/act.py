@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from okr_tui.domain.ids import Choose
 from okr_tui.store.change import Change, Tables
 from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.lock import PATIENCE
 from okr_tui.store.tables import Held
 
 if TYPE_CHECKING:
@@ -60,7 +61,13 @@ class Done(NamedTuple):
 
 
 def perform(
-    root: Path, state: Path, make: Callable[[], Act], *, by: str | None = None, at: datetime | None = None
+    root: Path,
+    state: Path,
+    make: Callable[[], Act],
+    *,
+    by: str | None = None,
+    at: datetime | None = None,
+    patience: float = PATIENCE,
 ) -> Done:
     """Carries out an action; what somebody has written meanwhile is merged, and where it can't be, it is made again.
 
@@ -70,6 +77,7 @@ def perform(
         make: reads what it needs and says what it wants; called again for every attempt.
         by: the person's id, for the history.
         at: the present moment, for the history.
+        patience: seconds to wait for somebody else who writes in the workspace.
 
     Raises:
         OkrError: it can't be done or written; nothing is changed then.
@@ -79,7 +87,9 @@ def perform(
     for attempt in range(ATTEMPTS):
         act = make()
         try:
-            return Done(act, write(root, act.change._replace(about=act.id, by=by, at=at), state=state))
+            return Done(
+                act, write(root, act.change._replace(about=act.id, by=by, at=at), state=state, patience=patience)
+            )
         except ChangedUnderneath:
             if attempt == ATTEMPTS - 1:
                 raise

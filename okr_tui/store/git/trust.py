@@ -1,11 +1,11 @@
 """Which repositories this person trusts: kept in the user's state folder, never in what may have been made by others."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from okr_tui.store.git.repository import Repository
+from okr_tui.store.own_files import write_private
 from okr_tui.store.state import repository_state
 
 _FILE = "trust.json"
@@ -54,14 +54,11 @@ def note_driver(repository: Repository, command: str) -> None:
 
 def _keep(repository: Repository, now: Trust) -> None:
     folder = repository_state(repository.common)
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f".{_FILE}-{os.getpid()}"
     told = {
         "path": str(repository.common), "made": _made(repository.common),
         "given": now.given, "drivers": sorted(now.drivers),
     }  # fmt: skip
-    new.write_text(json.dumps(told), encoding="utf-8")
-    new.replace(folder / _FILE)
+    write_private(folder / _FILE, json.dumps(told).encode())
 
 
 def _made(folder: Path) -> int:
