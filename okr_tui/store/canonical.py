@@ -26,7 +26,7 @@ def canonical(text: str) -> bool:
     Raises:
         tomli.TOMLDecodeError: it isn't TOML.
     """
-    return rendered(tomli.loads(text)) == text
+    return not text.startswith("\ufeff") and rendered(tomli.loads(text)) == text
 
 
 def rendered(tables: Tables) -> str:

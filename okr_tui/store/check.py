@@ -16,6 +16,7 @@ from okr_tui.store.checks.finding import Files, Finding, tables_of
 from okr_tui.store.checks.ids import loops, names
 from okr_tui.store.checks.names import misnamed, strangers
 from okr_tui.store.checks.references import dangling
+from okr_tui.store.codec import BYTE_ORDER_MARK
 from okr_tui.store.copied import copied
 from okr_tui.store.everything import files_below
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
@@ -71,7 +72,14 @@ class _Texts:
         self._root = root
 
     def of(self, path: str) -> str:
-        """The text of a file; empty where it can't be read."""
+        """The text of a file, without a byte-order mark; empty where it can't be read."""
+        return self._whole(path).removeprefix(BYTE_ORDER_MARK)
+
+    def marked(self, path: str) -> bool:
+        """Whether a file begins with a byte-order mark."""
+        return self._whole(path).startswith(BYTE_ORDER_MARK)
+
+    def _whole(self, path: str) -> str:
         data = bytes_of(self._root, path)
         return data.decode("utf-8", errors="replace") if isinstance(data, bytes) else ""
 
@@ -116,6 +124,9 @@ def _located(texts: _Texts, findings: Iterable[Finding]) -> Iterator[Problem]:
 
 def _read_elsewhere(texts: _Texts, path: str) -> Iterator[Problem]:
     """What `tomli` reads and `tomllib` would not, so that another program may stumble over it; and tables copied by hand."""
+    if texts.marked(path):
+        told = _("The file begins with a byte-order mark, which TOML does not have; save it as UTF-8 without BOM.")
+        yield Problem(path, 1, 1, "hint", "byte-order-mark", told)
     text = texts.of(path)
     loads = tomllib.loads if _PERHAPS_NEW.search(text) else tomli.loads  # four times as fast
     try:

@@ -10,7 +10,7 @@ import tomli
 from okr_tui.store import disk
 from okr_tui.store.canonical import in_order_of, rendered, same, with_format
 from okr_tui.store.change import FileChange, Tables, digest
-from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.codec import BYTE_ORDER_MARK, Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath, NotWritten, failure
 from okr_tui.words.language import _
 
@@ -150,7 +150,7 @@ def _read(was: bytes | None) -> tuple[Tables | None, str]:
     """The tables of the file as it is, and its text; no tables when it is none or can't be read."""
     try:
         text = (was or b"").decode()
-        return (None if was is None else tomli.loads(text.removeprefix("\ufeff"))), text
+        return (None if was is None else tomli.loads(text.removeprefix(BYTE_ORDER_MARK))), text
     except UnicodeDecodeError:
         return None, "\ufffd"
     except (ValueError, RecursionError):

@@ -274,6 +274,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),
     Command("problems", ("P",), N_("problems"), N_("What can't be read in the files, and where.")),
+    Command(
+        "suspend-process", ("^z",), N_("to the shell"), N_("Leave okr waiting in the shell; “fg” comes back to it.")
+    ),
     Command("quit", ("q",), N_("quit"), N_("Leave; nothing is lost.")),
     Command("cursor-down", ("j",), N_("down"), N_("To the next row.")),
     Command("cursor-up", ("k",), N_("up"), N_("To the row before.")),

@@ -1,11 +1,13 @@
 """The app on a real workspace: what places and modals use to change things and to get about."""
 
 import asyncio
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, MutableMapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -68,11 +70,20 @@ class Workbench(Openings):
 
     async def on_mount(self) -> None:
         """Begins like every app of the frame; Textual calls both."""
+        self._leave_on_signals()
         if self._when_shown is not None:
             self.call_after_refresh(self._when_shown)
         self.call_after_refresh(self._begin)
         if self._watching:
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
+
+    def _leave_on_signals(self) -> None:
+        """Gives the terminal back when the system ends the app; what is typed was kept at every key."""
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _begin(self) -> None:
         """What goes on behind, from when the first screen stands there."""

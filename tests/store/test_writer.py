@@ -104,7 +104,7 @@ def test_crlf_and_a_byte_order_mark_of_a_file_written_by_hand(root: Path) -> Non
     data = b"\xef\xbb\xbf" + BY_HAND.encode()
     (root / PATH).write_bytes(data)
     put(root, Change("c", (FileChange(PATH, digest(data), {"format": 1}),)))
-    assert (root / PATH).read_text() == "# ours\nformat = 1\n"
+    assert (root / PATH).read_text() == "\ufeff# ours\nformat = 1\n"
 
 
 def test_a_file_that_cannot_be_changed_in_place_is_kept_and_said(root: Path) -> None:

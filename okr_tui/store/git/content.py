@@ -7,7 +7,7 @@ import tomli
 
 from okr_tui.store.canonical import canonical, in_order_of, rendered, same
 from okr_tui.store.change import Tables
-from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.codec import BYTE_ORDER_MARK, Refused, parsed
 from okr_tui.store.merge import merge
 from okr_tui.words.language import _
 
@@ -80,14 +80,15 @@ def _tables(data: bytes) -> Tables | Refused:
 def _written(base: bytes | None, ours: bytes, theirs: bytes, tables: Tables) -> str:
     """The text of the merged tables: with the comments of both sides where a merge by lines says the same, else of one."""
     text, other = ours.decode(), theirs.decode()
+    order = tomli.loads(text.removeprefix(BYTE_ORDER_MARK))
     if canonical(text) and canonical(other):
-        return rendered(in_order_of(tomli.loads(text), tables))
+        return rendered(in_order_of(order, tables))
     if base is not None and (both := _by_lines(base, text, other)) is not None and _says(both, tables):
         return both
     from okr_tui.store.edit import edited
 
     kept = (edited(each, tables) for each in (text, other) if not canonical(each))
-    return next((each for each in kept if each is not None), None) or rendered(in_order_of(tomli.loads(text), tables))
+    return next((each for each in kept if each is not None), None) or rendered(in_order_of(order, tables))
 
 
 def _by_lines(base: bytes, ours: str, theirs: str) -> str | None:
@@ -101,6 +102,6 @@ def _by_lines(base: bytes, ours: str, theirs: str) -> str | None:
 
 def _says(text: str, tables: Tables) -> bool:
     try:
-        return same(tomli.loads(text), tables)
+        return same(tomli.loads(text.removeprefix(BYTE_ORDER_MARK)), tables)
     except (ValueError, RecursionError):
         return False
