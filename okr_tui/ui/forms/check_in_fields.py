@@ -28,7 +28,7 @@ def value_field(asked: Asked) -> tuple[str, Widget]:
     if subject.kind == "milestones":
         return _("done now"), Milestones(asked.steps, id="value")
     field = FigureField(editable(subject.value), _("a figure"), id="value")
-    field.relative = subject.value is not None
+    field.relative = subject.before(None) is not None and not subject.signed
     return _("value"), field
 
 
@@ -97,7 +97,10 @@ def no_day(asked: Asked, typed: Mapping[str, str]) -> str:
 
 def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
     """What is meant by the figure; milestones have none."""
-    return Reading() if asked.subject.kind == "milestones" else read_figure(asked.subject, typed["value"])
+    if asked.subject.kind == "milestones":
+        return Reading()
+    on = None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today)
+    return read_figure(asked.subject, typed["value"], on)
 
 
 def steps_of(asked: Asked, typed: Mapping[str, str]) -> tuple[str, ...]:
