@@ -34,7 +34,12 @@ def is_id(text: str) -> bool:
 
 def is_slug(text: str) -> bool:
     """Whether this may name a team, a person or a cycle, and so a file on every system."""
-    return _SLUG.fullmatch(text) is not None and text not in _RESERVED
+    return _SLUG.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Whether Windows keeps this name for a device, so that no file can be called so there."""
+    return text in _RESERVED
 
 
 def slug(title: str, longest: int = SLUG_LENGTH) -> str:
