@@ -61,7 +61,7 @@ class _Known(NamedTuple):
 def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> Subject:
     known = where.files
     said = known.said(card.id, today)
-    figures = [(each.on, each.value) for each in said if each.value is not None]
+    figures = [(each.on, each.value) for each in said if each.value is not None and card.counts(each.at)]
     values = [value for _day, value in figures]
     if card.kind == "kpi" and not values:
         values = _before(where, card.id, today)

@@ -6,10 +6,11 @@ all that was ever reviewed only what has an action left to do.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, overload
 
+from okr_tui.domain.counting import in_order
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.review import Review
 from okr_tui.domain.table import File, defaults_of
@@ -191,5 +192,5 @@ class Reviews(Mapping[str, Review]):
         return len(self._shelved)
 
 
-def _order(entry: Entry) -> tuple[date, datetime, str]:
-    return entry.check_in.on, entry.check_in.at, entry.check_in.id
+def _order(entry: Entry) -> tuple[datetime, datetime, str]:
+    return in_order(entry.check_in)
