@@ -47,7 +47,9 @@ _LARGEST = 1e15
 _HALVES = re.compile("[\ud800-\udfff]")  # of a pair, which no file can hold alone
 _FIGURES = ("baseline", "target", "low", "high", "weight")
 
-Code = Literal["no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves"]
+Code = Literal[
+    "no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves", "other-level"
+]
 """Why something of a row can't be taken."""
 
 

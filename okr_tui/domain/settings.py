@@ -91,7 +91,11 @@ class Closed(Table):
 
 
 class Settings(File):
-    """okr.toml."""
+    """okr.toml.
+
+    Attributes:
+        timezone: the IANA name of the zone in which rituals have their hours ("Europe/Paris"); without it the machine's.
+    """
 
     id: Id
     name: Words
@@ -99,6 +103,7 @@ class Settings(File):
     vision: Words | None = None
     mission: Words | None = None
     vocabulary: Literal["team", "circle"] = "team"
+    timezone: Words | None = None
     cadence: Cadence = Cadence()
     policy: Policy = Policy()
     sync: Sync | None = None
