@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import pick
+from okr_tui.domain.resolve import OnlyAlike, pick
 from okr_tui.domain.suspicion import Scale
 from okr_tui.store.index import Card, Index, index
 from okr_tui.words.language import _
@@ -31,6 +31,7 @@ def meant(root: Path, cache: Path, text: str, today: date) -> Meant:
     Raises:
         NothingFits: there is nothing like it.
         SeveralFit: several things are.
+        OnlyAlike: a plan that goes before what was found can't be read, and may hold what was meant.
     """
     known = index(root, cache)
     order = known.order(today)
@@ -39,14 +40,19 @@ def meant(root: Path, cache: Path, text: str, today: date) -> Meant:
     if text in cards:
         return Meant(_subject(_Known(root, cache, known), cards[text], order, today), sure=True)
     key = text.strip().casefold()
-    for tier in tiers:
+    for number, tier in enumerate(tiers):
         if any(key and card.id.startswith(key) for card in tier):
+            if unread := sum(map(known.unread, order[:number])):
+                named = next((card.id, card.title) for card in tier if card.id.startswith(key))
+                raise OnlyAlike(text, named, unread)
             chosen = pick(text, [(card.id, card.title) for card in tier], "thing")
             return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=True)
     for frame in known.frames():
         if frame.phase == "closed" and (card := _closed(root, frame.id, text)):
             return Meant(_subject(_Known(root, cache, known), card, order, today), sure=True)
     chosen = pick(text, [(card.id, card.title) for card in cards.values()], "thing")
+    if unread := sum(map(known.unread, order)):
+        raise OnlyAlike(text, (chosen, cards[chosen].title), unread)
     return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=False)
 
 

@@ -90,12 +90,28 @@ def resolve(
     open_ones = [_of_kinds(content.located.values(), kinds) for content in _near(workspace, today)]
     open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
     if (begun := _begun(text, open_ones)) is not None:
+        if not looks:
+            _none_before(workspace, today, text, begun)
         return begun
     everything = {_id(item): item for found in reversed(open_ones) for item in found}
     chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
     if chosen is None:
         raise NothingFits(text)
     return everything[chosen] if looks else everything[certain(workspace, text, (chosen, everything[chosen].title))]
+
+
+def _none_before(workspace: "Workspace", today: "date", text: str, found: "Located") -> None:
+    """Makes sure that no plan which goes before what was found is one that can't be read.
+
+    Raises:
+        OnlyAlike: there is one: a short name that always meant something in it must not quietly mean something else.
+    """
+    for content in _near(workspace, today):
+        if content.cycle.id == found.cycle:
+            return
+        hidden = [path for path in workspace.unread if path.startswith(f"cycles/{content.cycle.id}/okrs/")]
+        if hidden:
+            raise OnlyAlike(text, (_id(found), found.title), len(hidden))
 
 
 def certain(workspace: "Workspace", text: str, chosen: Named) -> str:

@@ -112,6 +112,11 @@ class Index:
                 found += [_card(cycle, team, *each) for each in self._taken(path)]
         return tuple(found)
 
+    def unread(self, cycle: str) -> int:
+        """How many plans of a cycle can't be read."""
+        folder = f"cycles/{cycle}/okrs/"
+        return sum(path.startswith(folder) and text == "null" for path, text in self._extracts.items())
+
     def kpis(self) -> tuple[Card, ...]:
         """The KPIs of all teams."""
         return tuple(

@@ -197,6 +197,8 @@ class Workbench(Openings):
         return done
 
     def _say_how_saved(self, done: Done, words: str, back: str) -> None:
+        if done.act.change.taken_back is not None and not done.written.files:
+            words = _("nothing was left to change: {name}")
         said = words.format(name=one_line(done.act.change.name))
         if back:
             self.notify(f"{said}\n{back}", severity="warning", timeout=_READ)
