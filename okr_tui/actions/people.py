@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from okr_tui.actions.act import Act, one_file
 from okr_tui.actions.nested import slot_of, without_none
@@ -12,10 +12,13 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.people import People, Teams
-from okr_tui.store.layout import PEOPLE, TEAMS
+from okr_tui.store.change import Change
+from okr_tui.store.layout import PEOPLE, TEAMS, place_of
 from okr_tui.store.tables import Held, held
-from okr_tui.store.validate import table_of
+from okr_tui.store.validate import model_of
 from okr_tui.words.language import _, ngettext
+
+AnyFile = TypeVar("AnyFile", People, Teams)
 
 
 class Absence(NamedTuple):
@@ -35,6 +38,41 @@ class Absence(NamedTuple):
         return without_none({"from": self.start, "to": self.end, "stand_in": self.stand_in})
 
 
+def join_people(root: Path, line: str) -> Act:
+    """Adds the one person whom a line names, as they join; somebody who stands so already is only found.
+
+    Raises:
+        WrongUsage: the line can't be read, or is more than one.
+    """
+    lines = _understood(root, line)
+    if len(lines) != 1:
+        raise WrongUsage(_("Write one line for yourself: Ada Byron <ada@acme.example>, Product."))
+    (only,) = lines
+    if only.kind == "unread":
+        from okr_tui.words.pasted import why_not
+
+        raise WrongUsage(why_not(only))
+    return Act(only.id, Change("", ())) if only.kind == "same" else paste_people(root, line)
+
+
+def _understood(root: Path, text: str) -> tuple[Pasted, ...]:
+    """What lines mean to the workspace as it stands.
+
+    Raises:
+        OkrError: people.toml or teams.toml holds what no okr would write there; the file and what is wrong are named.
+    """
+    people, teams = _model(root, PEOPLE, People), _model(root, TEAMS, Teams)
+    return read_people(text, people.person, teams.team)
+
+
+def _model(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
+    file, place = held(root, path), place_of(path)
+    found = model_of(place, file.tables or {"format": 1}) if place is not None else []
+    if not isinstance(found, kind):
+        raise OkrError(found[0][2] if isinstance(found, list) and found else "", file=path)
+    return found
+
+
 def paste_people(root: Path, text: str) -> Act:
     """Adds and changes everybody whom the lines name, in one change; lines that can't be read are left out.
 
@@ -47,9 +85,7 @@ def paste_people(root: Path, text: str) -> Act:
     """
     file = held(root, PEOPLE)
     tables = file.tables or {"format": 1}
-    known = table_of(People, tables).person
-    teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
-    lines = [each for each in read_people(text, known, teams) if each.kind in {"added", "changed"}]
+    lines = [each for each in _understood(root, text) if each.kind in {"added", "changed"}]
     if not lines:
         raise WrongUsage(_("None of these lines adds or changes anybody; write “name, email, team”, one a line."))
     rows = tables.setdefault("person", [])

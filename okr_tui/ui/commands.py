@@ -272,6 +272,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
+    Command("who", (), N_("who are you"), N_("Say who you are in this workspace, on this machine.")),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),
     Command("problems", ("P",), N_("problems"), N_("What can't be read in the files, and where.")),
     Command(

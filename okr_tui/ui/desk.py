@@ -112,6 +112,16 @@ class Desk:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
         return Author(self.me, self._clock(), self._choose)
 
+    def join(self, line: str) -> Done:
+        """Adds the person who sits here, whom no file knows yet.
+
+        Raises:
+            OkrError: the line can't be read, or people.toml can't be written.
+        """
+        from okr_tui.actions.people import join_people
+
+        return self._performed(lambda: join_people(self.root, line))
+
     def take_back(self, kind: Literal["undo", "redo"]) -> Done:
         """Takes back the last change that was made on this machine, or does again what was taken back.
 

@@ -15,7 +15,7 @@ from textual import events
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
-from okr_tui.store.state import SHARED, unforeseen
+from okr_tui.store.state import SHARED, remember_me, unforeseen
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
 from okr_tui.ui.keymap import shown_key
@@ -175,6 +175,26 @@ class Workbench(Openings):
             What was done; None where it could not be: then a sentence has said why, and nothing is changed.
         """
         return await self._changed(lambda: self.desk.carry_out(make), "{name}")
+
+    async def join(self, line: str) -> None:
+        """Adds the person who sits here, and goes on as them.
+
+        Args:
+            line: their name, address and teams, as they are pasted.
+        """
+        done = await self._changed(lambda: self.desk.join(line), _("{name} · ^s shares it"))
+        if done is not None:
+            await self.become(done.act.id)
+
+    async def become(self, person: str) -> None:
+        """Goes on as one of the people, and remembers it for this workspace on this machine."""
+        self.desk.me = person
+        try:
+            await asyncio.to_thread(remember_me, self.desk.root, self.session.workspace.settings.id, person)
+        except OSError:
+            self.notify(_("who you are could not be remembered; say --me {me}").format(me=person), severity="warning")
+        workspace = self.session.workspace
+        self.show(replace(self.session, me=person, team=workspace.own_team(person, self.session.content)))
 
     async def _changed(self, carry_out: Callable[[], Done], words: str, back: str = "") -> Done | None:
         """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done.
