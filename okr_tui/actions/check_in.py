@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.saying import say
-from okr_tui.domain.amount import amount
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.suspicion import Scale, Suspicion, divided, suspicions
@@ -26,7 +25,6 @@ class Subject(NamedTuple):
         kind: metric, keep, yes-no, milestones, or kpi.
         cycle: the cycle whose journal the words go into.
         value: the last figure; confidence: the last confidence of anybody.
-        figures: every figure that counts, with the day it speaks of, oldest first.
         steps: (id, title) of its milestones.
         scale: what a figure can be compared with; nothing is odd where it isn't known.
     """
@@ -42,21 +40,6 @@ class Subject(NamedTuple):
     confidence: int | None = None
     steps: tuple[tuple[str, str], ...] = ()
     scale: Scale | None = None
-    figures: tuple[tuple[date, float], ...] = ()
-
-    def before(self, on: date | None) -> float | None:
-        """The figure that stood on a day (None: today); the baseline where none had been said by then."""
-        if on is None or not self.figures:
-            said = self.value
-        else:
-            said = next((value for day, value in reversed(self.figures) if day <= on), None)
-        return said if said is not None or self.scale is None else self.scale.baseline
-
-    @property
-    def signed(self) -> bool:
-        """Whether negative figures are usual here, so that a leading minus is the sign of a figure."""
-        marks = self.scale.marks if self.scale is not None else ()
-        return any(mark < 0 for mark in (*marks, *(value for _day, value in self.figures)))
 
 
 class Words(NamedTuple):
@@ -87,7 +70,7 @@ def check_in(root: Path, author: Author, subject: Subject, words: Words) -> Act:
         PersonMustDecide: the milestone that is meant is not clear.
         OkrError: the journal can't be read.
     """
-    value, milestone = figure(subject, words.value, words.on)
+    value, milestone = figure(subject, words.value)
     _sensible(words, author)
     said = {
         "on": words.on or author.today, "about": subject.id, "value": value, "milestone": milestone,
@@ -113,15 +96,8 @@ def _name(subject: Subject, value: float | None, milestone: str | None, confiden
     return with_colon(name, told)
 
 
-def figure(subject: Subject, text: str | None, on: date | None = None) -> tuple[int | float | None, str | None]:
+def figure(subject: Subject, text: str | None) -> tuple[int | float | None, str | None]:
     """The value, or the milestone, that a person means by what was typed.
-
-    A leading sign adds to what stood on the day; where negative figures are usual, `-8` is the figure itself.
-
-    Args:
-        subject: what it is about.
-        text: what was typed; None or blank for nothing.
-        on: the day that it speaks of; None for today.
 
     Raises:
         WrongUsage: it makes no sense for this kind of key result.
@@ -134,28 +110,11 @@ def figure(subject: Subject, text: str | None, on: date | None = None) -> tuple[
     if subject.kind == "yes-no":
         return _yes_or_no(text.strip()), None
     try:
-        comma = spoken() == "fr"
-        value = typed(text, last=subject.before(on), unit=subject.unit, comma=comma, signed=subject.signed).value
+        value = typed(text, last=subject.value, unit=subject.unit, comma=spoken() == "fr").value
     except NotAFigure:
         message = _("“{text}” is no figure; type one such as 41, +3, =-5 or 120/4.").format(text=text[:80])
         raise WrongUsage(message) from None
     return (int(value) if value == int(value) else round(value, 10)), None
-
-
-def as_absolute(subject: Subject, text: str) -> str:
-    """What a pipe or a person's own command says, as it would be typed to mean just that: one figure, nothing added.
-
-    Raises:
-        WrongUsage: it is no single figure.
-    """
-    if subject.kind in {"milestones", "yes-no"}:
-        return text
-    try:
-        value = amount(text, unit=subject.unit, comma=spoken() == "fr").value
-    except NotAFigure:
-        message = _("“{text}” is not one figure, such as 41, -8 or 1 234,5 %; nothing was taken from it.")
-        raise WrongUsage(message.format(text=text[:80])) from None
-    return f"={value:.15g}" if value < 0 else f"{value:.15g}"
 
 
 def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
@@ -167,21 +126,13 @@ def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
     """
     if subject.scale is None:
         return ()
-    value, _step = figure(subject, words.value, words.on)
+    value, _step = figure(subject, words.value)
     scale = subject.scale if words.replaces is None else subject.scale._replace(last=None)  # the last is what was wrong
-    found = (*_signed(subject, words, value), *suspicions(scale, value, words.confidence, words.status))
+    found = suspicions(scale, value, words.confidence, words.status)
     if value is None or words.value is None or words.confidence is not None:
         return found
     apart = divided(scale, words.value, value, lambda text: _read(subject, text))
     return found if apart is None else (apart,)
-
-
-def _signed(subject: Subject, words: Words, value: float | None) -> tuple[Suspicion, ...]:
-    """Asks about `-8` where negative figures are usual: it was read as the figure, and could have been meant as a step."""
-    text, last = (words.value or "").strip(), subject.before(words.on)
-    if value is None or last is None or not subject.signed or text[:1] not in {"-", "−"} or value >= 0:
-        return ()
-    return (Suspicion("minus", {"value": value, "last": last, "stepped": last + value, "text": text}),)
 
 
 def _read(subject: Subject, text: str) -> float | None:

@@ -67,8 +67,7 @@ class _Known(NamedTuple):
 def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> Subject:
     known = where.files
     said = known.said(card.id, today)
-    figures = [(each.on, each.value) for each in said if each.value is not None and card.counts(each.at)]
-    values = [value for _day, value in figures]
+    values = [each.value for each in said if each.value is not None and card.counts(each.at)]
     if card.kind == "kpi" and not values:
         values = _before(where, card.id, today)
     confidences = [each.confidence for each in said if each.confidence is not None]
@@ -80,7 +79,7 @@ def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> 
         id=card.id, title=card.title, kind=card.kind, unit=card.unit, cycle=cycle, team=card.team,
         team_name=known.team_name(card.team), value=last,
         confidence=confidences[-1] if confidences else None, steps=card.steps,
-        scale=Scale(card.kind, card.unit, last, *card.marks), figures=tuple(figures),
+        scale=Scale(card.kind, card.unit, last, *card.marks),
     )  # fmt: skip
 
 

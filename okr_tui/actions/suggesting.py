@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import edit
 from okr_tui.actions.saying import journal_of, put
-from okr_tui.actions.values import span, value_for
+from okr_tui.actions.values import value_for
 from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.figures import typed_range
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.threads import OFFERING, Word
 from okr_tui.domain.workspace import Located
 from okr_tui.store.change import Change
-from okr_tui.words.language import _
+from okr_tui.words.language import _, spoken
 
 _PAIR = re.compile(r"\s*([a-z_]+)\s*=\s*(.*)")
 _SENTENCE = re.compile(r"[.!?…](\s|$)")
@@ -93,13 +94,10 @@ def apply(root: Path, author: Author, place: Located, word: Word, cycle: str, *,
 
 
 def _range(place: Located, text: str) -> dict[str, Any] | None:
-    if not isinstance(place.table, KeyResult):
+    found = typed_range(text, comma=spoken() == "fr") if isinstance(place.table, KeyResult) else None
+    if found is None:
         return None
-    try:
-        found = span(text)
-    except WrongUsage:
-        return None
-    values = {"baseline": found.baseline, "target": found.target}
+    values = {"baseline": _whole(found.baseline), "target": _whole(found.target)}
     return {**values, "unit": found.unit} if found.unit else values
 
 
@@ -109,3 +107,7 @@ def _title(place: Located, text: str) -> dict[str, Any]:
     if not titled or not title or _SENTENCE.search(title) or len(title) > _LONGEST_TITLE:
         return {}
     return {"title": title}
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from okr_tui.domain.amount import amount, amount_range
-from okr_tui.domain.amounts import CURRENCIES
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.figures import NotAFigure, Range, Unclear
+from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.table import Table, keys_of
 from okr_tui.words.language import _, spoken
 from okr_tui.words.typed import typed_day
@@ -49,37 +47,9 @@ def number(text: str) -> int | float:
         WrongUsage: it is none.
     """
     try:
-        value, unit = amount(text, comma=spoken() == "fr")
-        if unit not in {None, "%", *CURRENCIES}:
-            raise NotAFigure(0)
+        value = typed(text, comma=spoken() == "fr").value
     except NotAFigure:
-        message = _("“{text}” is no figure; write one such as 41, -8, 1 234,5 or 12k. Sums are for check-ins.")
-        raise WrongUsage(message.format(text=text[:40])) from None
-    return _plain(value)
-
-
-def span(text: str) -> Range:
-    """A range such as `22 -> 40 %`, whole figures whole.
-
-    Raises:
-        WrongUsage: it is none, or a point in it could part thousands or decimals.
-    """
-    try:
-        found = amount_range(text, comma=spoken() == "fr")
-    except Unclear as unclear:
-        plain = unclear.figure.replace(".", "").replace(",", "")
-        message = _("“{figure}” could be {thousands} or {decimal}; write it as the one or the other.")
-        decimal = unclear.figure.replace(",", ".").rstrip("0").rstrip(".")
-        raise WrongUsage(message.format(figure=unclear.figure, thousands=plain, decimal=decimal)) from None
-    except NotAFigure:
-        message = _(
-            "“{text}” is no range; write two different figures in one unit, such as 22 -> 40 %, 10k€ -> 25k€ or 3h20 -> 90 min."
-        )
-        raise WrongUsage(message.format(text=text[:60])) from None
-    return found._replace(baseline=_plain(found.baseline), target=_plain(found.target))
-
-
-def _plain(value: float) -> int | float:
+        raise WrongUsage(_("“{text}” is no figure.").format(text=text[:40])) from None
     return int(value) if value == int(value) else value
 
 

@@ -11,7 +11,6 @@ from okr_tui.actions.aligning import ask
 from okr_tui.actions.drafting import add_inside, add_objective
 from okr_tui.actions.setup import add_kpi, add_pain
 from okr_tui.actions.values import number, points
-from okr_tui.actions.values import span as span_typed
 from okr_tui.cli.add_make import MAKE
 from okr_tui.cli.add_setup import SETUP
 from okr_tui.cli.complete_ids import complete_ids
@@ -22,11 +21,12 @@ from okr_tui.cli.polling import poll
 from okr_tui.cli.retro import RETRO_ADD
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.figures import typed_range
 from okr_tui.domain.ids import new_id
 from okr_tui.domain.resolve import resolve, resolve_person
 from okr_tui.domain.workspace import Located
 from okr_tui.words.hostile import one_line
-from okr_tui.words.language import _
+from okr_tui.words.language import _, spoken
 from okr_tui.words.typed import typed_day
 
 KINDS = ("metric", "keep", "yes-no", "milestones")
@@ -120,8 +120,12 @@ def _spanned(span: str | None, unit: str | None) -> dict[str, Any]:
     """Baseline, target and unit of a range; nothing where none was typed."""
     if span is None:
         return {}
-    found = span_typed(span)
-    return {"baseline": found.baseline, "target": found.target, "unit": unit or found.unit}
+    found = typed_range(span, comma=spoken() == "fr")
+    if found is None:
+        raise WrongUsage(
+            _("“{text}” is no range; write two different figures, such as 22 -> 40 %.").format(text=span[:40])
+        )
+    return {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
 
 
 @add.command(help=_("Add an initiative to a key result: what the team does to move it."))
@@ -252,6 +256,10 @@ def _owner(where: Here, text: str | None) -> str | None:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else typed_day(text)
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value
 
 
 def _end(where: Here, text: str) -> Located | str:

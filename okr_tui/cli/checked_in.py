@@ -9,12 +9,11 @@ from okr_tui.words.quoting import with_colon
 
 def line(subject: Subject, words: Words) -> str:
     """What a check-in tells: "NPS (Product): 38 → 41, confidence 7"."""
-    value, milestone = figure(subject, words.value, words.on)
+    value, milestone = figure(subject, words.value)
     parts = []
     if value is not None:
         now = shown(value, subject.unit) if subject.kind != "yes-no" else _("yes") if value else _("no")
-        last = subject.before(words.on)
-        before = shown(last) if last is not None and subject.kind != "yes-no" else None
+        before = shown(subject.value) if subject.value is not None and subject.kind != "yes-no" else None
         parts.append(f"{before} → {now}" if before else now)
     if milestone is not None:
         parts.append(_("done: {title}").format(title=dict(subject.steps)[milestone]))

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from okr_tui.actions.act import Author
-from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, as_absolute, check_in, figure
+from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, check_in, figure
 from okr_tui.actions.subjects import meant
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.complete_ids import complete_ids
@@ -66,36 +66,24 @@ def checkin(
 
         walk(where)
         return
-    piped = False
     said = Words(None, confidence, status, note, blocker, help_from, _day(day))
     if len(words) <= 2 and "=" not in words[0].lstrip("="):
-        piped = words[1:] == ("-",)
-        said = said._replace(value=_from_stdin() if piped else next(iter(words[1:]), None))
+        value = _from_stdin() if words[1:] == ("-",) else next(iter(words[1:]), None)
+        said = said._replace(value=value)
         pairs = [(words[0], said if replaces is None else _corrected(where, words[0], replaces, said))]
     elif replaces is not None:
         raise WrongUsage(_("--replaces corrects one check-in; say one key result."))
     else:
         pairs = [_pair(word, said) for word in words]
-    check_in_all(where, pairs, as_json=as_json, piped=piped)
+    check_in_all(where, pairs, as_json=as_json)
 
 
-def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False, piped: bool = False) -> None:
-    """Checks in several at once: everything is understood before anything is written.
-
-    Args:
-        where: the workspace, and who asks.
-        pairs: what each is about, and what is said.
-        as_json: an object for scripts.
-        piped: whether the figure came from a pipe, so that it is the figure itself, whatever its sign.
-    """
+def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False) -> None:
+    """Checks in several at once: everything is understood before anything is written."""
     author = Author(where.somebody, where.now, secrets.choice)
     subjects = [(_meant(where, text), words) for text, words in pairs]
-    if piped:
-        subjects = [
-            (subject, words._replace(value=as_absolute(subject, words.value or ""))) for subject, words in subjects
-        ]
     for subject, words in subjects:
-        figure(subject, words.value, words.on)
+        figure(subject, words.value)
     ask_once(subjects, ask=not as_json)
     done = [
         carry_out(where, lambda subject=subject, words=words: check_in(where.root, author, subject, words))  # type: ignore[misc]

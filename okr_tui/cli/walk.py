@@ -7,7 +7,7 @@ import sys
 import click
 
 from okr_tui.actions.act import Author
-from okr_tui.actions.check_in import Subject, Words, as_absolute, check_in, figure
+from okr_tui.actions.check_in import Subject, Words, check_in, figure
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
 from okr_tui.cli.output import cut
@@ -15,7 +15,6 @@ from okr_tui.cli.suspected import told_odd
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import waiting
 from okr_tui.domain.errors import OkrError, WrongUsage
-from okr_tui.domain.progress import values
 from okr_tui.domain.standing import Standing, standing
 from okr_tui.domain.suspicion import scale_of
 from okr_tui.words.hostile import one_line
@@ -74,7 +73,7 @@ def subject_of(item: Standing, team_name: str) -> Subject:
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=item.cycle, team=item.team,
         team_name=team_name, value=item.value, confidence=item.confidence,
         steps=tuple((step.id, step.title) for step in result.milestone if step.done is None),
-        scale=scale_of(item), figures=values(item.entries),
+        scale=scale_of(item),
     )  # fmt: skip
 
 
@@ -106,8 +105,7 @@ def _asked(where: Here, item: Standing, known: str) -> int | None:
         known: the figure that the person's own command told; empty without one.
     """
     subject = subject_of(item, where.workspace.name_of(item.team))
-    known = _sure(subject, known)
-    question, doubted = _question(where, item, subject, known.removeprefix("=")), ""
+    question, doubted = _question(where, item, subject, known), ""
     while True:
         try:
             text = str(click.prompt(question, default="", show_default=False, prompt_suffix="\n  › ")).strip()
@@ -136,15 +134,6 @@ def _asked(where: Here, item: Standing, known: str) -> int | None:
             click.echo(f"  {sentence(error)}")
         else:
             return 1
-
-
-def _sure(subject: Subject, known: str) -> str:
-    """The figure of the person's own command, as it is typed to mean just that; "" and a word where it is none."""
-    try:
-        return as_absolute(subject, known) if known else ""
-    except OkrError as error:
-        click.echo(f"okr: {error}", err=True)
-        return ""
 
 
 def _counts_for(where: Here, item: Standing) -> str:

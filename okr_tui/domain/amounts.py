@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _DIGITS = r"(?:\d[\d\u00a0\u202f\u2009'’]*(?:[.,]\d+)*|[.,]\d+)"
-CURRENCIES = ("€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF", "JPY")
+_MONEY = ("€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF", "JPY")
 _TIMES = {
     0.001: ("ms",),
     1: ("s", "sec", "secs", "second", "seconds", "seconde", "secondes"),
@@ -13,16 +13,16 @@ _TIMES = {
     86400: ("d", "day", "days", "j", "jour", "jours"),
     604800: ("w", "wk", "week", "weeks", "sem", "semaine", "semaines"),
 }
-SECONDS = {word: seconds for seconds, words in _TIMES.items() for word in words}
-_WORDS = "|".join(sorted(SECONDS, key=len, reverse=True))
+_SECONDS = {word: seconds for seconds, words in _TIMES.items() for word in words}
+_WORDS = "|".join(sorted(_SECONDS, key=len, reverse=True))
 _PART = rf"{_DIGITS}\s*(?:{_WORDS})(?![^\W\d_])"
 _DURATION = re.compile(rf"{_PART}(?:\s*{_PART})*(?:\s*\d{{1,2}}(?![\d.,]))?", re.IGNORECASE)
 _ONE = re.compile(rf"({_DIGITS})\s*({_WORDS})?(?![^\W\d_])", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?")
-FACTORS = {
+_FACTORS = {
     "k": 1e3, "K": 1e3, "M": 1e6, "mn": 1e6, "Mio": 1e6, "mio": 1e6, "B": 1e9, "bn": 1e9, "Bn": 1e9, "Md": 1e9, "Mrd": 1e9,
 }  # fmt: skip
-_MULTIPLIED = re.compile(rf"({_DIGITS})\s*({'|'.join(sorted(FACTORS, key=len, reverse=True))}|m)(?![^\W\d_])")
+_MULTIPLIED = re.compile(rf"({_DIGITS})\s*({'|'.join(sorted(_FACTORS, key=len, reverse=True))}|m)(?![^\W\d_])")
 _UNIT_FACTOR = re.compile(r"([kKM])(?:[€$£¥]|EUR|USD|GBP|CHF|JPY|\s|$)")
 
 Read = Callable[[str], float]
@@ -45,14 +45,14 @@ def in_figures(text: str, unit: str | None, read: Read) -> str:
 
 
 def _times(text: str, unit: str | None, read: Read) -> str:
-    wanted = SECONDS.get(_core(unit).casefold())
+    wanted = _SECONDS.get(_core(unit).casefold())
     if wanted is None:
         return text
 
     def seconds(match: re.Match[str]) -> str:
         total, last = 0.0, 0.0
         for figure, word in _ONE.findall(match[0]):
-            last = SECONDS[word.casefold()] if word else last / 60
+            last = _SECONDS[word.casefold()] if word else last / 60
             total += read(figure) * last
         return _plain(total / wanted)
 
@@ -71,7 +71,7 @@ def _core(unit: str | None) -> str:
 
 def _money_gone(text: str, unit: str | None) -> str:
     """Without the sign of its currency, before or behind; that of another one stays, to be refused."""
-    for sign in CURRENCIES:
+    for sign in _MONEY:
         if unit is not None and sign not in unit:
             continue
         head = re.match(r"[=+\-−\s]*", text)
@@ -92,12 +92,12 @@ def _without_unit(text: str, unit: str | None) -> str:
 
 def _factors(text: str, unit: str | None, read: Read) -> str:
     own = _UNIT_FACTOR.match((unit or "").strip())
-    money = any(sign in (unit or "") for sign in CURRENCIES)
+    money = any(sign in (unit or "") for sign in _MONEY)
 
     def product(match: re.Match[str]) -> str:
         if match[2] == "m" and not money:
             return match[0]
-        return _plain(read(match[1]) * FACTORS.get(match[2], 1e6) / (FACTORS[own[1]] if own else 1))
+        return _plain(read(match[1]) * _FACTORS.get(match[2], 1e6) / (_FACTORS[own[1]] if own else 1))
 
     return _MULTIPLIED.sub(product, text)
 

@@ -1,4 +1,4 @@
-"""What people type for a figure in a check-in: numbers, `+3`, `=-5`, `120/4`; sums are worked out here and nowhere else."""
+"""What people type for a figure: numbers, `+3`, `=-5`, `120/4`, and a range such as `22 -> 40 %`."""
 
 import re
 from typing import NamedTuple
@@ -8,8 +8,11 @@ _NUMBER = re.compile(r"\d[\d\u00a0\u202f\u2009'’]*(?:[.,]\d+)*|[.,]\d+")
 _TOKEN = re.compile(rf"\s*(?:({_NUMBER.pattern})|([-+*/()×÷−]))")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _DIGITS_ONLY = re.compile(r"[-+=*/()×÷−\d.,'’\s]*")
-_NEGATIVE = re.compile(rf"-\s*(?:{_NUMBER.pattern})")
 _OPERATORS = str.maketrans("×÷−", "*/-")
+_RANGE = re.compile(
+    r"^\s*(?P<from>[-−+]?[\d.,\u00a0\u202f' ]*\d)\s*(?:->|→|=>|–>|\.\.\.?|\bto\b|\bà\b)\s*(?P<rest>.*)$"
+)
+_SIGNED = re.compile(r"^\s*(?P<to>[-−+]?\d[\d.,\u00a0\u202f']*)\s*(?P<unit>.*)$")
 
 
 class NotAFigure(ValueError):
@@ -18,14 +21,6 @@ class NotAFigure(ValueError):
     def __init__(self, at: int) -> None:
         super().__init__(f"no figure from character {at}")
         self.at = at
-
-
-class Unclear(NotAFigure):
-    """A figure that can be read in two ways, such as `1.200`: `figure` is that figure."""
-
-    def __init__(self, figure: str) -> None:
-        super().__init__(0)
-        self.figure = figure
 
 
 class Typed(NamedTuple):
@@ -48,9 +43,7 @@ class Range(NamedTuple):
     unit: str | None
 
 
-def typed(
-    text: str, *, last: float | None = None, unit: str | None = None, comma: bool = False, signed: bool = False
-) -> Typed:
+def typed(text: str, *, last: float | None = None, unit: str | None = None, comma: bool = False) -> Typed:
     """The figure that a person means.
 
     A leading `+` or `-` adds to the last value, a leading `=` makes it absolute, arithmetic works, and so do amounts as
@@ -61,7 +54,6 @@ def typed(
         last: the last value, which a leading sign adds to; without one the sign is the figure's own.
         unit: the unit, which may be typed with the figure; a duration or thousands of money are turned into it.
         comma: a comma with three digits behind it is a decimal comma (French) and not thousands.
-        signed: negative figures are usual here, so `-8` is the figure itself; `+-8` adds minus 8 to the last one.
 
     Raises:
         NotAFigure: it makes no sense, or comes to nothing finite.
@@ -74,8 +66,7 @@ def typed(
         raise NotAFigure(0)
     absolute = body.startswith("=")
     body = body.removeprefix("=").translate(_OPERATORS).lstrip()
-    own_sign = signed and _NEGATIVE.fullmatch(body) is not None
-    relative = not absolute and not own_sign and body[:1] in {"+", "-"} and last is not None
+    relative = not absolute and body[:1] in {"+", "-"} and last is not None
     try:
         value = _Sum(body, comma=comma).value(start=last if relative else None)
     except NotAFigure as refused:
@@ -98,6 +89,17 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+def typed_range(text: str, *, comma: bool = False) -> Range | None:
+    """`22 -> 40 %` as baseline, target and unit; None when it is no range of two different figures."""
+    if len(text) > _LONGEST or not (left := _RANGE.match(text)) or not (right := _SIGNED.match(left["rest"])):
+        return None
+    try:
+        baseline, target = (_signed(part, comma=comma) for part in (left["from"], right["to"]))
+    except NotAFigure:
+        return None
+    return Range(baseline, target, right["unit"].strip() or None) if baseline != target else None
+
+
 def number(text: str, *, comma: bool = False) -> float:
     """One unsigned number in the usual formats: `1 234,5`, `1,234.5`, `1'234.5`, `.5`.
 
@@ -118,6 +120,12 @@ def number(text: str, *, comma: bool = False) -> float:
         return float(digits.replace(other, "").replace(decimal, "."))
     except ValueError:
         raise NotAFigure(0) from None
+
+
+def _signed(text: str, *, comma: bool) -> float:
+    body = text.strip().translate(_OPERATORS)
+    sign = -1.0 if body.startswith("-") else 1.0
+    return sign * number(body.lstrip("+-"), comma=comma)
 
 
 class _Sum:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from okr_tui.domain.amount import amount
-from okr_tui.domain.figures import NotAFigure
+from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.workspace import CycleContent, Workspace
 
@@ -43,6 +42,7 @@ _AMBITIONS = {
     "committed": "committed", "commit": "committed", "engagement": "committed", "engage": "committed",
     "aspirational": "aspirational", "moonshot": "aspirational", "ambitieux": "aspirational", "aspirationnel": "aspirational",
 }  # fmt: skip
+_UNIT = re.compile(r"\d\s*(%|€|\$|£)\s*$")
 _LARGEST = 1e15
 _HALVES = re.compile("[\ud800-\udfff]")  # of a pair, which no file can hold alone
 _FIGURES = ("baseline", "target", "low", "high", "weight")
@@ -209,11 +209,13 @@ class _Desk:
             "owner": self._person(number, _words(cells.get("owner"))),
             "kind": self._word(number, "no-kind", _KINDS, cells.get("kind")),
         }
-        unit = _words(cells.get("unit")) or None
+        unit = _words(cells.get("unit"))
         for key in _FIGURES:
             text = _words(cells.get(key))
+            said = _UNIT.search(text)
+            unit = unit or (said[1] if said else "")
             try:
-                keys[key], unit = self._figure(cells.get(key), unit) if text else (None, unit)
+                keys[key] = self._figure(cells.get(key), unit) if text else None
             except NotAFigure:
                 self._refuse(number, "no-figure", text)
                 return None
@@ -222,17 +224,15 @@ class _Desk:
             return None
         if keys["weight"] == 1:
             keys["weight"] = None
-        return {**keys, "unit": unit}
+        return {**keys, "unit": unit or None}
 
-    def _figure(self, cell: Cell, unit: str | None) -> tuple[float, str | None]:
-        """The one figure of a cell, and the unit of the key result, which the cell may be the first to say."""
-        if isinstance(cell, int | float):
-            value = float(cell)
-        else:
-            value, unit = amount(_words(cell), unit=unit, comma=self._comma)
+    def _figure(self, cell: Cell, unit: str) -> float:
+        value = (
+            cell if isinstance(cell, int | float) else typed(_words(cell), unit=unit or None, comma=self._comma).value
+        )
         if not abs(value) <= _LARGEST:
             raise NotAFigure(0)
-        return int(value) if value == int(value) else value, unit
+        return int(value) if value == int(value) else value
 
     def _person(self, number: int, text: str) -> str | None:
         found = self._people.get(folded(text)) or self._people.get(text) if text else None

@@ -86,7 +86,8 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritua
 
     app = open_workspace(root, me, today, state, cache, shown=shown, watching=True)
     app.run()
-    app.end_as_told()
+    if app.return_code:
+        raise SystemExit(app.return_code)  # ended by the system: a shell is told by which signal
     return app.minutes
 
 

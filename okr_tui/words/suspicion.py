@@ -23,10 +23,7 @@ def suspicion_said(suspicion: Suspicion, unit: str | None) -> str:
         case "beyond-target":
             return _("{value} is far beyond the target, {target}.").format(**shown)
         case "below-start":
-            return _("{value} is far worse than the start, {baseline}.").format(**shown)
-        case "minus":
-            words = _("{value} is taken as the figure itself; “+{text}” would take it off {last} and give {stepped}.")
-            return words.format(**{**shown, "text": one_line(str(facts["text"]))})
+            return _("{value} is far below the start, {baseline}.").format(**shown)
         case "outside-band":
             return _("{value} is far outside its band, whose edge is {edge}.").format(**shown)
         case "divided":

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr_tui.domain.figures import NotAFigure, Typed, number, typed
+from okr_tui.domain.figures import NotAFigure, Range, Typed, number, typed, typed_range
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,18 @@ def test_what_makes_no_sense_is_refused_at_its_place(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("-8", -8), ("- 8", -8), ("+2", -8), ("+-8", -18), ("=-8", -8), ("-8+1", -17), ("-8 %", -8)]
+    ("text", "expected"),
+    [
+        ("22 -> 40 %", Range(22, 40, "%")),
+        ("8→3 h", Range(8, 3, "h")),
+        ("3,9 à 4,5", Range(3.9, 4.5, None)),
+        ("-5 to 5", Range(-5, 5, None)),
+        ("22 -> 22", None),
+        ("soon", None),
+    ],
 )
-def test_where_negative_figures_are_usual_a_minus_is_the_sign_of_the_figure(text, value):
-    assert typed(text, last=-10, unit="%", signed=True).value == value
+def test_a_range_fills_baseline_target_and_unit(text, expected):
+    assert typed_range(text) == expected
 
 
 @given(st.floats(-1e9, 1e9), st.floats(0, 1e6))

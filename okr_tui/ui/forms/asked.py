@@ -10,7 +10,7 @@ from okr_tui.domain.errors import OkrError
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
-from okr_tui.domain.progress import milestones_done, values
+from okr_tui.domain.progress import milestones_done
 from okr_tui.domain.round_steps import power_of_ten, round_step
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.suspicion import scale_of
@@ -77,7 +77,6 @@ def asked_of(session: Session, standing: Standing) -> Asked:
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=standing.cycle,
         team=standing.team, team_name=session.workspace.name_of(standing.team), value=standing.value,
         confidence=standing.confidence, steps=steps, scale=scale_of(standing),
-        figures=values(standing.entries),
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
     return Asked(session, subject, result, standing, result.low, result.high, open_steps)
@@ -98,19 +97,18 @@ class Reading(NamedTuple):
     unfinished: bool = False
 
 
-def read_figure(subject: Subject, text: str, on: date | None = None) -> Reading:
-    """What a person means by what is typed so far, for a day (None: today)."""
+def read_figure(subject: Subject, text: str) -> Reading:
+    """What a person means by what is typed so far."""
     if not text.strip():
         return Reading()
     if subject.kind == "yes-no":
         return Reading(1.0 if text == "yes" else 0.0)
     try:
-        comma = spoken() == "fr"
-        found = typed(text, last=subject.before(on), unit=subject.unit, comma=comma, signed=subject.signed)
+        found = typed(text, last=subject.value, unit=subject.unit, comma=spoken() == "fr")
         return Reading(found.value, worked=found.worked is not None)
     except NotAFigure as error:
         try:
-            figure(subject, text, on)
+            figure(subject, text)
         except OkrError as said:
             return Reading(trouble=str(said), unfinished=error.at >= len(text.strip().removeprefix("=")) - 1)
         return Reading()

@@ -28,7 +28,7 @@ def value_field(asked: Asked) -> tuple[str, Widget]:
     if subject.kind == "milestones":
         return _("done now"), Milestones(asked.steps, id="value")
     field = FigureField(editable(subject.value), _("a figure"), id="value")
-    field.relative = subject.before(None) is not None and not subject.signed
+    field.relative = subject.value is not None
     return _("value"), field
 
 
@@ -97,10 +97,7 @@ def no_day(asked: Asked, typed: Mapping[str, str]) -> str:
 
 def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
     """What is meant by the figure; milestones have none."""
-    if asked.subject.kind == "milestones":
-        return Reading()
-    on = None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today)
-    return read_figure(asked.subject, typed["value"], on)
+    return Reading() if asked.subject.kind == "milestones" else read_figure(asked.subject, typed["value"])
 
 
 def steps_of(asked: Asked, typed: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from okr_tui.actions.check_in import as_absolute
-from okr_tui.domain.errors import OkrError
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.forms.caption import Caption
 from okr_tui.ui.paint.runs import Run, Runs, align, dim, runs
@@ -62,16 +60,11 @@ class Memory(Caption):
         found = own_figures((asked.subject.id,)).get(asked.subject.id)
         if found is None or not self.is_attached:
             return
-        said, figure = found.trouble, ""
-        try:
-            figure = as_absolute(asked.subject, found.text) if found.text else ""
-        except OkrError as error:
-            said = str(error)
-        said = said or _("the figure comes from your own command")
+        said = found.trouble or _("the figure comes from your own command")
         label = align((dim(_("prefilled")),), _LABEL)
         self.app.call_from_thread(self._add, (runs(*label, dim(one_line(said))),))
-        if figure:
-            self.app.call_from_thread(prefill, figure)
+        if found.text:
+            self.app.call_from_thread(prefill, found.text)
 
     def _add(self, rows: tuple[Runs, ...]) -> None:
         if self.is_attached:

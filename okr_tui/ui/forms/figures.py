@@ -3,17 +3,15 @@
 import re
 from typing import NamedTuple
 
-from okr_tui.actions.values import span
-from okr_tui.domain.amount import amount
+from okr_tui.actions.values import number
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.figures import NotAFigure, Range
+from okr_tui.domain.figures import typed_range
 from okr_tui.domain.plan import KeyResult
 from okr_tui.words.language import _, spoken
 from okr_tui.words.numbers import figure
 
-_BEGINS = re.compile(r"\W{0,4}\d")
-_PERHAPS_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
+_ONE = re.compile(r"^(?P<figure>[-−+]?[\d.,\u00a0\u202f' ]*\d)?\s*(?P<unit>[^\d].*)?$")
 
 
 class Way(NamedTuple):
@@ -30,30 +28,23 @@ def way_typed(text: str) -> Way:
     Raises:
         WrongUsage: it is no range, or start and target are the same.
     """
-    ends = [end.strip() for end in _ARROW.split(text.strip())]
-    if len(ends) == 2 and all(_BEGINS.match(end) for end in ends):
-        if ends[0] == ends[1]:
-            raise WrongUsage(_("Start and target are the same: then it is kept, not moved."))
-        return Way(*span(text))
-    if len(ends) == 1 and (whole := _whole_range(text)) is not None:
-        return Way(*whole)
+    ends = _ARROW.split(text.strip())
     if len(ends) > 2:
         raise _no_way(text)
+    whole = typed_range(text, comma=spoken() == "fr")
+    if whole is not None:
+        return Way(_whole(whole.baseline), _whole(whole.target), whole.unit)
     (start, first), (target, second) = (_one(end, text) for end in (*([""] if len(ends) == 1 else []), *ends))
+    if start is not None and start == target:
+        raise WrongUsage(_("Start and target are the same: then it is kept, not moved."))
     return Way(start, target, second or first)
 
 
 def way_written(key_result: KeyResult) -> str:
     """The way as it is typed: "22 -> 40 %"."""
-    start, target, unit = _clear(key_result.baseline), _clear(key_result.target), key_result.unit or ""
-    said = f"{start} -> {target} {unit}" if start else f"{target} {unit}"
+    start, target, unit = key_result.baseline, key_result.target, key_result.unit or ""
+    said = f"{exact(start)} -> {exact(target)} {unit}" if start is not None else f"{exact(target)} {unit}"
     return said.strip()
-
-
-def _clear(value: float | None) -> str:
-    """A figure whose point can't be taken for one of thousands: 1.234 is written 1.2340."""
-    written = exact(value)
-    return f"{written}0" if _PERHAPS_THOUSANDS.fullmatch(written) else written
 
 
 def way_said(text: str) -> str:
@@ -78,23 +69,16 @@ def exact(value: float | None) -> str:
     return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in written else written
 
 
-def _whole_range(text: str) -> Range | None:
-    """A range without an arrow: "from 3 to 9"."""
-    try:
-        return span(text)
-    except WrongUsage:
-        return None
-
-
 def _one(text: str, whole: str) -> tuple[float | None, str | None]:
-    """One end of a way: a figure with its unit, or a unit alone."""
-    if not text[:1].isdigit() and not _BEGINS.match(text):
-        return None, text.strip() or None
-    try:
-        value, unit = amount(text, comma=spoken() == "fr")
-    except NotAFigure:
-        raise _no_way(whole) from None
-    return (int(value) if value == int(value) else value), unit
+    found = _ONE.match(text.strip())
+    if found is None:
+        raise _no_way(whole)
+    figures = found["figure"]
+    return (number(figures.replace("−", "-")) if figures else None), (found["unit"] or "").strip() or None
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value
 
 
 def _no_way(text: str) -> WrongUsage:
