@@ -86,8 +86,7 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritua
 
     app = open_workspace(root, me, today, state, cache, shown=shown, watching=True)
     app.run()
-    if app.return_code:
-        raise SystemExit(app.return_code)  # ended by the system: a shell is told by which signal
+    app.end_as_told()
     return app.minutes
 
 

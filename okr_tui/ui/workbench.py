@@ -85,6 +85,15 @@ class Workbench(Openings):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
+    def end_as_told(self) -> None:
+        """Ends the process as its shell expects it where the system has ended the app: 128 and the signal's number.
+
+        Raises:
+            SystemExit: the system has.
+        """
+        if self.return_code:
+            raise SystemExit(self.return_code)
+
     def _begin(self) -> None:
         """What goes on behind, from when the first screen stands there."""
         self.keys.shown(time.monotonic())
