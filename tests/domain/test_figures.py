@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr_tui.domain.figures import NotAFigure, Range, Typed, number, typed, typed_range
+from okr_tui.domain.figures import NotAFigure, Typed, number, typed
 
 
 @pytest.mark.parametrize(
@@ -97,21 +97,6 @@ def test_the_unit_may_be_typed_behind_the_figure():
 def test_what_makes_no_sense_is_refused_at_its_place(text):
     with pytest.raises(NotAFigure):
         typed(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("22 -> 40 %", Range(22, 40, "%")),
-        ("8→3 h", Range(8, 3, "h")),
-        ("3,9 à 4,5", Range(3.9, 4.5, None)),
-        ("-5 to 5", Range(-5, 5, None)),
-        ("22 -> 22", None),
-        ("soon", None),
-    ],
-)
-def test_a_range_fills_baseline_target_and_unit(text, expected):
-    assert typed_range(text) == expected
 
 
 @given(st.floats(-1e9, 1e9), st.floats(0, 1e6))

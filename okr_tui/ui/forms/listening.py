@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar, get_args
 
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.drafts.draft import Draft, Shape
 from okr_tui.domain.drafts.left import left_of
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phrasing import split_why
 from okr_tui.domain.plan import KeyResult, Objective, Plan
+from okr_tui.domain.stated import Way
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.coaching import Coached, coached
 from okr_tui.ui.forms.draft_form import Listens
-from okr_tui.ui.forms.figures import Way, way_typed
 from okr_tui.ui.widgets.entry import from_typed
 
 Value = TypeVar("Value")
