@@ -35,7 +35,9 @@ def values_for(model: type[Table], texts: Mapping[str, str], unit: str | None = 
     counted = {key: text for key, text in texts.items() if key in COUNTED and text.strip()} if "unit" in known else {}
     found = figures(counted, unit) if all(key in known for key in counted) else {}
     said = {"unit": found.pop("unit")} if unit is None and found.get("unit") else {}
-    return {key: found[key] if key in found else value_for(model, key, text, unit) for key, text in texts.items()} | said
+    return {
+        key: found[key] if key in found else value_for(model, key, text, unit) for key, text in texts.items()
+    } | said
 
 
 def figures(texts: Mapping[str, str], unit: str | None = None) -> dict[str, Any]:
@@ -52,9 +54,8 @@ def figures(texts: Mapping[str, str], unit: str | None = None) -> dict[str, Any]
     try:
         values, unit = stated(tuple(texts.values()), unit, comma=comma)
     except NotAFigure as refused:
-        for text in texts.values():
-            _number(text, unit, free=True)
-        raise WrongUsage(why_none(", ".join(texts.values()), refused) or _none(", ".join(texts.values()))) from None
+        text = refused.text or ", ".join(texts.values())
+        raise WrongUsage(why_none(text, refused) or _none(text)) from None
     return {**{key: _whole_if(value) for key, value in zip(texts, values, strict=True)}, "unit": unit}
 
 
@@ -92,22 +93,17 @@ def number(text: str, unit: str | None = None) -> int | float:
     Raises:
         WrongUsage: it is none, or counted in something else.
     """
-    value, said = _number(text, unit, free=False)
-    if said != unit:
-        raise WrongUsage(_("“{text}” is counted in {unit}; write the number alone here.").format(text=text[:40], unit=said))
-    return value
-
-
-def _number(text: str, unit: str | None, *, free: bool) -> tuple[int | float, str | None]:
-    try:
-        (value,), said = stated([text], unit, comma=spoken() == "fr", free=free)
-    except NotAFigure as refused:
-        raise WrongUsage(why_none(text, refused) or _none(text)) from None
-    return _whole_if(value), said
+    found = figures({"": text}, unit)
+    if found["unit"] != unit:
+        told = _("“{text}” is counted in {unit}; write the number alone here.")
+        raise WrongUsage(told.format(text=text[:40], unit=found["unit"]))
+    return found[""]  # type: ignore[no-any-return]
 
 
 def _none(text: str) -> str:
-    return _("“{text}” is no figure.").format(text=text[:40])
+    return _("“{text}” is no figure; write one number, such as 41, 1,234.5 or 12k; sums are for check-ins.").format(
+        text=text[:40]
+    )
 
 
 def _whole_if(value: float) -> int | float:

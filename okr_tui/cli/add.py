@@ -101,7 +101,9 @@ def kr(
     keys |= {"start": _day(start), "weight": None if weight is None else number(weight)}
     spanned = _spanned(span, unit)
     counted = {"baseline": baseline, "target": target, "commit": commit, "stretch": stretch, "low": low, "high": high}
-    keys |= figures({key: text for key, text in counted.items() if text is not None}, spanned.get("unit", unit)) | spanned
+    keys |= (
+        figures({key: text for key, text in counted.items() if text is not None}, spanned.get("unit", unit)) | spanned
+    )
     keys["phased"] = points(phased, keys["unit"]) if phased else None
     if keys.get("baseline") is not None and keys.get("baseline") == keys.get("target"):
         raise WrongUsage(_("Baseline and target are the same; nothing would have to move."))

@@ -50,7 +50,9 @@ def decide(
     reason = asked_reason(_("Why?"), why) or ""
     author = Author(where.somebody, where.now, secrets.choice)
     unit = place.table.unit if isinstance(place.table, KeyResult) else None
-    figures = {key: number(text, unit) for key, text in (("baseline", baseline), ("target", target)) if text is not None}
+    figures = {
+        key: number(text, unit) for key, text in (("baseline", baseline), ("target", target)) if text is not None
+    }
     tell(
         [carry_out(
             where, lambda: decided(where.root, author, place, verdict, reason, when=when, **figures)  # type: ignore[arg-type]

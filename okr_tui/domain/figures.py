@@ -32,11 +32,12 @@ class NotAFigure(ValueError):
         at: the place in the text from which it makes no sense.
         code: why, where more can be said: two-readings, two-marks, two-units, one-factor or same.
         facts: the figures or units that the sentence names.
+        text: of several texts the one that is no figure; "" where it is the only one, or all of them don't go together.
     """
 
     def __init__(self, at: int = 0, code: str = "", facts: tuple[float | str, ...] = ()) -> None:
         super().__init__(f"no figure from character {at}")
-        self.at, self.code, self.facts = at, code, facts
+        self.at, self.code, self.facts, self.text = at, code, facts, ""
 
 
 class Typed(NamedTuple):

@@ -1,13 +1,14 @@
 """Figures that are stated, not worked out: a range, a target, a cell, what a program tells. No sums, no dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from okr_tui.domain.amounts import CLOCK, DURATION, FACTORS, MONEY, finest, in_figures, is_time
 from okr_tui.domain.figures import NUMBER, NotAFigure, closed_up, marks, number
 
+Found = TypeVar("Found")
 _LONGEST = 200
 _COINS = "|".join(re.escape(sign) for sign in MONEY)
 _END = re.compile(
@@ -90,7 +91,7 @@ def stated(
     Raises:
         NotAFigure: one of them is no figure, they are counted in different things, or point and comma differ.
     """
-    ends = [_end(text) for text in texts]
+    ends = [_of(text, partial(_end, text)) for text in texts]
     shown = marks(end.number for end in ends if end.number)
     if len(shown) > 1:
         raise NotAFigure(0, "two-marks")
@@ -98,8 +99,21 @@ def stated(
     if unit is None:
         unit = _shared(ends)
         if unit and not free and not (unit == "%" or is_time(unit) or _COUNTED.fullmatch(unit)):
-            raise NotAFigure
-    return Stated(tuple(_value(end, unit, comma=comma, decimal=decimal) for end in ends), unit)
+            refused = NotAFigure()
+            refused.text = next(text for text, end in zip(texts, ends, strict=True) if end.unit)
+            raise refused
+    pairs = zip(texts, ends, strict=True)
+    values = tuple(_of(text, partial(_value, end, unit, comma=comma, decimal=decimal)) for text, end in pairs)
+    return Stated(values, unit)
+
+
+def _of(text: str, read: Callable[[], Found]) -> Found:
+    """What is read of a text, which a refusal names."""
+    try:
+        return read()
+    except NotAFigure as refused:
+        refused.text = text
+        raise
 
 
 def way(text: str, *, comma: bool = False) -> Way:

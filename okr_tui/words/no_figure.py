@@ -22,15 +22,17 @@ def why_none(text: str, refused: NotAFigure) -> str:
                 text=told, first=first, second=second
             )
         case "two-marks":
-            return _("Point and comma mean different things in “{text}”; write all figures the same way.").format(text=told)
+            return _("Point and comma mean different things in “{text}”; write all figures the same way.").format(
+                text=told
+            )
         case "two-units":
             return _("“{text}” is counted in {first} and in {second}; write one unit.").format(
                 text=told, first=first, second=second
             )
         case "one-factor":
-            return _("In “{text}” only one figure says what it is counted in; write both alike, such as 10k -> 25k.").format(
-                text=told
-            )
+            return _(
+                "In “{text}” only one figure says what it is counted in; write both alike, such as 10k -> 25k."
+            ).format(text=told)
         case "same":
             return _("Start and target are the same: then it is kept, not moved.")
         case _:

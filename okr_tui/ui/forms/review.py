@@ -113,7 +113,9 @@ def decide_form(session: Session, place: Located, when: When) -> TableForm:
             raise WrongUsage(_("Choose one first: ←→, its digit, or its first letter."))
         if not typed["reason"]:
             raise WrongUsage(_("It needs a reason: the next cycle learns from it."))
-        baseline, target = (number(typed[key], known.unit) if typed.get(key) else None for key in ("baseline", "target"))
+        baseline, target = (
+            number(typed[key], known.unit) if typed.get(key) else None for key in ("baseline", "target")
+        )
         return lambda author: decide(
             session.root, author, place, chosen, typed["reason"], when=when, baseline=baseline, target=target
         )
