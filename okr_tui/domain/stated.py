@@ -102,6 +102,8 @@ def stated(
             refused = NotAFigure()
             refused.text = next(text for text, end in zip(texts, ends, strict=True) if end.unit)
             raise refused
+        if len(ends) == 1 and unit and _OF.match(unit):
+            raise NotAFigure  # "3 of 4" are two figures
     pairs = zip(texts, ends, strict=True)
     values = tuple(_of(text, partial(_value, end, unit, comma=comma, decimal=decimal)) for text, end in pairs)
     return Stated(values, unit)
@@ -130,8 +132,6 @@ def way(text: str, *, comma: bool = False) -> Way:
     if not told:
         return Way(unit=alone or None)
     values, unit = stated(told, alone or None, comma=comma)
-    if len(values) == 1 and unit and _OF.match(unit):
-        raise NotAFigure  # "3 of 4" are two figures
     if len(values) == 2 and values[0] == values[1]:
         raise NotAFigure(0, "same")
     whole = [int(each) if each == int(each) else each for each in values]
