@@ -10,7 +10,6 @@ from typing import Any
 
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.figures import NotAFigure
-from okr_tui.domain.stated import stated
 from okr_tui.domain.table import Table, keys_of
 from okr_tui.words.language import _, spoken
 from okr_tui.words.no_figure import why_none
@@ -50,6 +49,8 @@ def figures(texts: Mapping[str, str], unit: str | None = None) -> dict[str, Any]
     Raises:
         WrongUsage: one of them is no figure, or they are counted in different things.
     """
+    from okr_tui.domain.stated import stated  # most who edit type no figure
+
     comma = spoken() == "fr"
     try:
         values, unit = stated(tuple(texts.values()), unit, comma=comma)

@@ -6,19 +6,24 @@ from functools import partial
 from typing import NamedTuple
 
 _LONGEST = 200
+_MOST_DIGITS = 15
+"""Digits of the largest figures, below 1e15."""
+
 _GAPS = "\u00a0\u202f\u2009'’"
 NUMBER = re.compile(rf"(?:\d[\d{_GAPS}]*(?:[.,]\d+)*|[.,]\d+)(?:[eE][-+]?\d{{1,3}}(?!\w))?")
 """An unsigned number in any usual format, its thousands closed up: `1234,5`, `1,234.5`, `1E+05`."""
 
-_TOKEN = re.compile(rf"\s*(?:({NUMBER.pattern})|([-+*/()×÷−]))")
-_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?!\d)")
-_GROUPS = re.compile(
-    rf"(?P<whole>[1-9]\d{{0,2}}(?:(?P<gap>[.,{_GAPS}])\d{{3}})(?:(?P=gap)\d{{3}})*)(?:(?!(?P=gap))(?P<mark>[.,])(?P<rest>\d+))?"
+# Whoever types 41 needs none of these, so each is compiled where it is used first.
+_TOKEN = rf"\s*(?:({NUMBER.pattern})|([-+*/()×÷−]))"
+_SPACED = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?!\d)"
+_GROUPS = (
+    rf"(?P<whole>[1-9]\d{{0,2}}(?:(?P<gap>[.,{_GAPS}])\d{{3}})(?:(?P=gap)\d{{3}})*)"
+    r"(?:(?!(?P=gap))(?P<mark>[.,])(?P<rest>\d+))?"
 )
-_PLAIN = re.compile(r"(?P<whole>\d*)(?:(?P<mark>[.,])(?P<rest>\d+))?(?P<power>[eE][-+]?\d{1,3})?")
-_DIGITS_ONLY = re.compile(r"(?:[-+=*/()×÷−\d.,'’\s]|(?<=\d)[eE](?=[-+]?\d))*")
-_DATE = re.compile(r"(?<!\d)(?:\d{4}-\d\d?-\d\d?|\d{1,2}([/.-])\d{1,2}\1\d{4})(?!\d)")
-_BRACKETED = re.compile(rf"\(\s*({NUMBER.pattern})\s*\)")
+_PLAIN = r"(?P<whole>\d*)(?:(?P<mark>[.,])(?P<rest>\d+))?(?P<power>[eE][-+]?\d{1,3})?"
+_DIGITS_ONLY = r"(?:[-+=*/()×÷−\d.,'’\s]|(?<=\d)[eE](?=[-+]?\d))*"
+_DATE = r"(?<!\d)(?:\d{4}-\d\d?-\d\d?|\d{1,2}([/.-])\d{1,2}\1\d{4})(?!\d)"
+_BRACKETED = rf"\(\s*({NUMBER.pattern})\s*\)"
 _OPERATORS = str.maketrans("×÷−", "*/-")
 
 Read = Callable[[str], float]
@@ -69,13 +74,15 @@ def typed(text: str, *, last: float | None = None, unit: str | None = None, comm
         NotAFigure: it makes no sense, or comes to nothing finite.
     """
     told = closed_up(text.strip())
-    if len(told) > _LONGEST or _DATE.search(told):
+    if told.isdecimal() and len(told) <= _MOST_DIGITS:
+        return Typed(float(told), None)
+    if len(told) > _LONGEST or re.search(_DATE, told):
         raise NotAFigure
     read = partial(number, comma=comma, decimal=one_mark(NUMBER.findall(told)))
-    body = told if _DIGITS_ONLY.fullmatch(told) else _amounts_read(told, unit, read)
+    body = told if re.fullmatch(_DIGITS_ONLY, told) else _amounts_read(told, unit, read)
     if not body:
         raise NotAFigure
-    if loss := _BRACKETED.fullmatch(body.removeprefix("=").strip()):
+    if loss := re.fullmatch(_BRACKETED, body.removeprefix("=").strip()):
         return Typed(-read(loss[1]), f"-{loss[1]}")
     absolute = body.startswith("=")
     body = body.removeprefix("=").translate(_OPERATORS).lstrip()
@@ -104,7 +111,7 @@ def _digits(text: str) -> str:
 
 def closed_up(text: str) -> str:
     """The text with thousands that a space parts written as one number: "1 234 -> 2 000" is "1234 -> 2000"."""
-    return _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+    return text if " " not in text else re.sub(_SPACED, lambda found: found[0].replace(" ", ""), text)
 
 
 class _Apart(NamedTuple):
@@ -131,14 +138,14 @@ def _apart(text: str) -> _Apart:
         NotAFigure: it isn't one, or its groups aren't of three digits.
     """
     told = text.strip()
-    if found := _GROUPS.fullmatch(told):
+    if found := re.fullmatch(_GROUPS, told):
         gap, mark, rest = found["gap"], found["mark"] or "", found["rest"] or ""
         if gap in ".," and told.count(gap) == 1 and not mark:
             whole, rest = found["whole"].split(gap)
             return _Apart(whole, gap, rest, "", "", open=True)
         decimal = mark or {".": ",", ",": "."}.get(gap, "")
         return _Apart(_digits(found["whole"]), mark, rest, "", decimal, open=False)
-    if (found := _PLAIN.fullmatch(told)) and (found["whole"] or found["rest"]):
+    if (found := re.fullmatch(_PLAIN, told)) and (found["whole"] or found["rest"]):
         mark = found["mark"] or ""
         return _Apart(found["whole"] or "0", mark, found["rest"] or "", found["power"] or "", mark, open=False)
     raise NotAFigure
@@ -190,9 +197,9 @@ class _Sum:
         self._tokens: list[tuple[int, str]] = []
         self._read = read
         self._at = 0
-        place = 0
+        token, place = re.compile(_TOKEN), 0
         while place < len(text.rstrip()):
-            found = _TOKEN.match(text, place)
+            found = token.match(text, place)
             if not found:
                 raise NotAFigure(place)
             self._tokens.append((place, found[1] or found[2]))

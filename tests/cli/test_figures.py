@@ -123,7 +123,7 @@ def test_a_minus_is_said_to_be_the_figures_own_where_figures_below_zero_belong_t
     assert "taken for the figure itself" not in capsys.readouterr().err
     assert run(["checkin", "net", "-8"]) == 0
     assert (
-        "-8 pts is taken for the figure itself; if 8 pts less than -10 pts is meant, type =-18 pts."
+        "-8 pts is taken for the figure itself; if 8 pts less than -10 pts is meant, type =-18."
         in capsys.readouterr().err
     )
     assert run(["checkin", "net", "=-18 pts"]) == 0

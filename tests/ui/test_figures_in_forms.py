@@ -41,7 +41,7 @@ async def test_a_minus_is_the_figures_own_and_asked_about_once_where_figures_are
     async with app.run_test(size=(160, 36)) as pilot:
         await press(pilot, "enter", "-", "8", "enter")
         words = " ".join(frame(app).split())
-        assert "? -8 pts is taken for the figure itself; if 8 pts less than -10 pts is meant, type =-18 pts." in words
+        assert "? -8 pts is taken for the figure itself; if 8 pts less than -10 pts is meant, type =-18." in words
         assert figures(tmp_path) == []
         await press(pilot, "enter")
     assert figures(tmp_path) == [-8]

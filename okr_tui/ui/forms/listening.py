@@ -9,7 +9,6 @@ from okr_tui.domain.drafts.left import left_of
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.phrasing import split_why
 from okr_tui.domain.plan import KeyResult, Objective, Plan
-from okr_tui.domain.stated import Way
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.coaching import Coached, coached
 from okr_tui.ui.forms.draft_form import Listens
@@ -56,7 +55,7 @@ def hears_key_result(
 
     def listen(typed: Mapping[str, str], left: frozenset[str]) -> Coached:
         text = from_typed(typed["title"])
-        way: Way = _heard(way_typed, typed.get("way", "")) or Way()
+        way = _heard(way_typed, typed.get("way", "")) or way_typed("")
         keep = typed["kind"] == "keep"
         draft = Draft(
             kind="key_result", text=text, lang=language, shape=_SHAPES.get(typed["kind"]),
