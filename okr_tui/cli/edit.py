@@ -9,7 +9,7 @@ from okr_tui.actions.act import Author
 from okr_tui.actions.editing import edit as edited
 from okr_tui.actions.editing import needs_reason
 from okr_tui.actions.settings import change_settings, setting
-from okr_tui.actions.values import value_for
+from okr_tui.actions.values import values_for
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.places import place_meant
@@ -48,7 +48,8 @@ def edit(identity: str, pairs: tuple[str, ...], why: str | None, as_json: bool) 
         tell([done], as_json=as_json)
         return
     place = place_meant(where, identity)
-    values = {key: _value(where, place, key, text) for key, text in said.items()}
+    read = values_for(type(place.table), said, getattr(place.table, "unit", None))
+    values = {key: _value(where, place, key, value) for key, value in read.items()}
     if needs_reason(place, set(values)):
         why = asked_reason(_("This is agreed. Why does it change?"), why)
     author = Author(where.somebody, where.now, secrets.choice)
@@ -72,9 +73,8 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), words
 
 
-def _value(where: Here, place: Located, key: str, text: str) -> Any:
+def _value(where: Here, place: Located, key: str, value: Any) -> Any:
     """The value of a key; people and teams that a table names are found by their names, too."""
-    value = value_for(type(place.table), key, text)
     if key == "owner" and value is not None:
         return value if value in where.workspace.role_by_id else resolve_person(where.workspace, value)
     if key == "supports" and value and place.kind in {"objective", "key-result"}:

@@ -36,7 +36,7 @@ def test_a_french_spreadsheet_is_read_in_any_encoding_and_comes_as_drafts(root, 
     assert "not read: Remarque" in said.out
     for words in (
         "row 3: nobody is called “Personne”",
-        "row 4: “abc” is no figure; left out",
+        "row 4: “abc” is no figure; a cell holds one number",
         "“Nulle part”; left out",
     ):
         assert words in said.err

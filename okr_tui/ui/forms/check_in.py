@@ -13,6 +13,7 @@ from okr_tui.ui.forms.check_in_before import before_line
 from okr_tui.ui.forms.check_in_day import day_said
 from okr_tui.ui.forms.check_in_draft import draft_key
 from okr_tui.ui.forms.check_in_fields import (
+    asked_on,
     fill,
     no_day,
     nothing_said,
@@ -137,7 +138,7 @@ class CheckInForm(Writing):
         reading, words = reading_of(self.asked, typed), words_of(self.asked, typed)
         value = self.query_one("#value")
         if isinstance(value, FigureField):
-            beside_figure(value, self.asked, reading)
+            beside_figure(value, asked_on(self.asked, typed).subject, reading, self.asked.step)
         wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
         self.query_one("#blocker", WordsField).surround(end=blocker_end(self.asked, wanted))
         day = self._day_said(typed["on"])

@@ -6,7 +6,7 @@ from typing import cast
 from textual.widget import Widget
 from textual.widgets import Input
 
-from okr_tui.actions.check_in import STATUS_WORDS, Words
+from okr_tui.actions.check_in import STATUS_WORDS, Words, adds_to
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.ui.forms.asked import Asked, Reading, read_figure
 from okr_tui.ui.forms.check_in_day import effective_day
@@ -27,8 +27,8 @@ def value_field(asked: Asked) -> tuple[str, Widget]:
         return _("done?"), Choices([_("yes"), _("no")], was=was, hint=_("y or n"), id="value")
     if subject.kind == "milestones":
         return _("done now"), Milestones(asked.steps, id="value")
-    field = FigureField(editable(subject.value), _("a figure"), id="value")
-    field.relative = subject.value is not None
+    field = FigureField(editable(subject.value, absolute=True), _("a figure"), id="value")
+    field.adding = frozenset(sign for sign in "+-" if adds_to(subject, sign) is not None)
     return _("value"), field
 
 
@@ -96,8 +96,15 @@ def no_day(asked: Asked, typed: Mapping[str, str]) -> str:
 
 
 def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
-    """What is meant by the figure; milestones have none."""
-    return Reading() if asked.subject.kind == "milestones" else read_figure(asked.subject, typed["value"])
+    """What is meant by the figure on the day that it speaks of; milestones have none."""
+    if asked.subject.kind == "milestones":
+        return Reading()
+    return read_figure(asked_on(asked, typed).subject, typed["value"])
+
+
+def asked_on(asked: Asked, typed: Mapping[str, str]) -> Asked:
+    """The question as it is on the day that was typed; as it is today where that is no day."""
+    return asked.on(None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today))
 
 
 def steps_of(asked: Asked, typed: Mapping[str, str]) -> tuple[str, ...]:

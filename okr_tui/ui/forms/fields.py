@@ -125,7 +125,7 @@ class WordsField(Input):
 class FigureField(WordsField):
     """A field for a figure: the last one stands in it, selected, so that typing begins anew.
 
-    A `+` or `-` that begins it adds to the last figure. ↑ and ↓ ask for another step.
+    A `+` or `-` that begins it may add to the last figure. ↑ and ↓ ask for another step.
     """
 
     @dataclass(eq=False)
@@ -135,8 +135,8 @@ class FigureField(WordsField):
         field: "FigureField"
         by: int
 
-    relative = True
-    """Whether a leading sign adds to the last figure, so that it is shown as a sum."""
+    adding: frozenset[str] = frozenset()
+    """Signs that add to the last figure when they lead, so that it is shown as a sum."""
 
     def on_paste(self, event: events.Paste) -> None:
         """A figure is one line: the first that says anything, and that is told."""
@@ -156,7 +156,7 @@ class FigureField(WordsField):
             return
         if event.key in {"up", "down"}:
             self.post_message(self.Stepped(self, 1 if event.key == "up" else -1))
-        elif event.character in {"+", "-"} and self.relative and self._begins:
+        elif event.character in self.adding and self._begins:
             self.value = f"{event.character} "
             self.cursor_position = len(self.value)
         else:
