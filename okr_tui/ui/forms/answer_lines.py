@@ -91,10 +91,11 @@ def blocker_end(asked: Asked, wanted: HelpWanted) -> Runs:
     return (dim(wanted.trouble),) if wanted.trouble else ()
 
 
-def keys_line(kind: str) -> Runs:
-    """The keys of the form, in its last row."""
+def keys_line(kind: str, *, drafted: bool = False) -> Runs:
+    """The keys of the form, in its last row; once something is typed, also the one that throws it away."""
     tick = (key(shown_key("space")), Run(" " + _("tick") + "   ")) if kind == "milestones" else ()
     return (
         *tick, key("↵"), Run(" " + _("save, next") + "   "), key("tab"), Run(" " + _("field") + "   "),
         key(shown_key("esc")), Run(" " + _("keep as a draft")),
+        *((Run("   "), key("^l"), Run(" " + _("throw it away"))) if drafted else ()),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from okr_tui.actions.check_in import Subject, Words, adds_to, figure
+from okr_tui.domain.clock import periods
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.journal import CheckIn
@@ -33,6 +34,7 @@ class Asked(Struct, frozen=True):
         steps: (id, title) of the milestones that are still open.
         since: the day of the last figure of a KPI; a key result's standing knows its own.
         said: the figures that count, with their days, the oldest first.
+        corrects: what this person said in the present period already, which the answer replaces; None for a new word.
     """
 
     session: Session
@@ -44,6 +46,7 @@ class Asked(Struct, frozen=True):
     steps: tuple[tuple[str, str], ...] = ()
     since: date | None = None
     said: tuple[tuple[date, float], ...] = ()
+    corrects: CheckIn | None = None
 
     def on(self, day: date | None) -> "Asked":
         """The same question for an earlier day: the last figure is the one that stood there on that day."""
@@ -79,6 +82,19 @@ class Asked(Struct, frozen=True):
         return (self.key_result.baseline, self.key_result.target) if self.key_result else ()
 
 
+def own_of_this_period(session: Session, standing: Standing) -> CheckIn | None:
+    """The last figure that this person said on a key result in the present period; None where there is none."""
+    cadence = session.workspace.settings.cadence
+    every = standing.key_result.every or cadence.check_in_every
+    begun = periods(standing.window, every, cadence.check_in_day, session.today)
+    if not begun or standing.key_result.kind == "milestones":
+        return None
+    mine = [
+        entry.check_in for entry in standing.entries if entry.person == session.me and entry.check_in.value is not None
+    ]
+    return mine[-1] if mine and begun[-1].first <= mine[-1].on <= begun[-1].last else None
+
+
 def asked_of(session: Session, standing: Standing) -> Asked:
     """The question about a key result."""
     result = standing.key_result
@@ -92,7 +108,10 @@ def asked_of(session: Session, standing: Standing) -> Asked:
         below_zero=goes_below(scale, (figure for _day, figure in said)),
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
-    return Asked(session, subject, result, standing, result.low, result.high, open_steps, said=said)
+    return Asked(
+        session, subject, result, standing, result.low, result.high, open_steps, said=said,
+        corrects=own_of_this_period(session, standing),
+    )  # fmt: skip
 
 
 class Reading(NamedTuple):

@@ -15,6 +15,7 @@ from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField
 from okr_tui.ui.forms.help_wanted import help_wanted
 from okr_tui.ui.forms.milestones import Milestones
+from okr_tui.words.hostile import plain
 from okr_tui.words.language import _
 from okr_tui.words.statuses import word
 
@@ -72,12 +73,30 @@ def fill(form: Widget, kept: Mapping[str, str]) -> None:
     said = kept.get("confidence", "")
     confidence = int(said) if said.isascii() and said.isdigit() and len(said) <= 2 else -1
     form.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
-    form.query_one(NoteField).text = kept.get("note", "")
+    form.query_one(NoteField).text = plain(kept.get("note", ""))
     form.query_one("#blocker", Input).value = kept.get("blocker", "")
     form.query_one("#on", Input).value = kept.get("on", "")
     status = next(iter(form.query("#status")), None)
     if isinstance(status, Choices):
         status.choose(STATUS_WORDS.index(kept["status"]) if kept.get("status") in STATUS_WORDS else None)
+
+
+NOTHING: Mapping[str, str] = {}
+"""What stands in fields that nobody has typed into."""
+
+
+def said_before(asked: Asked) -> dict[str, str]:
+    """What the check-in that is corrected says, as it stands in the fields."""
+    said = asked.corrects
+    if said is None:
+        return {}
+    help_from = f" @{asked.session.workspace.name_of(said.help_from)}" if said.help_from else ""
+    figure = ("yes" if said.value else "no") if asked.subject.kind == "yes-no" else editable(said.value, absolute=True)
+    return {
+        "value": figure, "confidence": "" if said.confidence is None else str(said.confidence), "note": said.note or "",
+        "blocker": (said.blocker or "") + help_from, "status": said.status or "",
+        "on": "" if said.on == asked.session.today else said.on.isoformat(),
+    }  # fmt: skip
 
 
 def nothing_said(typed: Mapping[str, str]) -> str:
@@ -122,5 +141,6 @@ def words_of(asked: Asked, typed: Mapping[str, str]) -> Words:
         blocker=wanted.blocker,
         help_from=wanted.help_from,
         status=typed["status"] or None,
+        replaces=asked.corrects.id if asked.corrects is not None else None,
         on=None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today),
     )

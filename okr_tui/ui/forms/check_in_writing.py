@@ -96,7 +96,7 @@ class Writing(Vertical):
         if self._saving:
             return
         drafts, name, typed = self._bench.drafts, draft_key(self.asked.subject.id), self.typed
-        if typed != self._first:
+        if typed != self._first and any(text.strip() for key, text in typed.items() if key != "on"):
             drafts[name] = typed
         else:
             drafts.pop(name, None)
@@ -108,6 +108,9 @@ class Writing(Vertical):
             goes_on: the next one may open afterwards.
         """
         if self._saving:
+            return
+        if self.asked.corrects is not None and not self.drafted:
+            self.leave()
             return
         if not self.answer(insists=True) or self._doubts():
             self._unseal()
