@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import Choose
 from okr_tui.store.change import Change, Tables
 from okr_tui.store.failures import ChangedUnderneath
@@ -55,15 +54,10 @@ class Act(NamedTuple):
 
 
 class Done(NamedTuple):
-    """An action that has been carried out.
-
-    Attributes:
-        warnings: what `okr check` would warn about now and did not before, a sentence each.
-    """
+    """An action that has been carried out."""
 
     act: Act
     written: "Written"
-    warnings: tuple[str, ...] = ()
 
 
 def perform(
@@ -92,32 +86,14 @@ def perform(
 
     for attempt in range(ATTEMPTS):
         act = make()
-        warnings = _warnings(act.change)
         try:
-            written = write(root, act.change._replace(about=act.id, by=by, at=at), state=state, patience=patience)
+            return Done(
+                act, write(root, act.change._replace(about=act.id, by=by, at=at), state=state, patience=patience)
+            )
         except ChangedUnderneath:
             if attempt == ATTEMPTS - 1:
                 raise
-        else:
-            return Done(act, written, warnings)
     raise AssertionError
-
-
-def _warnings(change: Change) -> tuple[str, ...]:
-    """What a change makes worth a warning.
-
-    Raises:
-        WrongUsage: it would make something that `okr check` calls an error.
-    """
-    if change.taken_back is not None or all("/journal/" in file.path for file in change.files):
-        return ()
-    from okr_tui.store.checks.new import newly_wrong
-
-    found = [finding for file in change.files for finding in newly_wrong(file)]
-    for finding in found:
-        if finding.severity == "error":
-            raise WrongUsage(finding.message)
-    return tuple(finding.message for finding in found)
 
 
 def one_file(identity: str, name: str, held: Held, tables: Tables) -> Act:

@@ -1,6 +1,5 @@
 """Everything a person says goes into their own journal of the week: check-ins, comments, pain points."""
 
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,21 +61,6 @@ def put(journal: Held, author: Author, kind: str, said: dict[str, Any]) -> str:
             )
             raise WrongUsage(words.format(n=len(text), most=MOST_WORDS))
     identity = new_said_id(kind, author.choose)
-    table = {
-        "id": identity,
-        "at": _later(journal, author.now),
-        **{key: value for key, value in said.items() if value is not None},
-    }
+    table = {"id": identity, "at": author.now, **{key: value for key, value in said.items() if value is not None}}
     journal.tables.setdefault(kind, []).append(table)
     return identity
-
-
-def _later(journal: Held, now: datetime) -> datetime:
-    """The present moment; after a clock was set back, just after the last word of that day in this journal.
-
-    Source: workspace.md, "`at` never goes back within one journal".
-    """
-    rows = [row for rows in journal.tables.values() if isinstance(rows, list) for row in rows if isinstance(row, dict)]
-    said = [at for row in rows if isinstance(at := row.get("at"), datetime) and at.tzinfo is not None]
-    last = max((at for at in said if at.date() == now.date()), default=None)
-    return now if last is None or last < now else last + timedelta(microseconds=1)

@@ -78,7 +78,6 @@ class _Known(NamedTuple):
 def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date, words: Words) -> Subject:
     known = where.files
     said = known.said(card.id, today)
-    said = tuple(each if card.counts(each.at) else each._replace(value=None) for each in said)
     figures = [each.value for each in said if each.value is not None]
     before = _last(said, words.on or today, words.replaces)
     if card.kind == "kpi" and not figures:

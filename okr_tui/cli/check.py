@@ -24,9 +24,8 @@ def check(ctx: click.Context, format: str, *, as_json: bool) -> None:
     """Prints every problem of the workspace."""
     from okr_tui.store.check import check as checked
 
-    where = here()
-    root = where.root
-    problems = checked(root, where.today)
+    root = here().root
+    problems = checked(root)
     failed = any(problem.severity == "error" for problem in problems)
     if as_json or format == "json":
         click.echo(json.dumps({"ok": not failed, "problems": [problem._asdict() for problem in problems]}, indent=2))

@@ -56,11 +56,6 @@ def edit(identity: str, pairs: tuple[str, ...], why: str | None, as_json: bool) 
     tell([carry_out(where, lambda: edited(where.root, author, place, values, why=why))], as_json=as_json)
 
 
-def _supported(where: Here, text: str) -> str:
-    """The id of what is supported, found like everything else on the command line."""
-    return text if text == "vision" else str(where.thing(text, ("objective", "key-result")).table.id)  # type: ignore[attr-defined]
-
-
 def _somebody(where: Here, identity: str) -> bool:
     """Whether a person or a team has this id: it goes first."""
     return identity in where.workspace.person_by_id or identity in where.workspace.team_by_id
@@ -75,10 +70,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _value(where: Here, place: Located, key: str, value: Any) -> Any:
     """The value of a key; people and teams that a table names are found by their names, too."""
-    if key == "owner" and value is not None:
-        return value if value in where.workspace.role_by_id else resolve_person(where.workspace, value)
-    if key == "supports" and value and place.kind in {"objective", "key-result"}:
-        return [_supported(where, each) for each in value]
     if place.kind not in {"person", "team", "role", "ritual"} or value is None:
         return value
     resolve = {**dict.fromkeys(PEOPLE_KEYS, resolve_person), "team": resolve_team, "parent": resolve_team}.get(key)

@@ -12,7 +12,6 @@ from okr_tui.cli.context import Here
 from okr_tui.domain.errors import OkrError
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
-from okr_tui.words.quoting import with_colon
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -28,8 +27,6 @@ def carry_out(here: Here, make: Callable[[], Act]) -> Done:
     for path, kept in done.written.rewritten:
         message = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
         click.echo("okr: " + message.format(path=path, kept=kept), err=True)
-    for warning in done.warnings:
-        click.echo("okr: " + with_colon(_("saved, but look at this"), one_line(warning)), err=True)
     if done.written.unsafe:
         click.echo("okr: " + _("saved, but not yet safe from a power cut"), err=True)
     if done.written.conflicts:

@@ -186,9 +186,7 @@ def _requests(workspace: Workspace, content: CycleContent, today: date) -> tuple
 
 def _unowned(workspace: Workspace, content: CycleContent, today: date) -> tuple[Located, ...]:
     def nobody(team: str, objective: Objective) -> bool:
-        if objective.owner is None or not (workspace.role_by_id.keys() | workspace.person_by_id.keys()) & {
-            objective.owner
-        }:
+        if objective.owner is None:
             return True
         owing = workspace.people_owing(team, objective.owner)
         return not any(is_here(workspace, each, today) for each in owing)

@@ -22,14 +22,9 @@ class Dropped(Table):
 
 
 class Changed(Table):
-    """A change after agreement, shown from then on ("target 50 → 40 on 3 Nov, because …").
-
-    Attributes:
-        at: when the unit was changed: figures that were said before are not counted in the new one.
-    """
+    """A change after agreement, shown from then on ("target 50 → 40 on 3 Nov, because …")."""
 
     on: date
-    at: Moment | None = None
     key: Words
     from_: Any = field(default=None, name="from")
     to: Any = None

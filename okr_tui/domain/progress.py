@@ -1,19 +1,16 @@
 """How far a key result has come: the check-ins that count, its value, and the share of the way done."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
-
-from msgspec.structs import replace
+from datetime import date
 
 from okr_tui.domain.counting import counting
-from okr_tui.domain.journal import CheckIn
-from okr_tui.domain.plan import Changed, KeyResult
+from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import Entry
 
 
 def counted(entries: Iterable[Entry], today: date) -> tuple[Entry, ...]:
-    """The check-ins that count: not dated ahead, not withdrawn, not replaced by another that counts."""
+    """The check-ins that count: not after today, not withdrawn, not replaced by another that counts."""
     known = tuple(entries)
     ids = {check_in.id for check_in in counting([entry.check_in for entry in known], today)}
     return tuple(entry for entry in known if entry.check_in.id in ids)
@@ -28,32 +25,8 @@ def refreshes(key_result: KeyResult, entry: Entry) -> bool:
 
 
 def values(entries: Iterable[Entry]) -> tuple[tuple[date, float], ...]:
-    """The figures with the days they speak of, oldest first; a day by another clock never lies before the one before it."""
-    found: list[tuple[date, float]] = []
-    for entry in entries:
-        said = entry.check_in
-        if said.value is not None:
-            found.append((max(said.on, found[-1][0]) if found else said.on, said.value))
-    return tuple(found)
-
-
-def in_present_unit(key_result: KeyResult, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The check-ins with only those figures that are counted in the unit of today.
-
-    What was said before the unit was changed keeps the unit it was said in, so it is no value in the new one.
-    """
-    changes = [each for each in key_result.changed if each.key == "unit"]
-    if not changes:
-        return entries
-    last = max(changes, key=lambda each: (each.on, each.at or datetime.min.replace(tzinfo=UTC)))
-    return tuple(
-        entry._replace(check_in=replace(entry.check_in, value=None)) if _before(entry.check_in, last) else entry
-        for entry in entries
-    )
-
-
-def _before(said: CheckIn, changed: Changed) -> bool:
-    return said.at <= changed.at if changed.at is not None else said.at.date() < changed.on
+    """The figures with the days they speak of, oldest first."""
+    return tuple((entry.check_in.on, entry.check_in.value) for entry in entries if entry.check_in.value is not None)
 
 
 def progress(key_result: KeyResult, entries: tuple[Entry, ...], today: date) -> float | None:

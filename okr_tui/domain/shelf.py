@@ -6,11 +6,10 @@ all that was ever reviewed only what has an action left to do.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, overload
 
-from okr_tui.domain.counting import in_order
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.review import Review
 from okr_tui.domain.table import File, defaults_of
@@ -192,5 +191,5 @@ class Reviews(Mapping[str, Review]):
         return len(self._shelved)
 
 
-def _order(entry: Entry) -> tuple[datetime, datetime, str]:
-    return in_order(entry.check_in)
+def _order(entry: Entry) -> tuple[date, datetime, str]:
+    return entry.check_in.on, entry.check_in.at, entry.check_in.id

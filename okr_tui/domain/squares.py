@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from okr_tui.domain.counting import in_order
 from okr_tui.domain.journal import Weekly
 from okr_tui.domain.people import Kpi
 from okr_tui.domain.plan import Initiative, KeyResult, Plan
@@ -121,7 +120,7 @@ def health(workspace: Workspace, team: str, today: date) -> tuple[Health, ...]:
 def kpi_figures(workspace: Workspace, kpi: str, today: date) -> tuple[tuple[date, float], ...]:
     """The figures of a KPI that count, with their days, the oldest first: it belongs to no cycle, so of all that were read."""
     entries = [entry for content in workspace.cycles.values() for entry in content.entries.get(kpi, ())]
-    entries.sort(key=lambda entry: in_order(entry.check_in))
+    entries.sort(key=lambda entry: (entry.check_in.on, entry.check_in.at, entry.check_in.id))
     return values(counted(entries, today))
 
 

@@ -9,7 +9,7 @@ from okr_tui.domain.absences import reachable, skipped_days
 from okr_tui.domain.clock import Window, days_that_count, expected, periods, window
 from okr_tui.domain.pace import Judgement, Reason, Status, judge, latest_confidence, pace, slip
 from okr_tui.domain.plan import KeyResult, Objective
-from okr_tui.domain.progress import counted, in_present_unit, progress, refreshes, values
+from okr_tui.domain.progress import counted, progress, refreshes, values
 from okr_tui.domain.rhythm import rhythm
 from okr_tui.domain.score import key_result_score
 from okr_tui.domain.workspace import STANDING, CycleContent, Entry, Workspace
@@ -105,7 +105,7 @@ def _worked_out(
 ) -> Standing:
     cycle, policy, cadence = content.cycle, workspace.settings.policy, workspace.settings.cadence
     span = window(key_result, cycle)
-    entries = in_present_unit(key_result, counted(content.entries.get(key_result.id, ()), today))
+    entries = counted(content.entries.get(key_result.id, ()), today)
     figures = values(entries)
     value = figures[-1][1] if figures else None
     share, due_share = progress(key_result, entries, today), expected(key_result, span, today)
@@ -115,7 +115,7 @@ def _worked_out(
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
     )  # fmt: skip
     days = _days_with_a_figure(key_result, entries, today)
-    seen = min(max(days), today) if days else None
+    seen = max(days, default=None)
     every = key_result.every or cadence.check_in_every
     quiet = _quiet_days(workspace, team, key_result, span, seen, today)
     stale_after = 2 * every + policy.stale_days + (key_result.lag or 0)

@@ -224,11 +224,8 @@ class Workspace(Struct, frozen=True, dict=True):
         return None
 
     def people_owing(self, team: str, owner: str | None) -> tuple[str, ...]:
-        """Ids of the people who owe for an owner: the person, or the holders of the role.
-
-        Without an owner, or with one who is in no file, the team's lead owes.
-        """
-        if owner is None or (owner not in self.role_by_id and owner not in self.person_by_id):
+        """Ids of the people who owe for an owner: the person, the holders of the role, or without an owner the team's lead."""
+        if owner is None:
             lead = self.team_by_id[team].lead if team in self.team_by_id else None
             return (lead,) if lead else ()
         if owner in self.role_by_id:

@@ -4,14 +4,13 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 import tomli
 
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.table import File
-from okr_tui.store.checks.days import dated_ahead, days
+from okr_tui.store.checks.days import days
 from okr_tui.store.checks.figures import figures
 from okr_tui.store.checks.finding import Files, Finding, tables_of
 from okr_tui.store.checks.ids import loops, names
@@ -35,12 +34,11 @@ _PERHAPS_NEW = re.compile(r"\{|\\[ex]|(?<![:0-9+-])[0-9]{2}:[0-9]{2}(?!:)")
 _IDS = re.compile(r"""^[ \t]*(?:id|"id")[ \t]*=[ \t]*["']([a-z0-9-]{1,80})["']""", re.MULTILINE)
 
 
-def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
+def check(root: Path) -> tuple[Problem, ...]:
     """Every problem of a workspace, by file, line and column; closed cycles and files that nobody reads included.
 
     Args:
         root: the workspace folder.
-        today: the day that counts as today; without it nothing is said about what is dated ahead of it.
 
     Raises:
         OkrError: there is no workspace here.
@@ -62,7 +60,7 @@ def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     problems += _without_frame(root)
     read = {path: files[path] for path in sorted(files)}
     texts = _Texts(root)
-    problems += _located(texts, _findings({path: model for path, model in read.items() if model}, read, texts, today))
+    problems += _located(texts, _findings({path: model for path, model in read.items() if model}, read, texts))
     problems += [problem for path, model in read.items() if model for problem in _read_elsewhere(texts, path)]
     return tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)))
 
@@ -86,7 +84,7 @@ class _Texts:
         return data.decode("utf-8", errors="replace") if isinstance(data, bytes) else ""
 
 
-def _findings(files: Files, read: dict[str, File | None], texts: _Texts, today: date | None) -> Iterator[Finding]:
+def _findings(files: Files, read: dict[str, File | None], texts: _Texts) -> Iterator[Finding]:
     """What every check finds in the files that could be read."""
     tables = list(tables_of(files))
     known, twice = names(tables)
@@ -97,8 +95,6 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts, today: 
     yield from dangling(tables, known, perhaps, missing)
     yield from loops(tables)
     yield from days(files, tables)
-    if today is not None:
-        yield from dated_ahead(tables, today)
     yield from figures(tables)
     yield from strangers(tables)
     for path, model in files.items():

@@ -54,17 +54,11 @@ def _of_plan(tables: dict[str, Any]) -> list[Any]:
         [
             _words(each["id"]), _words(each["title"]), _words(each.get("kind", "metric")), _words(each.get("unit", "")) or None,
             [[_words(step["id"]), _words(step["title"])] for step in each.get("milestone", [])],
-            [_number(each.get(key)) for key in ("baseline", "target", "low", "high")], _unit_changed(each),
+            [_number(each.get(key)) for key in ("baseline", "target", "low", "high")],
         ]
         for objective in tables.get("objective", [])
         for each in objective.get("key_result", [])
     ]  # fmt: skip
-
-
-def _unit_changed(table: dict[str, Any]) -> str:
-    """When the unit was changed last: a moment, of older changes the day; "" where it never was."""
-    found = [each.get("at", each["on"]) for each in table.get("changed", []) if each.get("key") == "unit"]
-    return max((each.isoformat() for each in found), default="")
 
 
 def _of_teams(tables: dict[str, Any]) -> list[Any]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from okr_tui.domain.counting import counting, in_order
+from okr_tui.domain.counting import counting
 from okr_tui.store.extracted import Week, keep_in, kept_in, looked
 from okr_tui.store.layout import TEAMS
 
@@ -27,7 +27,6 @@ class Card(NamedTuple):
         cycle: id of its cycle; "" for a KPI.
         steps: (id, title) of its milestones.
         marks: baseline, target, lower and upper edge of its band, None where it has none.
-        unit_changed: when its unit was changed last, as ISO text; "" where it never was.
     """
 
     id: str
@@ -38,14 +37,6 @@ class Card(NamedTuple):
     team: str
     steps: tuple[tuple[str, str], ...]
     marks: Marks = (None, None, None, None)
-    unit_changed: str = ""
-
-    def counts(self, at: datetime) -> bool:
-        """Whether a figure said then is counted in the unit of today."""
-        if not self.unit_changed:
-            return True
-        changed = self.unit_changed
-        return at > datetime.fromisoformat(changed) if "T" in changed else at.date() >= date.fromisoformat(changed)
 
 
 class Frame(NamedTuple):
@@ -140,23 +131,15 @@ class Index:
             for key, identity, on, at, value, confidence, replaces, withdrawn in json.loads(text) or ()
             if key == about
         ]
-        return counting(sorted(found, key=in_order), today)
+        return counting(sorted(found, key=lambda each: (each.on, each.at, each.id)), today)
 
 
 def _card(
-    cycle: str,
-    team: str,
-    identity: str,
-    title: str,
-    kind: str,
-    unit: str | None,
-    steps: list[Any],
-    marks: list[Any],
-    unit_changed: str,
+    cycle: str, team: str, identity: str, title: str, kind: str, unit: str | None, steps: list[Any], marks: list[Any]
 ) -> Card:
     baseline, target, low, high = marks
     named = tuple((step, name) for step, name in steps)
-    return Card(identity, title, kind, unit, cycle, team, named, (baseline, target, low, high), unit_changed)
+    return Card(identity, title, kind, unit, cycle, team, named, (baseline, target, low, high))
 
 
 def index(root: Path, cache: Path, *, whole: bool = False) -> Index:

@@ -29,8 +29,6 @@ def _nobody(seen: Situation, team: str, owner: str | None) -> bool:
     """Whether nobody owes for an owner; a role without a holder is an alert of its own."""
     if owner in seen.workspace.role_by_id:
         return False
-    if owner is not None and owner not in seen.workspace.person_by_id:
-        return True
     return not any(_here(seen, person) for person in seen.workspace.people_owing(team, owner))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from okr_tui.domain.counting import has_come
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.people import Away, Person
@@ -34,14 +33,6 @@ def days(files: Files, tables: Iterable[At]) -> Iterator[Finding]:
             message = message.format(day=at.table.on, name=cycle.name, start=cycle.start, end=cycle.end)
             yield Finding(at.file, (*at.where, "on"), "hint", "check-in-outside-cycle", message)
     yield from _weeks(files)
-
-
-def dated_ahead(tables: Iterable[At], today: date) -> Iterator[Finding]:
-    """Check-ins that speak of a day that has not come yet: they count from that day on."""
-    for at in tables:
-        if isinstance(at.table, CheckIn) and not at.table.withdrawn and not has_come(at.table, today):
-            message = _("This check-in speaks of {day}, which has not come yet; it counts from that day on.")
-            yield Finding(at.file, (*at.where, "on"), "hint", "dated-ahead", message.format(day=at.table.on))
 
 
 def _cycles(files: Files) -> Mapping[str, Cycle]:
