@@ -8,6 +8,7 @@ from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.resolve import pick
 from okr_tui.domain.suspicion import Scale
+from okr_tui.domain.units import unit_changes, unit_then
 from okr_tui.store.index import Card, Index, index
 from okr_tui.words.language import _
 
@@ -61,7 +62,12 @@ class _Known(NamedTuple):
 def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> Subject:
     known = where.files
     said = known.said(card.id, today)
-    values = [each.value for each in said if each.value is not None]
+    unit = (card.unit or "").strip()
+    values = [
+        each.value
+        for each in said
+        if each.value is not None and unit_then(card.unit, card.units, each.on, each.at) == unit
+    ]
     if card.kind == "kpi" and not values:
         values = _before(where, card.id, today)
     confidences = [each.confidence for each in said if each.confidence is not None]
@@ -100,5 +106,5 @@ def _closed(root: Path, cycle: str, identity: str) -> Card | None:
     return Card(
         result.id, result.title, result.kind, result.unit, cycle, found.team,
         tuple((step.id, step.title) for step in result.milestone),
-        (result.baseline, result.target, result.low, result.high),
+        (result.baseline, result.target, result.low, result.high), unit_changes(result),
     )  # fmt: skip

@@ -117,7 +117,7 @@ def _unite_keys(author: Author, one: dict[str, Any], other: dict[str, Any]) -> N
             continue
         one[key] = union
         if one.get("status") in {"agreed", "done"}:
-            entry = {"on": author.today, "key": key, "from": was, "to": union, "by": author.me}
+            entry = {"on": author.today, "at": author.now, "key": key, "from": was, "to": union, "by": author.me}
             one.setdefault("changed", []).append(entry)
     if "continues" in other:
         one.setdefault("continues", other["continues"])

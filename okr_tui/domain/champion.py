@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from okr_tui.domain.absences import is_here
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.links import Asked, asked
 from okr_tui.domain.plan import Objective
 from okr_tui.domain.rollup import TeamStanding, cycle_standing
@@ -151,8 +152,8 @@ def _leading(workspace: Workspace, person: str) -> Leading:
 def _last_words(content: CycleContent, today: date) -> dict[str, date]:
     """The day on which each person last said anything."""
     found: dict[str, date] = {}
-    checked = ((entry.person, entry.check_in.at.date()) for entries in content.entries.values() for entry in entries)
-    talked = ((journal.person, said.at.date()) for journal in content.talking for said in journal.said)
+    checked = ((entry.person, day_here(entry.check_in.at)) for entries in content.entries.values() for entry in entries)
+    talked = ((journal.person, day_here(said.at)) for journal in content.talking for said in journal.said)
     for person, day in (*checked, *talked):
         if day <= today:
             found[person] = max(day, found.get(person, day))
@@ -165,7 +166,7 @@ def _drafts(workspace: Workspace, content: CycleContent, today: date) -> tuple[S
     words: dict[str, date] = {}
     for journal in content.talking:
         for comment in journal.comment:
-            words[comment.about] = max(comment.at.date(), words.get(comment.about, comment.at.date()))
+            words[comment.about] = max(day_here(comment.at), words.get(comment.about, day_here(comment.at)))
     found = []
     for team, objective in content.objectives():
         if objective.status in {"draft", "proposed"} and objective.dropped is None:

@@ -76,7 +76,7 @@ class CycleContent(Struct, frozen=True, dict=True):
 
     @property
     def entries(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
+        """Key result or KPI id → everything said about it, oldest first (`counting.moment`)."""
         return self.shelf.entries
 
     @property

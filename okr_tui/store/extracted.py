@@ -18,7 +18,7 @@ from okr_tui.store.extracts import extract
 from okr_tui.store.layout import TEAMS
 from okr_tui.store.listing import RACY
 
-VERSION = 7
+VERSION = 8
 _FILE = "index.txt"
 _FRESH = 2  # weeks whose files are looked at one by one
 
