@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import pick
+from okr_tui.domain.resolve import folded, pick
 from okr_tui.domain.suspicion import Scale
 from okr_tui.domain.units import unit_changes, unit_then
 from okr_tui.store.index import Card, Index, index
@@ -39,7 +39,7 @@ def meant(root: Path, cache: Path, text: str, today: date) -> Meant:
     cards = {card.id: card for tier in reversed(tiers) for card in tier}
     if text in cards:
         return Meant(_subject(_Known(root, cache, known), cards[text], order, today), sure=True)
-    key = text.strip().casefold()
+    key = folded(text)
     for tier in tiers:
         if any(key and card.id.startswith(key) for card in tier):
             chosen = pick(text, [(card.id, card.title) for card in tier], "thing")

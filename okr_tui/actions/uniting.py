@@ -65,7 +65,7 @@ def unite(root: Path, author: Author, seen: Situation, kept: Located, gone: Loca
     word = say(root, author, kept.cycle, "comment", told, "")
     files = [plans[team].changed(plans[team].tables) for team in plans if team in changed]
     name = _("make one of “{title}” and “{other}”").format(title=stays.title, other=goes.title)
-    return Act(stays.id, Change(name, (*files, *word.change.files)))
+    return Act(stays.id, Change(name, (*files, *word.change.files)), inherits=True)
 
 
 def _objective(place: Located) -> Objective:

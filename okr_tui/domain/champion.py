@@ -76,7 +76,7 @@ class Rounds(NamedTuple):
         teams: in the order of teams.toml.
         drafts: those that are stuck, the longest first.
         requests: those that wait for an answer, the longest first.
-        unowned: objectives without an owner, or whose owner has left.
+        unowned: objectives without an owner; objectives and key results whose owner has left or is nobody.
     """
 
     people: tuple[PersonRound, ...]
@@ -186,17 +186,22 @@ def _requests(workspace: Workspace, content: CycleContent, today: date) -> tuple
 
 
 def _unowned(workspace: Workspace, content: CycleContent, today: date) -> tuple[Located, ...]:
-    def nobody(team: str, objective: Objective) -> bool:
-        if objective.owner is None:
-            return True
-        owing = workspace.people_owing(team, objective.owner)
-        return not any(is_here(workspace, each, today) for each in owing)
+    def gone(owner: str) -> bool:
+        role = workspace.role_by_id.get(owner)
+        return not any(is_here(workspace, each, today) for each in ((owner,) if role is None else role.holders))
 
-    return tuple(
-        _place(content, team, objective)
-        for team, objective in content.objectives()
-        if objective.status not in {"dropped", "done"} and objective.dropped is None and nobody(team, objective)
-    )
+    found = []
+    for team, objective in content.objectives():
+        if objective.status in {"dropped", "done"} or objective.dropped is not None:
+            continue
+        if objective.owner is None or gone(objective.owner):
+            found.append(_place(content, team, objective))
+        found += [
+            content.located[each.id]
+            for each in objective.key_result
+            if each.dropped is None and each.owner is not None and gone(each.owner)
+        ]
+    return tuple(found)
 
 
 def _place(content: CycleContent, team: str, objective: Objective) -> Located:
