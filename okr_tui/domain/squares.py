@@ -65,7 +65,7 @@ def people_of(workspace: Workspace, team: str, today: date) -> tuple[str, ...]:
     named += known.members if known is not None else ()
     named += [person.id for person in workspace.people if team in person.team]
     gone = {person.id for person in workspace.people if person.left is not None and person.left <= today}
-    return tuple(dict.fromkeys(person for person in named if person not in gone))
+    return tuple(dict.fromkeys(person for person in named if person not in gone and workspace.knows(person)))
 
 
 def this_week(workspace: Workspace, content: CycleContent, team: str, today: date) -> tuple[Priority, ...]:

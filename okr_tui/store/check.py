@@ -85,7 +85,7 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts, today: 
     missing = {kind for path, kind in ((PEOPLE, "person"), (TEAMS, "team")) if path not in read}
     yield from twice
     yield from misnamed(files)
-    yield from dangling(tables, known, perhaps, missing)
+    yield from dangling(tables, known, perhaps, lambda each: not missing.isdisjoint(each.kinds))
     yield from loops(tables)
     yield from days(files, tables)
     yield from ahead(tables, today) if today is not None else ()

@@ -80,7 +80,7 @@ def dangling(
     tables: Iterable[At],
     known: Names,
     perhaps: Container[str],
-    missing: Collection[str],
+    unasked: Callable[[Reference], bool],
     alike: Callable[[str, Collection[str]], str] | None = None,
 ) -> Iterator[Finding]:
     """A finding for every reference that names nothing.
@@ -89,7 +89,7 @@ def dangling(
         tables: all tables of the workspace.
         known: what there is, by namespace.
         perhaps: ids in files that can't be read; whatever they name, they are taken as there.
-        missing: kinds whose file is missing, of which one finding is enough.
+        unasked: says of a kind of reference whether it is not looked at.
         alike: asks, of an id and the kinds wanted, whether another one was meant; nothing is asked without it.
     """
     index: dict[str, set[str]] = {}
@@ -99,13 +99,23 @@ def dangling(
     index.setdefault("vision", set()).add("vision")
     for at in tables:
         for reference in REFERENCES.get(type(at.table), ()):
-            if reference.kinds and not set(reference.kinds).isdisjoint(missing):
+            if unasked(reference):
                 continue
             for where, identity in _named(at, reference):
                 if not _is_there(index.get(identity), reference.kinds) and identity not in perhaps:
                     found = _dangling(at, where, reference, identity)
                     asked = alike(identity, reference.kinds) if alike is not None else ""
                     yield found._replace(message=found.message + asked)
+
+
+def named_in(tables: Iterable[At]) -> frozenset[str]:
+    """The ids that these tables name."""
+    return frozenset(
+        identity
+        for at in tables
+        for reference in REFERENCES.get(type(at.table), ())
+        for _where, identity in _named(at, reference)
+    )
 
 
 def names_in(at: At, kind: str, *, but: Container[str]) -> Iterator[tuple[str, str]]:
