@@ -7,6 +7,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from okr_tui.domain.counting import day_here
+from okr_tui.domain.history import moved_by
 from okr_tui.domain.journal import Comment, Journal
 from okr_tui.domain.owning import owner_of
 from okr_tui.domain.plan import Changed, KeyResult, Objective
@@ -30,6 +31,7 @@ class News(Struct, frozen=True):
         key: for a change the key that was changed; for a comment its kind.
         before: the figure, or what stood there, before; after: what it is now.
         id: id of the comment; what still waits for an answer is known by it.
+        unit: that of the figures of a change, "" for none, where another one holds now.
     """
 
     kind: NewsKind
@@ -42,6 +44,7 @@ class News(Struct, frozen=True):
     before: Any = None
     after: Any = None
     id: str = ""
+    unit: str | None = None
 
 
 def news(workspace: Workspace, person: str, since: date, today: date) -> tuple[News, ...]:
@@ -188,6 +191,10 @@ def _changed(look: _Look, thing: Objective | KeyResult, relation: Relation) -> I
     each: Changed
     for each in thing.changed:
         if look.fresh(each.day, each.by):
-            yield News("change", each.day, each.by, relation, about, each.why or "", each.key, each.from_, each.to)
+            moved = moved_by(thing, each)
+            yield News(
+                "change", each.day, each.by, relation, about, each.why or "", each.key, each.from_, each.to,
+                unit=moved.unit,
+            )  # fmt: skip
     if thing.dropped is not None and look.fresh(thing.dropped.on, ""):
         yield News("dropped", thing.dropped.on, "", relation, about, thing.dropped.why or "")

@@ -24,7 +24,7 @@ from okr_tui.store.layout import place_of
 from okr_tui.store.listing import RACY
 from okr_tui.store.validate import MODELS
 
-VERSION = 7
+VERSION = 8
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
