@@ -8,6 +8,7 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.saying import say
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
+from okr_tui.domain.resolve import folded
 from okr_tui.domain.suspicion import Scale, Suspicion, divided, less_or_below, suspicions
 from okr_tui.words.language import _, spoken
 from okr_tui.words.numbers import figure as written
@@ -196,9 +197,9 @@ def _yes_or_no(text: str) -> int:
 
 
 def _milestone(subject: Subject, text: str) -> str:
-    wanted = text.casefold()
+    wanted = folded(text)
     exact = [step for step in subject.steps if step[0] == text]
-    fitting = exact or [step for step in subject.steps if step[0].startswith(wanted) or wanted in step[1].casefold()]
+    fitting = exact or [step for step in subject.steps if step[0].startswith(wanted) or wanted in folded(step[1])]
     if len(fitting) == 1:
         return fitting[0][0]
     message = (

@@ -1,5 +1,7 @@
 """Everything a person says goes into their own journal of the week: check-ins, comments, pain points."""
 
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,25 @@ def put(journal: Held, author: Author, kind: str, said: dict[str, Any]) -> str:
             )
             raise WrongUsage(words.format(n=len(text), most=MOST_WORDS))
     identity = new_said_id(kind, author.choose)
-    table = {"id": identity, "at": author.now, **{key: value for key, value in said.items() if value is not None}}
+    table = {
+        "id": identity,
+        "at": _later(journal, author.now),
+        **{key: value for key, value in said.items() if value is not None},
+    }
     journal.tables.setdefault(kind, []).append(table)
     return identity
+
+
+def _later(journal: Held, now: datetime) -> datetime:
+    """The moment to write: now, or where a clock was set back a microsecond after the last one of the journal."""
+    last = max(_moments(journal), default=None)
+    return now if last is None or last < now else last + timedelta(microseconds=1)
+
+
+def _moments(journal: Held) -> Iterator[datetime]:
+    """When each table of a journal was written, as far as its file says so with an offset."""
+    for rows in journal.tables.values():
+        for row in rows if isinstance(rows, list) else ():
+            at = row.get("at") if isinstance(row, dict) else None
+            if isinstance(at, datetime) and at.tzinfo is not None:
+                yield at

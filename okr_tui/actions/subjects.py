@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from okr_tui.actions.check_in import Subject, Words
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import OnlyAlike, pick
+from okr_tui.domain.resolve import OnlyAlike, folded, pick
 from okr_tui.domain.suspicion import Scale, goes_below
+from okr_tui.domain.units import unit_changes, unit_then
 from okr_tui.store.index import Card, Index, LastSaid, index
 from okr_tui.words.language import _
 
@@ -50,7 +51,7 @@ def meant(root: Path, cache: Path, text: str, today: date, words: Words = _SAYS_
     cards = {card.id: card for tier in reversed(tiers) for card in tier}
     if text in cards:
         return Meant(_subject(_Known(root, cache, known), cards[text], order, today, words), sure=True)
-    key = text.strip().casefold()
+    key = folded(text)
     for number, tier in enumerate(tiers):
         if any(key and card.id.startswith(key) for card in tier):
             if unread := sum(map(known.unread, order[:number])):
@@ -78,6 +79,11 @@ class _Known(NamedTuple):
 def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date, words: Words) -> Subject:
     known = where.files
     said = known.said(card.id, today)
+    unit = (card.unit or "").strip()
+    said = tuple(
+        each if unit_then(card.unit, card.units, each.on, each.at) == unit else each._replace(value=None)
+        for each in said
+    )
     figures = [each.value for each in said if each.value is not None]
     before = _last(said, words.on or today, words.replaces)
     if card.kind == "kpi" and not figures:
@@ -126,5 +132,5 @@ def _closed(root: Path, cycle: str, identity: str) -> Card | None:
     return Card(
         result.id, result.title, result.kind, result.unit, cycle, found.team,
         tuple((step.id, step.title) for step in result.milestone),
-        (result.baseline, result.target, result.low, result.high),
+        (result.baseline, result.target, result.low, result.high), unit_changes(result),
     )  # fmt: skip

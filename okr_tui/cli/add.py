@@ -23,7 +23,7 @@ from okr_tui.cli.retro import RETRO_ADD
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import new_id
-from okr_tui.domain.resolve import resolve, resolve_person
+from okr_tui.domain.resolve import resolve, resolve_owner
 from okr_tui.domain.workspace import Located
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -245,9 +245,7 @@ def _id(place: Located) -> str:
 
 
 def _owner(where: Here, text: str | None) -> str | None:
-    if text is None or text in where.workspace.role_by_id:
-        return text
-    return resolve_person(where.workspace, text)
+    return None if text is None else resolve_owner(where.workspace, text)
 
 
 def _day(text: str | None) -> date | None:

@@ -66,7 +66,7 @@ def checkin(
 
         walk(where)
         return
-    said = Words(None, confidence, status, note, blocker, help_from, _day(day))
+    said = Words(None, confidence, status, note, blocker, _helper(where, help_from), _day(day))
     piped = words[1:] == ("-",)
     if len(words) <= 2 and "=" not in words[0].lstrip("="):
         value = _from_stdin() if piped else next(iter(words[1:]), None)
@@ -77,6 +77,16 @@ def checkin(
     else:
         pairs = [_pair(word, said) for word in words]
     check_in_all(where, pairs, as_json=as_json, piped=piped)
+
+
+def _helper(where: Here, text: str | None) -> str | None:
+    """The person, role or team that is asked for help, by id or name."""
+    if text is None:
+        return None
+    from okr_tui.domain.resolve import pick
+    from okr_tui.store.titles import people, teams
+
+    return pick(text, [(each.id, each.title) for each in (*people(where.root), *teams(where.root))], "person")
 
 
 def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False, piped: bool = False) -> None:

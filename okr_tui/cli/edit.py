@@ -15,14 +15,17 @@ from okr_tui.cli.context import Here, here
 from okr_tui.cli.places import place_meant
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import resolve_person, resolve_team
+from okr_tui.domain.resolve import resolve_owner, resolve_person, resolve_team
 from okr_tui.domain.workspace import Located
 from okr_tui.words.language import _
 
 WORKSPACE = ("okr", "workspace")
 """What the workspace itself is called on the command line."""
-PEOPLE_KEYS = ("lead", "champion", "members", "holders")
-"""Keys that hold people."""
+RESOLVED = {
+    **dict.fromkeys(("lead", "champion", "members", "holders"), resolve_person), "owner": resolve_owner,
+    **dict.fromkeys(("team", "parent"), resolve_team),
+}  # fmt: skip
+"""Key that holds people or teams → how they are found by what was typed."""
 
 
 @click.command(
@@ -70,10 +73,10 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _value(where: Here, place: Located, key: str, value: Any) -> Any:
     """The value of a key; people and teams that a table names are found by their names, too."""
-    if place.kind not in {"person", "team", "role", "ritual"} or value is None:
+    if value is None or isinstance(value, bool):
         return value
-    resolve = {**dict.fromkeys(PEOPLE_KEYS, resolve_person), "team": resolve_team, "parent": resolve_team}.get(key)
-    if resolve is None:
+    resolve = RESOLVED.get(key)
+    if resolve is None or place.kind == "cycle":
         return value
     if isinstance(value, list):
         return [resolve(where.workspace, each) for each in value]

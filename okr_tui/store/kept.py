@@ -25,7 +25,7 @@ from okr_tui.store.listing import RACY
 from okr_tui.store.own_files import write_private
 from okr_tui.store.validate import MODELS
 
-VERSION = 7
+VERSION = 8
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"

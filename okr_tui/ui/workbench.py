@@ -227,6 +227,8 @@ class Workbench(Openings):
         for path, kept in done.written.rewritten:
             words = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
             self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
+        for told in done.told:
+            self.notify(one_line(told), severity="warning", markup=False, timeout=_READ)
         if done.written.unsafe:
             self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
         if done.written.conflicts:

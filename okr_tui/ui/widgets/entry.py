@@ -9,6 +9,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from okr_tui.domain.resolve import folded
 from okr_tui.ui.text import single
 from okr_tui.ui.widgets.leaving import let_go
 from okr_tui.words.hostile import plain
@@ -38,9 +39,9 @@ class Names(Suggester):
         return self._completed(value, value) or (self._completed(value, last.lstrip()) if comma else None)
 
     def _completed(self, value: str, begun: str) -> str | None:
-        typed = begun.casefold()
+        typed = folded(begun)
         for name in self._names:
-            if typed and name.casefold().startswith(typed):
+            if typed and folded(name[: len(begun)]) == typed:
                 return value + name[len(begun) :]
         return None
 
