@@ -16,7 +16,6 @@ from okr_tui.cli.places import team_meant
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.incoming import NAMES, Incoming, Into, NewResult, guessed, incoming, unused
-from okr_tui.domain.incoming_shape import by_level
 from okr_tui.store.foreign import rows_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.incoming import said
@@ -50,16 +49,11 @@ def import_(
         raise WrongUsage(
             _("{cycle} is closed; name one that is open (--cycle).").format(cycle=one_line(content.cycle.name))
         )
-    names, rows, skipped = rows_of(file, content.cycle.id)
-    levelled = None if maps else by_level(names, rows)
-    if levelled is not None:
-        names, rows = levelled.names, levelled.rows
+    names, rows = rows_of(file, content.cycle.id)
     mapped = _mapped(names, maps)
     if team is not None or "team" not in mapped.values():
         team = team_meant(where, team)
     found = incoming(rows, mapped, Into(where.workspace, content, team), comma=spoken() == "fr")
-    if levelled is not None:
-        found = found._replace(troubles=(*levelled.troubles, *found.troubles))
     done = None
     if found.objectives and not dry_run:
         author = Author(where.somebody, where.now, secrets.choice)
@@ -68,13 +62,6 @@ def import_(
         change = {"id": done.act.id, "file": done.act.file, "change": done.act.change.name} if done else {}
         print_json(change | _object(names, mapped, found))
     else:
-        if skipped:
-            told = ngettext(
-                "{n} row above the names of the columns was skipped",
-                "{n} rows above the names of the columns were skipped",
-                skipped,
-            )
-            click.echo(dim(told.format(n=skipped)))
         for line in _told(where, names, mapped, found):
             click.echo(line)
         for trouble in found.troubles:

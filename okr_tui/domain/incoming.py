@@ -56,7 +56,6 @@ Code = Literal[
     "no-person",
     "no-ambition",
     "nothing-moves",
-    "other-level",
 ]
 """Why something of a row can't be taken."""
 

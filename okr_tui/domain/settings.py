@@ -91,11 +91,7 @@ class Closed(Table):
 
 
 class Settings(File):
-    """okr.toml.
-
-    Attributes:
-        timezone: the IANA name of the zone in which rituals have their hours ("Europe/Paris"); without it the machine's.
-    """
+    """okr.toml."""
 
     id: Id
     name: Words
@@ -103,7 +99,6 @@ class Settings(File):
     vision: Words | None = None
     mission: Words | None = None
     vocabulary: Literal["team", "circle"] = "team"
-    timezone: Words | None = None
     cadence: Cadence = Cadence()
     policy: Policy = Policy()
     sync: Sync | None = None

@@ -6,39 +6,23 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.incoming import Cell, Row
-from okr_tui.domain.incoming_shape import head_of, told_apart
 from okr_tui.words.language import _
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a file that is taken in at most."""
 MOST = 5000
 """Rows of a file that are taken in at most."""
-_BEGINNING = 4000
-"""Characters at the beginning of a file that tell what parts its cells."""
 _DELIMITERS = ",;\t|"
 _INSIDE = ("key_results", "key_result", "keyResults", "keyresults", "krs")
 _OBJECTIVES = ("objectives", "objective", "okrs")
 
 
-class Sheet(NamedTuple):
-    """A file as a table.
-
-    Attributes:
-        names: the names of its columns, in their order.
-        skipped: how many rows stand above the one that names the columns.
-    """
-
-    names: list[str]
-    rows: list[Row]
-    skipped: int = 0
-
-
-def rows_of(path: Path, cycle: str) -> Sheet:
-    """The columns and rows of a file.
+def rows_of(path: Path, cycle: str) -> tuple[list[str], list[Row]]:
+    """The names of the columns, and the rows.
 
     Args:
         path: the file.
@@ -57,13 +41,12 @@ def rows_of(path: Path, cycle: str) -> Sheet:
     if len(data) > LARGEST:
         raise WrongUsage(_("The file is larger than 8 MiB; part it."))
     text = _text(data)
-    json_like = text.lstrip()[:1] in {"{", "["}
-    rows, skipped = (_from_json(text, cycle), 0) if json_like else _from_csv(text)
+    rows = _from_json(text, cycle) if text.lstrip()[:1] in {"{", "["} else _from_csv(text)
     if not rows:
         raise WrongUsage(_("There are no rows in this file; the first line names the columns."))
     if len(rows) > MOST:
         raise WrongUsage(_("There are more than {n} rows in this file; part it.").format(n=MOST))
-    return Sheet(list(dict.fromkeys(column for row in rows for column in row.cells)), rows, skipped)
+    return list(dict.fromkeys(column for row in rows for column in row.cells)), rows
 
 
 def _text(data: bytes) -> str:
@@ -76,26 +59,23 @@ def _text(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _from_csv(text: str) -> tuple[list[Row], int]:
-    """The rows below the one that names the columns, and how many stand above that."""
-    first, _feed, rest = text.lstrip("\r\n").partition("\n")
+def _from_csv(text: str) -> list[Row]:
+    text = text.lstrip("\r\n")
+    first, _feed, rest = text.partition("\n")
     if (said := re.fullmatch(r"sep=(.)\r?", first)) is not None:  # how Excel is told
         delimiter, text = said[1], rest
     else:
-        beginning = re.sub(r'"[^"]*"', "", text[:_BEGINNING])
-        delimiter = max(_DELIMITERS, key=beginning.count)
+        delimiter = max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", first).count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+        names = [" ".join(name.split()) for name in next(reader, [])]
+        return [
+            Row(reader.line_num, {name: _shown(cell) for name, cell in zip(names, cells, strict=False) if name})
+            for cells in reader
+            if any(cell.strip() for cell in cells)
+        ]
     except csv.Error as error:
         raise WrongUsage(_("This is no CSV: {reason}.").format(reason=error)) from None
-    at = head_of([cells for _line, cells in lines])
-    names = told_apart([" ".join(name.split()) for name in (lines[at][1] if lines else [])])
-    rows = [
-        Row(line, {name: _shown(cell) for name, cell in zip(names, cells, strict=False) if name})
-        for line, cells in lines[at + 1 :]
-    ]
-    return rows, at
 
 
 def _shown(cell: str) -> str:

@@ -1,10 +1,8 @@
 """The rituals as a calendar file (RFC 5545), for people's own calendars."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from okr_tui.domain.agenda import agenda
 from okr_tui.domain.held import Dated
@@ -24,8 +22,8 @@ _USUAL_MINUTES = 30
 def calendar_file(workspace: Workspace, rituals: Iterable[Dated], now: datetime) -> bytes:
     """A calendar with an event for each ritual; imported again, the same events move instead of doubling.
 
-    A ritual with an hour is an event in the zone of the workspace, else in that of this machine; one without takes the
-    whole day.
+    A ritual with an hour is an event in whatever time zone the person is in, as the files say local time; one without
+    takes the whole day.
 
     Args:
         workspace: whose rituals they are.
@@ -40,7 +38,6 @@ def calendar_file(workspace: Workspace, rituals: Iterable[Dated], now: datetime)
     made.add("x-wr-calname", one_line(workspace.settings.name))
     for each in rituals:
         made.add_component(_event(workspace, each, now))
-    made.add_missing_timezones()
     return bytes(made.to_ical())
 
 
@@ -54,7 +51,7 @@ def _event(workspace: Workspace, each: Dated, now: datetime) -> "Event":
     made.add("dtstamp", now)
     made.add("summary", f"{named(ritual.kind)} · {team}" if team else named(ritual.kind))
     if ritual.at is not None:
-        start = _moment(workspace, datetime.combine(ritual.on, ritual.at))
+        start = datetime.combine(ritual.on, ritual.at)
         minutes = ritual.minutes or MINUTES.get(ritual.kind, _USUAL_MINUTES)
         made.add("dtstart", start)
         made.add("dtend", start + timedelta(minutes=minutes))
@@ -62,18 +59,6 @@ def _event(workspace: Workspace, each: Dated, now: datetime) -> "Event":
         made.add("dtstart", ritual.on)
     made.add("description", _description(each))
     return made
-
-
-def _moment(workspace: Workspace, local: datetime) -> datetime:
-    """A local time with its zone: that of the workspace, else this machine's, told as UTC.
-
-    Without a zone a calendar would take it for the local time of whoever reads it.
-    """
-    name = workspace.settings.timezone
-    if name:
-        with suppress(ValueError, LookupError, OSError):
-            return local.replace(tzinfo=ZoneInfo(name))
-    return local.astimezone(UTC)
 
 
 def _description(each: Dated) -> str:

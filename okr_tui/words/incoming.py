@@ -17,7 +17,6 @@ def said(trouble: Trouble) -> str:
         "no-kind": _("“{about}” is no kind of key result; it counts as a metric"),
         "no-person": _("nobody is called “{about}”; without an owner for now"),
         "no-ambition": _("“{about}” is no ambition; it counts as aspirational"),
-        "other-level": _("“{about}” is neither an objective nor a key result"),
         "nothing-moves": _("baseline and target are both {about}; nothing would have to move"),
     }
     told = reasons[trouble.code].format(about=trouble.about[:60])
