@@ -1,35 +1,14 @@
-"""Objectives and key results that come from elsewhere: which column means what, and what each row would add."""
+"""Objectives and key results that come from elsewhere: what each row would add."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from okr_tui.domain.columns import plain_name
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.resolve import folded
+from okr_tui.domain.sheet import Cell, Row, words
 from okr_tui.domain.workspace import CycleContent, Workspace
-
-Cell = str | int | float | bool | None
-"""What stands in a row under a column."""
-
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "team": ("team", "teams", "circle", "squad", "department", "equipe", "cercle", "pole", "service"),
-    "objective": ("objective", "objectives", "objective title", "goal", "objectif", "objectifs", "but", "o"),
-    "why": ("why", "objective description", "so that", "pourquoi", "afin de", "intention"),
-    "objective_owner": ("objective owner", "objective lead", "porteur de l'objectif", "responsable de l'objectif"),
-    "ambition": ("ambition", "objective type", "type d'objectif"),
-    "key_result": ("key result", "key results", "key result title", "kr", "krs", "measure", "resultat cle", "resultats cles",
-                   "resultat clef", "rc"),
-    "owner": ("owner", "key result owner", "kr owner", "assignee", "lead", "responsable", "porteur", "porteuse", "pilote"),
-    "kind": ("kind", "type", "key result type", "metric type", "nature"),
-    "unit": ("unit", "units", "unite", "metric unit"),
-    "baseline": ("baseline", "start", "start value", "starting value", "initial", "initial value", "from", "depart",
-                 "valeur de depart", "valeur initiale", "base", "de"),
-    "target": ("target", "target value", "goal value", "to", "cible", "valeur cible", "valeur visee", "a atteindre", "a"),
-    "low": ("low", "lower", "min", "minimum", "borne basse"),
-    "high": ("high", "upper", "max", "maximum", "borne haute"),
-    "weight": ("weight", "poids", "ponderation"),
-}  # fmt: skip
-"""Key → names of columns, in English and French, that are taken for it."""
 
 _KINDS = {
     "keep": "keep", "maintain": "keep", "maintenir": "keep", "yes no": "yes-no", "yes/no": "yes-no", "oui/non": "yes-no",
@@ -44,18 +23,13 @@ _AMBITIONS = {
 }  # fmt: skip
 _UNIT = re.compile(r"\d\s*(%|€|\$|£)\s*$")
 _LARGEST = 1e15
-_HALVES = re.compile("[\ud800-\udfff]")  # of a pair, which no file can hold alone
 _FIGURES = ("baseline", "target", "low", "high", "weight")
 
-Code = Literal["no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves"]
+Code = Literal[
+    "no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves", "no-level", "no-title",
+    "no-parent",
+]  # fmt: skip
 """Why something of a row can't be taken."""
-
-
-class Row(NamedTuple):
-    """A row as it stands in the file: its line, or its number in a list, and its cells by column."""
-
-    number: int
-    cells: Mapping[str, Cell]
 
 
 class Trouble(NamedTuple):
@@ -106,17 +80,6 @@ class Into(NamedTuple):
     team: str | None
 
 
-def guessed(columns: Iterable[str]) -> dict[str, str]:
-    """Column → key, for the columns whose names say what they hold; the first of two for one key."""
-    known = {name: key for key, names in NAMES.items() for name in (*names, key.replace("_", " "))}
-    found: dict[str, str] = {}
-    for column in columns:
-        key = known.get(_name(column))
-        if key is not None and key not in found.values():
-            found[column] = key
-    return found
-
-
 def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, comma: bool = False) -> Incoming:
     """What the rows would add, in their order.
 
@@ -132,7 +95,7 @@ def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, com
     desk = _Desk(into, comma=comma)
     for row in rows:
         cells = {key: row.cells.get(column) for column, key in columns.items()}
-        if any(_words(cell) for cell in cells.values()):
+        if any(words(cell) for cell in cells.values()):
             desk.take(row.number, cells)
     return Incoming(tuple(desk.found()), tuple(desk.troubles), desk.same)
 
@@ -164,7 +127,7 @@ class _Desk:
 
     def take(self, number: int, cells: Mapping[str, Cell]) -> None:
         """One row."""
-        named, title, result = (_words(cells.get(key)) for key in ("team", "objective", "key_result"))
+        named, title, result = (words(cells.get(key)) for key in ("team", "objective", "key_result"))
         if named:
             team = self._teams.get(folded(named)) or self._teams.get(named)
             if title or team != self._team:
@@ -192,9 +155,9 @@ class _Desk:
         place = (team, folded(self._title))
         if place not in self._new:
             known = self._standing.get(place)
-            owner = _words(cells.get("objective_owner")) or (_words(cells.get("owner")) if alone else "")
+            owner = words(cells.get("objective_owner")) or (words(cells.get("owner")) if alone else "")
             keys = {
-                "why": _words(cells.get("why")) or None,
+                "why": words(cells.get("why")) or None,
                 "owner": self._person(number, owner) if known is None else None,
                 "ambition": self._word(number, "no-ambition", _AMBITIONS, cells.get("ambition")),
             }
@@ -204,12 +167,12 @@ class _Desk:
     def _keys(self, number: int, cells: Mapping[str, Cell]) -> dict[str, Any] | None:
         """The keys of a key result; None where its figures can't be read, or nothing would move."""
         keys: dict[str, Any] = {
-            "owner": self._person(number, _words(cells.get("owner"))),
+            "owner": self._person(number, words(cells.get("owner"))),
             "kind": self._word(number, "no-kind", _KINDS, cells.get("kind")),
         }
-        unit = _words(cells.get("unit"))
+        unit = words(cells.get("unit"))
         for key in _FIGURES:
-            text = _words(cells.get(key))
+            text = words(cells.get(key))
             said = _UNIT.search(text)
             unit = unit or (said[1] if said else "")
             try:
@@ -218,7 +181,7 @@ class _Desk:
                 self._refuse(number, "no-figure", text)
                 return None
         if keys["baseline"] is not None and keys["baseline"] == keys["target"]:
-            self._refuse(number, "nothing-moves", _words(cells.get("target")))
+            self._refuse(number, "nothing-moves", words(cells.get("target")))
             return None
         if keys["weight"] == 1:
             keys["weight"] = None
@@ -226,7 +189,7 @@ class _Desk:
 
     def _figure(self, cell: Cell, unit: str) -> float:
         value = (
-            cell if isinstance(cell, int | float) else typed(_words(cell), unit=unit or None, comma=self._comma).value
+            cell if isinstance(cell, int | float) else typed(words(cell), unit=unit or None, comma=self._comma).value
         )
         if not abs(value) <= _LARGEST:
             raise NotAFigure(0)
@@ -239,26 +202,10 @@ class _Desk:
         return found
 
     def _word(self, number: int, code: Code, known: Mapping[str, str], cell: Cell) -> str | None:
-        text = _name(_words(cell))
+        text = plain_name(words(cell))
         if text and text not in known:
-            self.troubles.append(Trouble(number, code, _words(cell), whole=False))
+            self.troubles.append(Trouble(number, code, words(cell), whole=False))
         return known.get(text)
 
     def _refuse(self, number: int, code: Code, about: str) -> None:
         self.troubles.append(Trouble(number, code, about, whole=True))
-
-
-def unused(columns: Collection[str], mapped: Mapping[str, str]) -> list[str]:
-    """The columns that mean nothing here."""
-    return [column for column in columns if column not in mapped]
-
-
-def _words(cell: Cell) -> str:
-    """A cell as words on one line."""
-    return "" if cell is None else _HALVES.sub("\ufffd", " ".join(str(cell).split()))
-
-
-def _name(text: str) -> str:
-    """The name of a column, or a word of a choice, as it is compared: without accents, brackets, dashes and numbers."""
-    bare = re.sub(r"\(.*?\)|\[.*?\]", " ", folded(text).replace("’", "'"))
-    return " ".join(re.sub(r"[_\-#:*.\d]+", " ", bare).split())
