@@ -2,13 +2,13 @@
 
 import os
 import re
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.actions.first_files import NewPerson, Wanted, cycle_texts, people_text, settings_text, teams_text
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.fiscal import Stretch, cycle_of
+from okr_tui.domain.fiscal import Stretch, cycle_of, late_beginning
 from okr_tui.domain.ids import Choose, free_slug, new_id
 from okr_tui.domain.settings import Cadence
 from okr_tui.store.fresh import write_new
@@ -17,9 +17,6 @@ from okr_tui.words.language import _
 
 ATTRIBUTES = "*.toml text eol=lf merge=okr\n"
 """What `.gitattributes` says: line feeds everywhere, and tables merged by what they mean."""
-
-TOO_LATE_DAYS = 21
-"""Days before the end of a cycle from which a new workspace begins with the next one."""
 
 NAMED = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
 """Somebody as a mail names them: "Name <address>", or the name alone."""
@@ -76,11 +73,9 @@ def found(root: Path, wanted: Wanted, today: date, choose: Choose, *, email: str
 
 
 def first_cycle(cadence: Cadence, today: date, start: date | None) -> Stretch:
-    """The cycle to begin with: the current one, but the next where this one ends before anything could come of it."""
-    span = cycle_of(cadence, today, start)
-    if start is None and (span.end - today).days < TOO_LATE_DAYS:
-        return cycle_of(cadence, span.end + timedelta(days=1))
-    return span
+    """The cycle to begin with: the running one, but the next where nobody says a day and this one ends in four weeks."""
+    late = late_beginning(cadence, today) if start is None else None
+    return late.following if late is not None else cycle_of(cadence, today, start)
 
 
 def people_of(typed: tuple[str, ...]) -> tuple[NewPerson, ...]:

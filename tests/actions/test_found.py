@@ -152,4 +152,4 @@ def test_whatever_is_wanted_has_nothing_to_mend(
     assert tomllib.loads((root / "okr.toml").read_bytes().decode())["name"] == name.strip()
     content = Reader(root).read().default_cycle(today)
     assert content is not None
-    assert content.cycle.start - timedelta(days=21) <= today <= content.cycle.end
+    assert content.cycle.start - timedelta(days=28) <= today <= content.cycle.end

@@ -199,6 +199,33 @@ def test_the_calendar_file_holds_every_ritual_once_at_its_local_time(
     assert b"Monthly review" not in capsysbinary.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("today", "arguments", "made", "told"),
+    [
+        ("2026-12-20", [], "2027-t1", True),
+        ("2026-12-20", ["--begin", "running"], "2026-t3", False),
+        ("2026-12-20", ["--start", "2026-12-01"], "2026-t3", False),
+        ("2026-10-20", ["--begin", "next"], "2027-t1", False),
+        ("2026-10-20", [], "2026-t3", False),
+    ],
+)
+def test_a_first_cycle_in_the_last_four_weeks_is_the_next_one_unless_told(
+    root: Path, capsys: pytest.CaptureFixture[str], today: str, arguments: list[str], made: str, told: bool
+) -> None:
+    for path in sorted((root / "cycles").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    assert run(["--today", today, "cycle", "new", *arguments, "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["id"] == made
+    assert ("T3 2026 ends in 11 days, on 31 Dec. It begins with the next cycle, T1 2027" in said.err) == told
+
+
+def test_the_cycle_after_one_that_runs_is_not_asked_about(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--today", "2026-12-20", "cycle", "new", "--json"]) == 0
+    said = capsys.readouterr()
+    assert (json.loads(said.out)["id"], said.err) == ("2027-t2", "")
+
+
 def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in sorted((root / "cycles").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
