@@ -29,7 +29,7 @@ LEGS = ("frame", "propose", "integrate", "commit")
 """The legs of the W, in their order."""
 
 
-@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W, close it."))
+@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W, close it, drop an empty one."))
 def cycle() -> None:
     """The group of everything about cycles."""
 
@@ -157,6 +157,18 @@ def leg(legs: tuple[str, ...], diff: bool, identity: str | None, *, as_json: boo
         raise WrongUsage(_("One leg at a time; two of them go with --diff."))
     to: Any = None if legs[0] == "done" else legs[0]
     _change(where, lambda author: go_to_leg(where.root, author, content, to), as_json=as_json)
+
+
+@cycle.command(help=_("Take out a cycle in which nothing was planned or said, with its rituals; undo brings it back."))
+@click.argument("identity", metavar="ID", shell_complete=complete_ids("cycle"))
+@json_option
+def drop(identity: str, *, as_json: bool) -> None:
+    """Takes out an empty cycle."""
+    from okr_tui.actions.dropping_cycles import drop_cycle
+
+    where = here()
+    content = _cycle(where, identity)
+    _change(where, lambda _author: drop_cycle(where.root, where.workspace, content.cycle.id), as_json=as_json)
 
 
 cycle.add_command(close)

@@ -235,3 +235,87 @@ def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.Capt
     assert as_json(capsys, "cycle", "new", "--kind", "annual")["id"] == "2026"
     assert as_json(capsys, "cycle", "new")["id"] == "2026-t3"
     assert as_json(capsys, "cycle", "show")["parent"] == "2026"
+
+
+@pytest.mark.parametrize("words", [("cycle", "drop", "2027-t2"), ("drop", "2027-t2")])
+def test_an_empty_cycle_is_dropped_and_one_undo_brings_it_back(
+    root: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    told(capsys, "cycle", "new")
+    written = frame(root, "2027-t2")
+    assert "drop cycle “T2 2027”" in told(capsys, *words)
+    assert not (root / "cycles/2027-t2/cycle.toml").exists()
+    assert run(["cycle", "show", "2027-t2"]) == 2
+    told(capsys, "undo")
+    assert frame(root, "2027-t2") == written
+
+
+def test_a_plan_without_objectives_goes_with_its_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "new")
+    plan = root / "cycles/2027-t2/okrs/product.toml"
+    plan.parent.mkdir()
+    plan.write_text('format = 1\nteam = "product"\n', encoding="utf-8")
+    told(capsys, "cycle", "drop", "2027-t2")
+    assert not plan.exists()
+    assert told(capsys, "check") == "Everything is in order.\n"
+
+
+def without(root: Path, path: str, text: str) -> None:
+    file = root / "cycles/2027-t2" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+SAID = """format = 1
+person = "noa"
+week = "2026-w42"
+[[pain_point]]
+id = "pp-1"
+at = 2026-10-16 09:00:00Z
+team = "care"
+text = "x"
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "what"),
+    [
+        ("okrs/product.toml", 'format = 1\nteam = "product"\n[[objective]]\nid = "a"\ntitle = "A"\n', "1 objective."),
+        ("okrs/care.toml", 'format = 1\nteam = "care"\n[[not_now]]\nid = "a"\ntitle = "A"\n', "cycles/2027-t2/okrs/care.toml."),
+        ("review/care.toml", 'format = 1\n[[learning]]\nid = "a"\ntext = "A"\n', "cycles/2027-t2/review/care.toml."),
+        ("journal/2026-w42/noa.toml", SAID, "words of Noa Berger."),
+        ("notes.md", "mine", "cycles/2027-t2/notes.md."),
+        ("okrs/mine.toml~", "mine", "cycles/2027-t2/okrs/mine.toml~."),
+    ],
+)  # fmt: skip
+def test_a_cycle_with_anything_in_it_stays_and_says_what(
+    root: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, what: str
+) -> None:
+    told(capsys, "cycle", "new")
+    without(root, path, text)
+    assert run(["cycle", "drop", "2027-t2"]) == 2
+    assert f"T2 2027 stays, as it is not empty: {what}" in capsys.readouterr().err
+    assert (root / "cycles/2027-t2/cycle.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("cycle", "why"),
+    [("t2", "is closed and stays"), ("t3", "objectives, "), ("year", "lie in it"), ("nothing", "nothing")],
+)
+def test_a_cycle_that_ran_or_holds_others_stays(
+    root: Path, capsys: pytest.CaptureFixture[str], cycle: str, why: str
+) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.toml")}
+    assert run(["cycle", "drop", cycle]) == 2
+    said = capsys.readouterr().err
+    assert why in said
+    assert said.count("\n") == 1
+    assert {path: path.read_bytes() for path in root.rglob("*.toml")} == before
+
+
+def test_a_file_that_cannot_be_read_keeps_its_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "new")
+    without(root, "okrs/product.toml", "format = 1\nteam = ")
+    assert run(["cycle", "drop", "2027-t2"]) == 3
+    assert "cycles/2027-t2/okrs/product.toml:2" in capsys.readouterr().err
+    assert (root / "cycles/2027-t2/cycle.toml").exists()
