@@ -13,6 +13,7 @@ from okr_tui.store.layout import cycle_path, place_of
 from okr_tui.store.tables import held
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.several import with_more
 
 _FRAME = frozenset({"format", "team", "person", "week"})
 """Keys of a file that say whose it is, and no more."""
@@ -39,10 +40,10 @@ def drop_cycle(root: Path, workspace: Workspace, identity: str) -> Act:
     inside = [one_line(each.cycle.name) for each in workspace.cycles.values() if each.cycle.parent == identity]
     if inside:
         words = _("{cycle} stays, as {names} lie in it; drop those first, or give them another parent.")
-        raise WrongUsage(words.format(cycle=name, names=_few(inside)))
+        raise WrongUsage(words.format(cycle=name, names=with_more(inside[:_NAMED], len(inside) - _NAMED)))
     if found := things_in(root, workspace, identity):
         words = _("{cycle} stays, as it is not empty: {what}. A cycle that is over is closed: okr cycle close.")
-        raise WrongUsage(words.format(cycle=name, what=_few(found)))
+        raise WrongUsage(words.format(cycle=name, what=with_more(found[:_NAMED], len(found) - _NAMED)))
     gone = [held(root, path) for path in _files(root, identity)]
     files = tuple(FileChange(each.path, each.before, None) for each in gone if place_of(each.path) is not None)
     return Act(identity, Change(_("drop cycle “{name}”").format(name=name), files))
@@ -86,8 +87,3 @@ def _files(root: Path, identity: str) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith("."):
                 yield (Path(folder) / name).relative_to(root).as_posix()
-
-
-def _few(words: list[str]) -> str:
-    rest = [_("and {n} more").format(n=len(words) - _NAMED)] if len(words) > _NAMED else []
-    return ", ".join([*words[:_NAMED], *rest])

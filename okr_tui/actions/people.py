@@ -12,10 +12,12 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.people import People, Teams
+from okr_tui.domain.resolve import folded, nearest
 from okr_tui.store.layout import PEOPLE, TEAMS
 from okr_tui.store.tables import Held, held
 from okr_tui.store.validate import table_of
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.pasted import no_team
 
 
 class Absence(NamedTuple):
@@ -33,6 +35,27 @@ class Absence(NamedTuple):
     def table(self) -> dict[str, Any]:
         """As it stands in the file."""
         return without_none({"from": self.start, "to": self.end, "stand_in": self.stand_in})
+
+
+def team_ids(words: Sequence[str], teams: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the ids of teams that somebody named by id or name.
+
+    Args:
+        words: what was typed.
+        teams: ids and names of all teams.
+
+    Raises:
+        WrongUsage: no team is called so; the one that was most likely meant is said.
+    """
+    known = {folded(name): identity for identity, name in reversed(teams)} | {each: each for each, _name in teams}
+    found = []
+    for word in words:
+        identity = known.get(folded(word))
+        if identity is None:
+            said = no_team(word, nearest(word, [name for _identity, name in teams]))
+            raise WrongUsage(said[0].upper() + said[1:] + ("" if said.endswith("?") else "."))
+        found.append(identity)
+    return list(dict.fromkeys(found))
 
 
 def paste_people(root: Path, text: str) -> Act:

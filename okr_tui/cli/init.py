@@ -1,6 +1,7 @@
 """`okr init`: a new workspace, in a few questions or by options."""
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -40,7 +41,7 @@ CADENCES = ("quarter", "tertial", "half", "custom")
 @click.option("--weeks", type=click.IntRange(1, 260), help=_("Length of a custom cycle."))
 @click.option("--year-start", type=click.IntRange(1, 12), default=1, help=_("The month in which your year begins."))
 @click.option("--team", "teams", multiple=True, help=_("A team; give the option again for each."))
-@click.option("--person", "people", multiple=True, help=_("“Name” or “Name <address>”; you first, again for each."))
+@click.option("--person", "people", multiple=True, help=_("“Name <address>: team, team”; you first, again for each."))
 @click.option("--start", metavar="DATE", help=_("The first day of the cycle, where it isn't the usual one."))
 @click.option("--begin", type=click.Choice(WAYS), help=_("In the last weeks of a cycle: begin with it, or the next."))
 @click.option("--branch", help=_("In a larger repository: the branch it is shared on (okrs unless told otherwise)."))
@@ -69,8 +70,10 @@ def init(
         asked.begins(root, other=language is None)
     name = name or asked.words(_("What is your company, department or group called?"), _name_of(root))
     email = git_email(root if root.is_dir() else Path.cwd())
-    people = people or asked.several(_who(), _myself(root, email))
-    teams = teams or asked.several(_("Which teams are there, with commas between them? Enter for none"))
+    people = people or asked.people(_myself(root, email))
+    teams = teams or asked.several(
+        _("Which teams are there, with commas between them? Enter for none"), _teams_of(people)
+    )
     cadence = cadence or ("custom" if weeks else asked.choice(_how_long(), CADENCES, "quarter"))
     if cadence == "custom":
         weeks = weeks or asked.number(_("How many weeks?"), 6)
@@ -152,6 +155,12 @@ class _Asked:
     def yes(self, question: str) -> bool:
         return self.terminal and confirmed(question, default=True)
 
+    def people(self, usual: str) -> tuple[str, ...]:
+        """Who is there: with semicolons between them, or commas where no teams are named."""
+        question = _("Who is there? You first, as “Name <address>: team, team”, with semicolons between them")
+        said = self.words(question, usual)
+        return (said,) if ":" in said or ";" in said else tuple(part for part in said.split(",") if part.strip())
+
     def several(self, question: str, usual: str = "") -> tuple[str, ...]:
         said = self.words(question, usual)
         return tuple(part.strip() for part in said.split(",") if part.strip())
@@ -175,9 +184,11 @@ def _day(text: str | None) -> date | None:
         raise WrongUsage(_("“{day}” is no date; write it as 2026-10-16.").format(day=text[:40])) from None
 
 
-def _who() -> str:
-    """The question for the people."""
-    return _("Who is there? You first, as “Name <address>”, with commas between them")
+def _teams_of(people: tuple[str, ...]) -> str:
+    """The teams that people were said to be in, as the answer to which teams there are."""
+    from okr_tui.domain.pasted import named_people
+
+    return ", ".join(dict.fromkeys(team for text in people for each in named_people(text) for team in each.teams))
 
 
 def _how_long() -> str:
@@ -206,7 +217,7 @@ def _myself(root: Path, email: str) -> str:
             name = getpass.getuser().capitalize()
         except (OSError, KeyError):  # no account has this number
             name = ""
-    name = one_line(name).replace(",", " ").replace("<", " ").replace(">", " ").strip()
+    name = " ".join(re.sub(r"[,;:<>]", " ", one_line(name)).split())
     return f"{name} <{email}>" if name and "@" in email else name
 
 

@@ -94,6 +94,32 @@ def test_on_a_terminal_what_is_missing_is_asked_with_the_usual_answer_shown(
     assert [person.name for person in workspace.people] == ["Soizic"]
 
 
+def test_people_named_with_their_teams_belong_there(home: Path) -> None:
+    result = run("--team", "Product", "--team", "Care", "--person", "Noa <noa@x.example>: Care; Bo: Product, Care")
+    assert result.exit_code == 0, result.output
+    assert [(each.id, each.team) for each in Reader(home).read().people] == [
+        ("noa", ("care",)),
+        ("bo", ("product", "care")),
+    ]
+
+
+def test_a_misspelt_team_of_a_person_is_one_sentence_and_nothing_is_written(home: Path) -> None:
+    result = run("--team", "Product", "--person", "Noa: Prodct")
+    assert str(result.exception) == "No team is called “Prodct”; did you mean “Product”?"
+    assert list(home.iterdir()) == []
+
+
+def test_teams_that_people_are_said_to_be_in_are_the_usual_answer_on_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    result = CliRunner().invoke(okr, ["init", "--no-git"], input="Acme\nNoa: Bois, Voiles; Bo: Bois\n\n\n\n")
+    assert result.exit_code == 0, result.output
+    workspace = Reader(home).read()
+    assert [team.name for team in workspace.teams] == ["Acme", "Bois", "Voiles"]
+    assert [each.team for each in workspace.people] == [("bois", "voiles"), ("bois",)]
+
+
 def test_weeks_alone_mean_a_custom_cycle(home: Path) -> None:
     assert run("--weeks", "6", "--start", "2026-10-19").exit_code == 0
     cycle = Reader(home).read().cycles["2026-10-19"].cycle
