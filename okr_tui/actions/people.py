@@ -70,7 +70,7 @@ def paste_people(root: Path, text: str) -> Act:
     """
     file = held(root, PEOPLE)
     tables = file.tables or {"format": 1}
-    known = table_of(People, tables).person
+    known = table_of(People, tables).person  # both files fit their models, or they would not be held
     teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
     lines = [each for each in read_people(text, known, teams) if each.kind in {"added", "changed"}]
     if not lines:
