@@ -15,7 +15,7 @@ from okr_tui.store.checks.figures import figures
 from okr_tui.store.checks.finding import Files, Finding, tables_of
 from okr_tui.store.checks.ids import loops, names
 from okr_tui.store.checks.names import misnamed, strangers
-from okr_tui.store.checks.references import dangling
+from okr_tui.store.checks.references import dangling, zones
 from okr_tui.store.copied import copied
 from okr_tui.store.everything import files_below
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
@@ -86,6 +86,7 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts) -> Iter
     yield from misnamed(files)
     yield from dangling(tables, known, perhaps, missing)
     yield from loops(tables)
+    yield from zones(files)
     yield from days(files, tables)
     yield from figures(tables)
     yield from strangers(tables)

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -192,8 +193,8 @@ def test_the_calendar_file_holds_every_ritual_once_at_its_local_time(
     assert len(events) == len(rituals)
     assert {uid.split("@")[0] for uid in events} == {uid.split("@")[0] for uid in rituals}
     mid = next(each for each in events.values() if "Mid-cycle" in str(each["summary"]))
-    assert mid["dtstart"].dt.isoformat() == "2026-10-27T10:00:00"
-    assert mid["dtend"].dt.isoformat() == "2026-10-27T10:50:00"
+    assert mid["dtstart"].dt == datetime(2026, 10, 27, 10).astimezone()
+    assert mid["dtend"].dt == datetime(2026, 10, 27, 10, 50).astimezone()
     assert "What moved, 10 min" in str(mid["description"])
     assert run(["calendar", "--ics", "--team", "product"]) == 0
     assert b"Monthly review" not in capsysbinary.readouterr().out
@@ -224,6 +225,25 @@ def test_the_cycle_after_one_that_runs_is_not_asked_about(root: Path, capsys: py
     assert run(["--today", "2026-12-20", "cycle", "new", "--json"]) == 0
     said = capsys.readouterr()
     assert (json.loads(said.out)["id"], said.err) == ("2027-t2", "")
+
+
+def test_the_calendar_file_is_in_the_zone_of_the_workspace_and_one_that_is_none_is_told(
+    root: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    settings = root / "okr.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("\n", '\ntimezone = "America/Sao_Paulo"\n', 1), encoding="utf-8")
+    assert run(["calendar", "--ics"]) == 0
+    assert b"DTSTART;TZID=America/Sao_Paulo:20261027T100000" in capsysbinary.readouterr().out
+    assert run(["check"]) == 0
+    settings.write_text(text.replace("\n", '\ntimezone = "Nowhere/Land"\n', 1), encoding="utf-8")
+    capsysbinary.readouterr()
+    assert run(["calendar", "--ics"]) == 2
+    said = capsysbinary.readouterr()
+    assert (said.out, said.err.count(b"\n")) == (b"", 1)
+    assert "“Nowhere/Land”, which is no time zone".encode() in said.err
+    run(["check"])
+    assert "okr.toml:2:12: warning: “Nowhere/Land” is no time zone".encode() in capsysbinary.readouterr().out
 
 
 def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
