@@ -133,6 +133,7 @@ def test_a_journal_stands_in_the_week_and_under_the_person_it_says(name: str) ->
         for table in said(journal):
             assert table["at"].tzinfo is not None, path
             assert iso_week(table["at"].date()) == week, (path, table["id"])
+            assert table["at"].date() < ANCHOR, (path, table["id"])  # so that it is said before an early Friday too
 
 
 @pytest.mark.parametrize("name", NAMES)

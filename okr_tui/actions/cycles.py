@@ -65,7 +65,7 @@ def plan_cycle(workspace: Workspace, wanted: NewCycle, today: date) -> Planned:
     Raises:
         WrongUsage: it overlaps another one, ends before it starts, or its id or a name in it is none.
     """
-    cadence = _cadence(workspace, wanted)
+    cadence = cadence_of(workspace, wanted)
     span = next_span(workspace, wanted.kind, cadence, today, wanted.start)
     if wanted.end is not None:
         span = span._replace(end=wanted.end)
@@ -121,7 +121,12 @@ def move_phase(root: Path, author: Author, cycle: Cycle, phase: Phase) -> Act:
     return Act(act.id, act.change._replace(name=name))
 
 
-def _cadence(workspace: Workspace, wanted: NewCycle) -> Cadence:
+def cadence_of(workspace: Workspace, wanted: NewCycle) -> Cadence:
+    """Return how long cycles are with a new one: as in the settings, but for what is said.
+
+    Raises:
+        WrongUsage: weeks are said of a cycle of calendar months.
+    """
     own = workspace.settings.cadence
     changed: dict[str, Any] = {"make": wanted.make} if wanted.make else {}
     if wanted.cadence or wanted.weeks:

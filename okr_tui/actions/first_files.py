@@ -21,6 +21,8 @@ class NewPerson(NamedTuple):
     id: str
     name: str
     email: str | None
+    teams: tuple[str, ...] = ()
+    """Ids of the teams that were said to be theirs."""
 
 
 class Wanted(NamedTuple):
@@ -30,7 +32,7 @@ class Wanted(NamedTuple):
         name: of the company, the department, the association.
         language: "en" or "fr".
         teams: names of the teams below the anchor, which is called like the workspace.
-        people: as typed, "Noa Berger <noa@x.example>" or a bare name; the first one founds it.
+        people: as typed, "Noa Berger <noa@x.example>: Product" or a bare name; the first one founds it.
         start: the first day of the cycle, where it does not begin with its months.
         branch: the branch it is shared on, where it has one of its own in a larger repository.
     """
@@ -79,14 +81,14 @@ def settings_text(wanted: Wanted, identity: str) -> str:
 
 
 def people_text(people: tuple[NewPerson, ...], teams: tuple[str, ...]) -> str:
-    """people.toml: the first person belongs to the anchor too; everybody else can be moved by hand."""
+    """people.toml: who names no team belongs to the first one, and the first person to the anchor too."""
     lines = _head(_("Who is there. email is the one that git knows (git config user.email): so okr knows who you are. "
                     "team lists the teams a person belongs to; roles may hold “lead” (of the OKRs), “champion”, "
                     "“coach”, “sponsor”, “reviewer”."))  # fmt: skip
     for index, person in enumerate(people):
         lines += ["[[person]]", *_keys(id=person.id, name=person.name)]
         lines += _keys(email=person.email) if person.email else []
-        lines += _keys(team=list(teams[:2] if index == 0 else teams[1:2] or teams[:1]))
+        lines += _keys(team=list(person.teams or (teams[:2] if index == 0 else teams[1:2] or teams[:1])))
         lines += [*(_keys(roles=["lead"]) if index == 0 else []), ""]
     return "\n".join(lines)
 

@@ -1,15 +1,17 @@
 """Founding a workspace: where there was none, who is in it, and under which ids."""
 
 import os
-import re
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.actions.first_files import NewPerson, Wanted, cycle_texts, people_text, settings_text, teams_text
+from okr_tui.actions.people import team_ids
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.fiscal import Stretch, cycle_of
+from okr_tui.domain.fiscal import Stretch, cycle_of, late_beginning
 from okr_tui.domain.ids import Choose, free_slug, new_id
+from okr_tui.domain.pasted import named_people
 from okr_tui.domain.settings import Cadence
 from okr_tui.store.fresh import write_new
 from okr_tui.store.layout import PEOPLE, SETTINGS, TEAMS
@@ -17,12 +19,6 @@ from okr_tui.words.language import _
 
 ATTRIBUTES = "*.toml text eol=lf merge=okr\n"
 """What `.gitattributes` says: line feeds everywhere, and tables merged by what they mean."""
-
-TOO_LATE_DAYS = 21
-"""Days before the end of a cycle from which a new workspace begins with the next one."""
-
-NAMED = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
-"""Somebody as a mail names them: "Name <address>", or the name alone."""
 
 
 class Founded(NamedTuple):
@@ -59,9 +55,9 @@ def found(root: Path, wanted: Wanted, today: date, choose: Choose, *, email: str
         raise WrongUsage(_("There is a workspace in {folder} already.").format(folder=root))
     if not wanted.name.strip():
         raise WrongUsage(_("It needs a name."))
-    people = people_of(wanted.people)
-    me = next((each.id for each in people if email and (each.email or "").casefold() == email.casefold()), None)
     teams = _team_ids((wanted.name, *wanted.teams))
+    people = people_of(wanted.people, tuple(zip(teams, (wanted.name, *wanted.teams), strict=True)))
+    me = next((each.id for each in people if email and (each.email or "").casefold() == email.casefold()), None)
     span = first_cycle(wanted.cadence, today, wanted.start)
     identity = new_id(wanted.name, choose)
     texts = {
@@ -76,28 +72,31 @@ def found(root: Path, wanted: Wanted, today: date, choose: Choose, *, email: str
 
 
 def first_cycle(cadence: Cadence, today: date, start: date | None) -> Stretch:
-    """The cycle to begin with: the current one, but the next where this one ends before anything could come of it."""
-    span = cycle_of(cadence, today, start)
-    if start is None and (span.end - today).days < TOO_LATE_DAYS:
-        return cycle_of(cadence, span.end + timedelta(days=1))
-    return span
+    """The cycle to begin with: the running one, but the next where nobody says a day and this one ends in four weeks."""
+    late = late_beginning(cadence, today) if start is None else None
+    return late.following if late is not None else cycle_of(cadence, today, start)
 
 
-def people_of(typed: tuple[str, ...]) -> tuple[NewPerson, ...]:
+def people_of(typed: tuple[str, ...], teams: Sequence[tuple[str, str]] = ()) -> tuple[NewPerson, ...]:
     """The people, each with an id made from the first name, or of both where the first name is taken.
 
+    Args:
+        typed: "Name", "Name <address>" or "Name <address>: team, team", several of them with semicolons between.
+        teams: ids and names of the teams that may be named.
+
     Raises:
-        WrongUsage: one of them is neither "Name" nor "Name <address>".
+        WrongUsage: one of them names nobody, or a team that is not there.
     """
     people: list[NewPerson] = []
-    for text in typed:
-        said = NAMED.fullmatch(text)
-        if said is None or not said[1]:
+    for said in (each for text in typed for each in named_people(text)):
+        if not said.name:
             raise WrongUsage(
-                _("“{text}” names nobody; write “Noa Berger <noa@example.org>” or “Noa Berger”.").format(text=text[:80])
+                _("“{text}” names nobody; write “Noa Berger <noa@example.org>” or “Noa Berger”.").format(
+                    text=said.text[:80]
+                )
             )
-        taken = {each.id for each in people}
-        people.append(NewPerson(free_slug((said[1].split()[0], said[1]), taken, "person"), said[1], said[2]))
+        identity = free_slug((said.name.split()[0], said.name), {each.id for each in people}, "person")
+        people.append(NewPerson(identity, said.name, said.email, tuple(team_ids(said.teams, teams))))
     return tuple(people)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from okr_tui.actions.act import Act, one_file
 from okr_tui.actions.nested import slot_of, without_none
@@ -12,13 +12,13 @@ from okr_tui.actions.validity import still_valid
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.people import People, Teams
+from okr_tui.domain.resolve import folded, nearest
 from okr_tui.store.change import Change
-from okr_tui.store.layout import PEOPLE, TEAMS, place_of
+from okr_tui.store.layout import PEOPLE, TEAMS
 from okr_tui.store.tables import Held, held
-from okr_tui.store.validate import model_of
+from okr_tui.store.validate import table_of
 from okr_tui.words.language import _, ngettext
-
-AnyFile = TypeVar("AnyFile", People, Teams)
+from okr_tui.words.pasted import no_team
 
 
 class Absence(NamedTuple):
@@ -56,21 +56,31 @@ def join_people(root: Path, line: str) -> Act:
 
 
 def _understood(root: Path, text: str) -> tuple[Pasted, ...]:
-    """What lines mean to the workspace as it stands.
+    """What lines mean to the workspace as it stands; both files fit their models, or they would not be held."""
+    known = table_of(People, held(root, PEOPLE).tables or {"format": 1}).person
+    teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
+    return read_people(text, known, teams)
+
+
+def team_ids(words: Sequence[str], teams: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the ids of teams that somebody named by id or name.
+
+    Args:
+        words: what was typed.
+        teams: ids and names of all teams.
 
     Raises:
-        OkrError: people.toml or teams.toml holds what no okr would write there; the file and what is wrong are named.
+        WrongUsage: no team is called so; the one that was most likely meant is said.
     """
-    people, teams = _model(root, PEOPLE, People), _model(root, TEAMS, Teams)
-    return read_people(text, people.person, teams.team)
-
-
-def _model(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
-    file, place = held(root, path), place_of(path)
-    found = model_of(place, file.tables or {"format": 1}) if place is not None else []
-    if not isinstance(found, kind):
-        raise OkrError(found[0][2] if isinstance(found, list) and found else "", file=path)
-    return found
+    known = {folded(name): identity for identity, name in reversed(teams)} | {each: each for each, _name in teams}
+    found = []
+    for word in words:
+        identity = known.get(folded(word))
+        if identity is None:
+            said = no_team(word, nearest(word, [name for _identity, name in teams]))
+            raise WrongUsage(said[0].upper() + said[1:] + ("" if said.endswith("?") else "."))
+        found.append(identity)
+    return list(dict.fromkeys(found))
 
 
 def paste_people(root: Path, text: str) -> Act:

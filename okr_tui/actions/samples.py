@@ -13,7 +13,7 @@ from okr_tui.store.shipped import shipped
 from okr_tui.words.language import N_, _
 
 ANCHOR = date(2026, 10, 16)
-"""The Friday for which the samples are written: the middle of a running cycle."""
+"""The Friday for which the samples are written: the middle of a running cycle, and nothing was said on it or after."""
 
 
 class Sample(NamedTuple):
@@ -46,8 +46,8 @@ _WEEK = re.compile(r'^week = "([0-9]{4})-w([0-9]{2})"', re.MULTILINE)
 
 
 def weeks_away(today: date) -> timedelta:
-    """From the week for which the samples are written to today's week."""
-    return _monday(today) - _monday(ANCHOR)
+    """From the Friday for which the samples are written to the last one, today included, so that all was said before."""
+    return timedelta(weeks=(today - ANCHOR).days // 7)
 
 
 def shifted_text(text: str, by: timedelta) -> str:
@@ -126,7 +126,3 @@ def _shifted(path: str, text: str, by: timedelta) -> tuple[str, str]:
         return path, text
     week = shifted_week(place.week, by)
     return path.replace(f"/{place.week}/", f"/{week}/"), _WEEK.sub(f'week = "{week}"', text, count=1)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

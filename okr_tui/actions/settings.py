@@ -73,8 +73,9 @@ def change_settings(root: Path, values: Mapping[str, Any], seen: Settings | None
 
     Raises:
         WrongUsage: nothing would change, or a value makes no sense there.
+        OkrError: something else in the file does not fit.
     """
-    file = held(root, SETTINGS)
+    file = _to_mend(root)
     moved = {key: value for key, value in values.items() if _at(file.tables, key) != value}
     if not moved:
         raise WrongUsage(_("That is how it stands already; nothing was changed."))
@@ -82,7 +83,11 @@ def change_settings(root: Path, values: Mapping[str, Any], seen: Settings | None
     for key, value in moved.items():
         _put(file.tables, key, value)
     _sensible(file.tables)
-    still_valid(file)
+    try:
+        still_valid(file)
+    except WrongUsage:
+        held(root, SETTINGS)  # says where it did not fit before
+        raise
     older = {key: value for key in moved if seen is not None and (value := _seen(seen, key)) != was[key]}
     name = _("change {keys} of the workspace").format(keys=", ".join(moved))
     return Act(str(file.tables.get("id", "")), Change(name, (_changed(file, older),)))
@@ -127,6 +132,13 @@ def _closed(root: Path, was: ClosedDays | None, days: ClosedDays | None, words: 
     still_valid(file)
     named = (days or was or ClosedDays(date.min, date.min)).name
     return one_file(str(file.tables.get("id", "")), f"{words} “{named}”" if named else words, file, file.tables)
+
+
+def _to_mend(root: Path) -> Held:
+    """okr.toml, which a change may mend as long as its tables are tables."""
+    file = held(root, SETTINGS, unfit=True)
+    mendable = all(isinstance(file.tables.get(part, {}), dict) for part in ("cadence", "policy", "sync"))
+    return file if mendable else held(root, SETTINGS)
 
 
 def _sensible(tables: Tables) -> None:

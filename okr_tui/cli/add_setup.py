@@ -22,7 +22,12 @@ from okr_tui.words.pasted import trouble
 from okr_tui.words.typed import typed_day
 
 
-@click.command(help=_("Add somebody to people.toml."))
+@click.command(
+    help=_(
+        "Add somebody to people.toml, or several people with semicolons between them.\n\n"
+        'okr add person "Noa Berger <noa@acme.example>: Product, Care"'
+    )
+)
 @click.argument("name")
 @click.option("--id", "identity", metavar="ID", help=_("The id, else made from the first name."))
 @click.option("--email")

@@ -45,9 +45,10 @@ def calendar(cycle: str | None, *, every: bool, team: str | None, ics: bool, as_
         chosen = resolve_team(where.workspace, team)
         found = tuple(each for each in found if each.ritual.team in {None, chosen})
     if ics:
-        from okr_tui.words.ics import calendar_file
+        from okr_tui.words.ics import calendar_file, zone_of
 
-        click.echo(calendar_file(where.workspace, found, where.now), nl=False)
+        zone = zone_of(where.workspace.settings.timezone, where.now)
+        click.echo(calendar_file(where.workspace, found, where.now, zone), nl=False)
         return
     if as_json:
         print_json([as_object(each) for each in found])

@@ -1,11 +1,14 @@
 """`okr cycle`: opening cycles, looking at them, moving their phase, the legs of the W, closing them."""
 
 import secrets
+import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from okr_tui.actions.act import Act, Author
+from okr_tui.cli.beginning import WAYS, Begin, beginning, not_both
 from okr_tui.cli.closing import close, reopen
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
@@ -15,16 +18,18 @@ from okr_tui.words.language import _
 from okr_tui.words.typed import typed_day
 
 if TYPE_CHECKING:
+    from okr_tui.actions.cycles import NewCycle
     from okr_tui.domain.workspace import CycleContent
 
 _KINDS = ("cycle", "annual", "strategy")
 _CADENCES = ("quarter", "tertial", "half", "custom")
 _PHASES = ("make", "align", "achieve", "measure")
+_DAY = timedelta(days=1)
 LEGS = ("frame", "propose", "integrate", "commit")
 """The legs of the W, in their order."""
 
 
-@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W, close it."))
+@click.group(help=_("Cycles: open the next one, move the phase, the legs of the W, close it, drop an empty one."))
 def cycle() -> None:
     """The group of everything about cycles."""
 
@@ -39,6 +44,7 @@ def cycle() -> None:
 @click.option("--kind", type=click.Choice(_KINDS), default="cycle", help=_("A cycle, the year around, the strategy."))
 @click.option("--start", metavar="DAY", help=_("Its first day, where it isn't the day after the last one."))
 @click.option("--end", metavar="DAY", help=_("Its last day."))
+@click.option("--begin", type=click.Choice(WAYS), help=_("In the last weeks of a cycle: begin with it, or the next."))
 @click.option("--id", "identity", metavar="ID", help=_("What its folder is called."))
 @click.option("--cadence", type=click.Choice(_CADENCES), help=_("How long cycles are, from this one on."))
 @click.option("--weeks", type=click.IntRange(1, 260), help=_("Length of a custom cycle."))
@@ -49,13 +55,15 @@ def cycle() -> None:
 @json_option
 def new(
     name: str | None, kind: str, start: str | None, end: str | None, identity: str | None, cadence: str | None,
-    weeks: int | None, drafts: str | None, teams: tuple[str, ...], parent: str | None, as_json: bool,
+    weeks: int | None, drafts: str | None, teams: tuple[str, ...], parent: str | None, begin: Begin | None,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Opens a cycle."""
     from okr_tui.actions.cycles import NewCycle, new_cycle
     from okr_tui.cli.cycle_told import opened
     from okr_tui.domain.resolve import resolve_team
 
+    not_both(start, begin)
     where = here()
     wanted = NewCycle(
         kind, name, identity,  # type: ignore[arg-type]
@@ -63,7 +71,7 @@ def new(
         tuple(resolve_team(where.workspace, team) for team in teams),
         _cycle(where, parent).cycle.id if parent else parent,
     )  # fmt: skip
-    workspace = where.workspace
+    workspace, wanted = where.workspace, _begins(where, wanted, begin)
     done = carry_out(where, lambda: new_cycle(where.root, _author(where), workspace, wanted))
     told = [] if as_json else opened(where.reader.read(), done.act.id, where.today)
     tell([done], as_json=as_json, lines=told)
@@ -151,6 +159,18 @@ def leg(legs: tuple[str, ...], diff: bool, identity: str | None, *, as_json: boo
     _change(where, lambda author: go_to_leg(where.root, author, content, to), as_json=as_json)
 
 
+@cycle.command(help=_("Take out a cycle in which nothing was planned or said, with its rituals; undo brings it back."))
+@click.argument("identity", metavar="ID", shell_complete=complete_ids("cycle"))
+@json_option
+def drop(identity: str, *, as_json: bool) -> None:
+    """Takes out an empty cycle."""
+    from okr_tui.actions.dropping_cycles import drop_cycle
+
+    where = here()
+    content = _cycle(where, identity)
+    _change(where, lambda _author: drop_cycle(where.root, where.workspace, content.cycle.id), as_json=as_json)
+
+
 cycle.add_command(close)
 cycle.add_command(reopen)
 
@@ -164,6 +184,19 @@ def _in_the_making(where: Here) -> "CycleContent":
     from okr_tui.domain.making import being_made
 
     return being_made(where.workspace, where.today) or where.cycle(None)
+
+
+def _begins(where: Here, wanted: "NewCycle", begin: Begin | None) -> "NewCycle":
+    """The new cycle, begun after the one that runs where that ends soon and nobody wants it."""
+    from okr_tui.actions.cycles import cadence_of, plan_cycle
+    from okr_tui.domain.next_cycle import choice_of_beginning
+
+    if wanted.kind != "cycle" or wanted.start or wanted.end:
+        return wanted
+    late = choice_of_beginning(where.workspace, cadence_of(where.workspace, wanted), where.today)
+    usual = plan_cycle(where.workspace, wanted, where.today).span
+    chosen = beginning(late, begin, where.today, terminal=sys.stdin.isatty())
+    return wanted._replace(start=usual.end + _DAY) if chosen == "next" and usual.start <= where.today else wanted
 
 
 def _author(where: Here) -> Author:

@@ -14,9 +14,12 @@ from okr_tui.cli.context import Here, here
 from okr_tui.cli.output import bold, columns, cut, dim, json_flag, print_json
 from okr_tui.cli.places import team_meant
 from okr_tui.cli.told import carry_out
+from okr_tui.domain.columns import NAMES, unused
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.incoming import NAMES, Incoming, Into, NewResult, guessed, incoming, unused
-from okr_tui.store.foreign import rows_of
+from okr_tui.domain.incoming import Incoming, Into, NewResult
+from okr_tui.domain.items import mapped, taken_in
+from okr_tui.domain.sheet import Line, Sheet
+from okr_tui.store.foreign import sheet_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.incoming import said
 from okr_tui.words.language import _, ngettext, spoken
@@ -49,20 +52,20 @@ def import_(
         raise WrongUsage(
             _("{cycle} is closed; name one that is open (--cycle).").format(cycle=one_line(content.cycle.name))
         )
-    names, rows = rows_of(file, content.cycle.id)
-    mapped = _mapped(names, maps)
-    if team is not None or "team" not in mapped.values():
+    sheet = sheet_of(file, content.cycle.id, [_parted(each)[0] for each in maps])
+    mapping = _mapped(sheet, maps)
+    if team is not None or "team" not in mapping.values():
         team = team_meant(where, team)
-    found = incoming(rows, mapped, Into(where.workspace, content, team), comma=spoken() == "fr")
+    found = taken_in(sheet, mapping, Into(where.workspace, content, team), comma=spoken() == "fr")
     done = None
     if found.objectives and not dry_run:
         author = Author(where.somebody, where.now, secrets.choice)
         done = carry_out(where, lambda: take_in(where.root, author, content.cycle.id, found.objectives))
     if as_json:
         change = {"id": done.act.id, "file": done.act.file, "change": done.act.change.name} if done else {}
-        print_json(change | _object(names, mapped, found))
+        print_json(change | _object(sheet, mapping, found))
     else:
-        for line in _told(where, names, mapped, found):
+        for line in _told(where, sheet, mapping, found):
             click.echo(line)
         for trouble in found.troubles:
             click.echo("okr: " + one_line(said(trouble)), err=True)
@@ -76,32 +79,38 @@ def import_(
         click.get_current_context().exit(1)
 
 
-def _mapped(names: list[str], maps: tuple[str, ...]) -> dict[str, str]:
+def _parted(text: str) -> tuple[str, str]:
+    """The column and the key of a --map; no column where it is none."""
+    column, _parted, key = text.rpartition("=")
+    return " ".join(column.split()), key.strip().replace("-", "_")
+
+
+def _mapped(sheet: Sheet, maps: tuple[str, ...]) -> dict[str, str]:
     """Column → key: what the person says, then what the names say."""
     told: dict[str, str] = {}
+    known = ", ".join(one_line(name) for name in sheet.columns[:40])
     for each in maps:
-        column, parted, key = each.rpartition("=")
-        column, key = " ".join(column.split()), key.strip().replace("-", "_")
-        if not parted or column not in names:
-            known = ", ".join(one_line(name) for name in names[:40])
+        column, key = _parted(each)
+        if column not in sheet.columns:
             raise WrongUsage(_("“{text}” names no column; there are {known}.").format(text=each[:60], known=known))
         if key and key not in NAMES:
             raise WrongUsage(_("“{key}” is no key; there are {known}.").format(key=key[:40], known=", ".join(NAMES)))
         told[column] = key
-    guesses = guessed(name for name in names if name not in told)
-    mapped = {**{column: key for column, key in guesses.items() if key not in told.values()}, **told}
-    mapped = {column: key for column, key in mapped.items() if key}
-    if "objective" not in mapped.values():
-        known = ", ".join(one_line(name) for name in names[:40])
-        raise WrongUsage(
-            _("Which column holds the objective? Say --map COLUMN=objective; there are {known}.").format(known=known)
+    mapping = mapped(sheet, told)
+    if not {"objective", "level"} & set(mapping.values()):
+        asked = _("Which column holds the objective? Say --map COLUMN=objective; there are {known}.").format(
+            known=known
         )
-    return mapped
+        taken = _("Row {n} was taken for the head.").format(n=sheet.head) if sheet.above else ""
+        raise WrongUsage(f"{asked} {taken}".strip())
+    return mapping
 
 
-def _object(names: list[str], mapped: Mapping[str, str], found: Incoming) -> dict[str, Any]:
+def _object(sheet: Sheet, mapping: Mapping[str, str], found: Incoming) -> dict[str, Any]:
     return {
-        "columns": {name: mapped.get(name) for name in names},
+        "shape": "items" if "level" in mapping.values() else "key-results",
+        "above": [{"row": line.number, "text": _text(line)} for line in sheet.above],
+        "columns": {name: mapping.get(name) for name in sheet.columns},
         "objectives": [
             {
                 "team": each.team, "title": each.title, "known": each.known, **each.keys,
@@ -117,12 +126,16 @@ def _object(names: list[str], mapped: Mapping[str, str], found: Incoming) -> dic
     }  # fmt: skip
 
 
-def _told(where: Here, names: list[str], mapped: Mapping[str, str], found: Incoming) -> Iterator[str]:
-    """Which column is what, then everything that is new, team by team."""
-    for column in names:
-        if column in mapped:
-            yield dim(cut(f"{column} → {mapped[column]}", columns()))
-    if left := unused(names, mapped):
+def _told(where: Here, sheet: Sheet, mapping: Mapping[str, str], found: Incoming) -> Iterator[str]:
+    """What is not read, which column is what, then everything that is new, team by team."""
+    for line in sheet.above:
+        yield dim(
+            cut(_("row {n} is above the head, not read: {text}").format(n=line.number, text=_text(line)), columns())
+        )
+    for column in sheet.columns:
+        if column in mapping:
+            yield dim(cut(f"{column} → {mapping[column]}", columns()))
+    if left := unused(sheet.columns, mapping):
         yield dim(cut(_("not read: {columns}").format(columns=", ".join(left)), columns()))
     team = None
     for each in found.objectives:
@@ -135,6 +148,11 @@ def _told(where: Here, names: list[str], mapped: Mapping[str, str], found: Incom
     yield ""
     if found.same:
         yield ngettext("{n} stands so already", "{n} stand so already", found.same).format(n=found.same)
+
+
+def _text(line: Line) -> str:
+    """The words of a line above the head."""
+    return " · ".join(cell.strip() for cell in line.cells if cell.strip())
 
 
 def _facts(where: Here, result: NewResult) -> list[str]:

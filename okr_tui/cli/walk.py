@@ -161,7 +161,7 @@ def _question(where: Here, item: Standing, subject: Subject, known: str) -> str:
     parts = [click.style(one_line(subject.title), bold=True), one_line(shown(item.value, subject.unit))]
     if item.seen is not None:
         days = (where.today - item.seen).days
-        parts.append(ngettext("{n} day ago", "{n} days ago", days).format(n=days) if days else _("today"))
+        parts.append(ngettext("{n} day ago", "{n} days ago", days).format(n=days) if days > 0 else _("today"))
     if item.confidence is not None:
         parts.append(_("confidence {n}").format(n=item.confidence))
     if known:

@@ -178,7 +178,7 @@ def _drafts(workspace: Workspace, content: CycleContent, today: date) -> tuple[S
 
 def _requests(workspace: Workspace, content: CycleContent, today: date) -> tuple[Unanswered, ...]:
     found = [
-        Unanswered(each, turn(workspace, content, each), (today - waiting_since(each)).days)
+        Unanswered(each, turn(workspace, content, each), max(0, (today - waiting_since(each)).days))
         for each in asked(content, today)
         if each.open
     ]

@@ -8,6 +8,9 @@ from okr_tui.domain.settings import Cadence
 MONTHS = {"quarter": 3, "tertial": 4, "half": 6}
 """Calendar months of a cycle."""
 
+LAST_DAYS = 28
+"""Days at the end of a cycle in which whoever sets up is asked whether to begin with it or with the next one."""
+
 _LETTERS = {"quarter": "q", "tertial": "t", "half": "h"}
 
 
@@ -59,6 +62,24 @@ def cycle_of(cadence: Cadence, day: date, start: date | None = None) -> Stretch:
     return Stretch(
         f"{year.id}-{name}", f"{name.upper()} {year.id}", first, months_later(first, months) - timedelta(days=1)
     )
+
+
+class Beginning(NamedTuple):
+    """The two cycles that one may begin with near the end of a cycle."""
+
+    running: Stretch
+    following: Stretch
+
+
+def late_beginning(cadence: Cadence, today: date) -> Beginning | None:
+    """Return the cycle that ends within `LAST_DAYS` and the one after it; None while there is time left.
+
+    A custom cycle begins with the week of today, so that it never ends soon.
+    """
+    running = cycle_of(cadence, today)
+    if cadence.cycle == "custom" or (running.end - today).days >= LAST_DAYS:
+        return None
+    return Beginning(running, cycle_of(cadence, running.end + timedelta(days=1)))
 
 
 def following(cadence: Cadence, first: date) -> Stretch:

@@ -1,36 +1,14 @@
-"""Objectives and key results that come from elsewhere: which column means what, and what each row would add."""
+"""Objectives and key results that come from elsewhere: what each row would add."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from okr_tui.domain.columns import plain_name
 from okr_tui.domain.figures import NUMBER, NotAFigure, closed_up, one_mark
 from okr_tui.domain.resolve import folded
+from okr_tui.domain.sheet import Cell, Row, words
 from okr_tui.domain.stated import stated
 from okr_tui.domain.workspace import CycleContent, Workspace
-
-Cell = str | int | float | bool | None
-"""What stands in a row under a column."""
-
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "team": ("team", "teams", "circle", "squad", "department", "equipe", "cercle", "pole", "service"),
-    "objective": ("objective", "objectives", "objective title", "goal", "objectif", "objectifs", "but", "o"),
-    "why": ("why", "objective description", "so that", "pourquoi", "afin de", "intention"),
-    "objective_owner": ("objective owner", "objective lead", "porteur de l'objectif", "responsable de l'objectif"),
-    "ambition": ("ambition", "objective type", "type d'objectif"),
-    "key_result": ("key result", "key results", "key result title", "kr", "krs", "measure", "resultat cle", "resultats cles",
-                   "resultat clef", "rc"),
-    "owner": ("owner", "key result owner", "kr owner", "assignee", "lead", "responsable", "porteur", "porteuse", "pilote"),
-    "kind": ("kind", "type", "key result type", "metric type", "nature"),
-    "unit": ("unit", "units", "unite", "metric unit"),
-    "baseline": ("baseline", "start", "start value", "starting value", "initial", "initial value", "from", "depart",
-                 "valeur de depart", "valeur initiale", "base", "de"),
-    "target": ("target", "target value", "goal value", "to", "cible", "valeur cible", "valeur visee", "a atteindre", "a"),
-    "low": ("low", "lower", "min", "minimum", "borne basse"),
-    "high": ("high", "upper", "max", "maximum", "borne haute"),
-    "weight": ("weight", "poids", "ponderation"),
-}  # fmt: skip
-"""Key → names of columns, in English and French, that are taken for it."""
 
 _KINDS = {
     "keep": "keep", "maintain": "keep", "maintenir": "keep", "yes no": "yes-no", "yes/no": "yes-no", "oui/non": "yes-no",
@@ -44,7 +22,6 @@ _AMBITIONS = {
     "aspirational": "aspirational", "moonshot": "aspirational", "ambitieux": "aspirational", "aspirationnel": "aspirational",
 }  # fmt: skip
 _LARGEST = 1e15
-_HALVES = re.compile("[\ud800-\udfff]")  # of a pair, which no file can hold alone
 _COUNTED = ("baseline", "target", "low", "high")
 Code = Literal[
     "no-objective",
@@ -56,6 +33,9 @@ Code = Literal[
     "no-person",
     "no-ambition",
     "nothing-moves",
+    "no-level",
+    "no-title",
+    "no-parent",
 ]
 """Why something of a row can't be taken."""
 
@@ -63,13 +43,6 @@ _CODES: Mapping[str, Code] = {
     "two-readings": "two-readings", "two-marks": "unlike-figures", "two-units": "unlike-figures",
     "one-factor": "unlike-figures",
 }  # fmt: skip
-
-
-class Row(NamedTuple):
-    """A row as it stands in the file: its line, or its number in a list, and its cells by column."""
-
-    number: int
-    cells: Mapping[str, Cell]
 
 
 class Trouble(NamedTuple):
@@ -120,17 +93,6 @@ class Into(NamedTuple):
     team: str | None
 
 
-def guessed(columns: Iterable[str]) -> dict[str, str]:
-    """Column → key, for the columns whose names say what they hold; the first of two for one key."""
-    known = {name: key for key, names in NAMES.items() for name in (*names, key.replace("_", " "))}
-    found: dict[str, str] = {}
-    for column in columns:
-        key = known.get(_name(column))
-        if key is not None and key not in found.values():
-            found[column] = key
-    return found
-
-
 def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, comma: bool = False) -> Incoming:
     """What the rows would add, in their order.
 
@@ -146,12 +108,12 @@ def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, com
     """
     counted = [column for column, key in columns.items() if key in _COUNTED]
     shown = (
-        each for row in rows for column in counted for each in NUMBER.findall(closed_up(_words(row.cells.get(column))))
+        each for row in rows for column in counted for each in NUMBER.findall(closed_up(words(row.cells.get(column))))
     )
     desk = _Desk(into, one_mark(shown), comma=comma)
     for row in rows:
         cells = {key: row.cells.get(column) for column, key in columns.items()}
-        if any(_words(cell) for cell in cells.values()):
+        if any(words(cell) for cell in cells.values()):
             desk.take(row.number, cells)
     return Incoming(tuple(desk.found()), tuple(desk.troubles), desk.same)
 
@@ -183,7 +145,7 @@ class _Desk:
 
     def take(self, number: int, cells: Mapping[str, Cell]) -> None:
         """One row."""
-        named, title, result = (_words(cells.get(key)) for key in ("team", "objective", "key_result"))
+        named, title, result = (words(cells.get(key)) for key in ("team", "objective", "key_result"))
         if named:
             team = self._teams.get(folded(named)) or self._teams.get(named)
             if title or team != self._team:
@@ -211,9 +173,9 @@ class _Desk:
         place = (team, folded(self._title))
         if place not in self._new:
             known = self._standing.get(place)
-            owner = _words(cells.get("objective_owner")) or (_words(cells.get("owner")) if alone else "")
+            owner = words(cells.get("objective_owner")) or (words(cells.get("owner")) if alone else "")
             keys = {
-                "why": _words(cells.get("why")) or None,
+                "why": words(cells.get("why")) or None,
                 "owner": self._person(number, owner) if known is None else None,
                 "ambition": self._word(number, "no-ambition", _AMBITIONS, cells.get("ambition")),
             }
@@ -223,38 +185,38 @@ class _Desk:
     def _keys(self, number: int, cells: Mapping[str, Cell]) -> dict[str, Any] | None:
         """The keys of a key result; None where its figures can't be read, or nothing would move."""
         keys: dict[str, Any] = {
-            "owner": self._person(number, _words(cells.get("owner"))),
+            "owner": self._person(number, words(cells.get("owner"))),
             "kind": self._word(number, "no-kind", _KINDS, cells.get("kind")),
         }
         try:
-            keys |= self._figures(cells, _COUNTED, _words(cells.get("unit")))
+            keys |= self._figures(cells, _COUNTED, words(cells.get("unit")))
             unit = keys.pop("unit")
             weight = self._figures(cells, ("weight",), "")
         except NotAFigure as refused:
-            together = " · ".join(filter(None, (_words(cells.get(key)) for key in _COUNTED)))
+            together = " · ".join(filter(None, (words(cells.get(key)) for key in _COUNTED)))
             self._refuse(number, _CODES.get(refused.code, "no-figure"), refused.text or together)
             return None
         if weight["unit"]:
-            self._refuse(number, "no-figure", _words(cells.get("weight")))
+            self._refuse(number, "no-figure", words(cells.get("weight")))
             return None
         if keys["baseline"] is not None and keys["baseline"] == keys["target"]:
-            self._refuse(number, "nothing-moves", _words(cells.get("target")))
+            self._refuse(number, "nothing-moves", words(cells.get("target")))
             return None
         return {**keys, "weight": None if weight["weight"] == 1 else weight["weight"], "unit": unit}
 
     def _figures(self, cells: Mapping[str, Cell], keys: Iterable[str], unit: str) -> dict[str, Any]:
         """The figures of these cells, and under "unit" what they are counted in; one number each, nothing is worked out."""
         found: dict[str, Any] = dict.fromkeys(keys)
-        told = {key: words for key in found if (words := _words(cells.get(key)))}
+        told = {key: said for key in found if (said := words(cells.get(key)))}
         numbers = {key: cell for key in told if isinstance(cell := cells.get(key), int | float)}
-        texts = {key: words for key, words in told.items() if key not in numbers}
+        texts = {key: each for key, each in told.items() if key not in numbers}
         comma, decimal = self._comma, self._decimal
-        values, said = stated(tuple(texts.values()), unit or None, comma=comma, decimal=decimal, free=False)
+        values, counted_in = stated(tuple(texts.values()), unit or None, comma=comma, decimal=decimal, free=False)
         for key, value in {**numbers, **dict(zip(texts, values, strict=True))}.items():
             if not abs(value) <= _LARGEST:
                 raise NotAFigure
             found[key] = int(value) if value == int(value) else value
-        return found | {"unit": said}
+        return found | {"unit": counted_in}
 
     def _person(self, number: int, text: str) -> str | None:
         found = self._people.get(folded(text)) or self._people.get(text) if text else None
@@ -263,26 +225,10 @@ class _Desk:
         return found
 
     def _word(self, number: int, code: Code, known: Mapping[str, str], cell: Cell) -> str | None:
-        text = _name(_words(cell))
+        text = plain_name(words(cell))
         if text and text not in known:
-            self.troubles.append(Trouble(number, code, _words(cell), whole=False))
+            self.troubles.append(Trouble(number, code, words(cell), whole=False))
         return known.get(text)
 
     def _refuse(self, number: int, code: Code, about: str) -> None:
         self.troubles.append(Trouble(number, code, about, whole=True))
-
-
-def unused(columns: Collection[str], mapped: Mapping[str, str]) -> list[str]:
-    """The columns that mean nothing here."""
-    return [column for column in columns if column not in mapped]
-
-
-def _words(cell: Cell) -> str:
-    """A cell as words on one line."""
-    return "" if cell is None else _HALVES.sub("\ufffd", " ".join(str(cell).split()))
-
-
-def _name(text: str) -> str:
-    """The name of a column, or a word of a choice, as it is compared: without accents, brackets, dashes and numbers."""
-    bare = re.sub(r"\(.*?\)|\[.*?\]", " ", folded(text).replace("’", "'"))
-    return " ".join(re.sub(r"[_\-#:*.\d]+", " ", bare).split())

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 from itertools import count
 
 from okr_tui.domain.cycle import Cycle, CycleKind
-from okr_tui.domain.fiscal import Stretch, cycle_of, following, months_later, year_from, year_of
+from okr_tui.domain.fiscal import (
+    Beginning,
+    Stretch,
+    cycle_of,
+    following,
+    late_beginning,
+    months_later,
+    year_from,
+    year_of,
+)
 from okr_tui.domain.people import Team
 from okr_tui.domain.settings import Cadence
 from okr_tui.domain.workspace import Workspace
@@ -40,6 +49,15 @@ def next_span(
     else:
         span = _cycle(cadence, today, start, begins)
     return span._replace(id=free_id(workspace, span.id))
+
+
+def choice_of_beginning(workspace: Workspace, cadence: Cadence, today: date) -> Beginning | None:
+    """Return the cycles that the next one may be where it would be one that runs, and ends within four weeks.
+
+    That is so where there is no cycle yet, and after a long pause.
+    """
+    runs = next_span(workspace, "cycle", cadence, today).start <= today
+    return late_beginning(cadence, today) if runs else None
 
 
 def overlapping(workspace: Workspace, kind: CycleKind, start: date, end: date, teams: tuple[str, ...]) -> Cycle | None:

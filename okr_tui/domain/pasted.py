@@ -1,16 +1,20 @@
-"""People as somebody pastes them: one line each, `name, email, team`, from a mail, a list or a spreadsheet."""
+"""People as somebody names or pastes them: `Name <address>: team, team`, or lines `name, email, team` from a list."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from okr_tui.domain.ids import free_slug
 from okr_tui.domain.people import Person, Team
-from okr_tui.domain.resolve import folded
+from okr_tui.domain.resolve import folded, nearest
 
 MOST_LINES = 2000
 """Lines that are read at once; a company pastes its people by departments beyond that."""
 _PARTED = re.compile(r"[,;\t|]")
+_COLUMNS = re.compile(r"[,\t|]")
+_NAMED = re.compile(r"\s*([^<>]*?)\s*(?:<\s*([^<>\s]+@[^<>\s]+)\s*>)?\s*")
+_WITH_ADDRESS = re.compile(r"[^,;:\t|<>]*[^,;:\t|<>\s]\s*<[^<>\s]+@[^<>\s]+>")
 _NAMED_ADDRESS = re.compile(r"^\s*(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _HEADINGS = frozenset({
     "name", "names", "email", "e-mail", "mail", "team", "teams", "circle", "nom", "prenom", "courriel", "equipe",
@@ -19,6 +23,38 @@ _HEADINGS = frozenset({
 
 Trouble = Literal["", "no-name", "no-team", "two-addresses", "too-many"]
 """Why a line can't be read; nothing where it can."""
+
+
+class Named(NamedTuple):
+    """Somebody as named in one go.
+
+    Attributes:
+        text: what was typed of them.
+        name: as a mail has it before the address; empty where nobody is named.
+        email: the address, None where there is none.
+        teams: what is said to be their teams, in words.
+    """
+
+    text: str
+    name: str
+    email: str | None
+    teams: tuple[str, ...]
+
+
+def named_people(text: str) -> tuple[Named, ...]:
+    """Return who is named in "Noa Berger <noa@x.example>: Product, Care; Bo Chen": semicolons part people.
+
+    Args:
+        text: what was typed; an address and teams may be missing.
+    """
+    return tuple(_named(part) for part in text.split(";") if part.strip()) or (_named(text.strip(" ;")),)
+
+
+def _named(text: str) -> Named:
+    who, _colon, teams = text.replace("mailto:", "").partition(":")
+    said = _NAMED.fullmatch(who)
+    name, email = (said[1], said[2]) if said is not None else ("", None)
+    return Named(text.strip(), name, email, tuple(team.strip() for team in teams.split(",") if team.strip()))
 
 
 class Pasted(NamedTuple):
@@ -31,7 +67,7 @@ class Pasted(NamedTuple):
         name: what they are called now.
         email: their address, None where nobody knows it.
         team: ids of all their teams then.
-        trouble: why it can't be read; about: the words that are the trouble.
+        trouble: why it can't be read; about: the words that are the trouble; meant: the team that is called like them.
     """
 
     number: int
@@ -42,6 +78,7 @@ class Pasted(NamedTuple):
     team: tuple[str, ...] = ()
     trouble: Trouble = ""
     about: str = ""
+    meant: str = ""
 
 
 def read_people(text: str, people: Sequence[Person], teams: Sequence[Team]) -> tuple[Pasted, ...]:
@@ -51,12 +88,13 @@ def read_people(text: str, people: Sequence[Person], teams: Sequence[Team]) -> t
     is known is taken away by pasting.
 
     Args:
-        text: the lines; parts are separated by commas, semicolons, tabs or bars, `Name <address>` is read too.
+        text: the lines; parts are separated by commas, semicolons, tabs or bars; `Name <address>` and
+            `Name <address>: team, team` are read too, and several of them on one line.
         people: who is known already.
         teams: named by their ids or names.
     """
     desk = _Desk(people, teams)
-    return tuple(desk.read(number, line) for number, line in _lines(text))
+    return tuple(desk.read(number, each) for number, line in _lines(text) for each in desk.people_on(line))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -74,7 +112,30 @@ class _Desk:
         self._by_address = {each.email.casefold(): each.id for each in people if each.email}
         self._by_name = {folded(each.name): each.id for each in reversed(people)}
         self._teams = {folded(team.name): team.id for team in reversed(teams)} | {team.id: team.id for team in teams}
+        self._names = [team.name for team in teams]
         self._read = 0
+
+    def people_on(self, line: str) -> list[str]:
+        """The part of a line that names each person, with commas between its parts.
+
+        Semicolons part people where teams follow a colon or several have an address, or where none of the parts is or
+        looks like a team; else they part what is said of one person, as in a list.
+        """
+        line = line.replace("mailto:", "")
+        parts = [part for part in line.split(";") if part.strip()]
+        addressed = sum("@" in part for part in parts) > 1
+        bare = len(parts) > 1 and not any(
+            "@" in part or _COLUMNS.search(part) or self._like_a_team(part) for part in parts
+        )
+        pieces = parts if ":" in line or addressed or bare else [line]
+        return [each for piece in pieces for each in _by_addresses(piece.replace(":", ",", 1))]
+
+    def _like_a_team(self, text: str) -> bool:
+        word = text.strip().strip('"').strip()
+        return folded(word) in self._teams or self._nearest(word) is not None
+
+    def _nearest(self, text: str) -> str | None:
+        return nearest(text, self._names)
 
     def read(self, number: int, line: str) -> Pasted:
         """One line, with what the lines above it say."""
@@ -88,7 +149,8 @@ class _Desk:
             return Pasted(number, "unread", trouble="no-name", about=line.strip())
         found = [self._teams.get(folded(word)) for word in rest]
         if None in found:
-            return Pasted(number, "unread", name=name, trouble="no-team", about=rest[found.index(None)])
+            about = rest[found.index(None)]
+            return Pasted(number, "unread", name=name, trouble="no-team", about=about, meant=self._nearest(about) or "")
         return self._person(number, name, next(iter(addresses), None), [team for team in found if team])
 
     def _person(self, number: int, name: str, email: str | None, teams: list[str]) -> Pasted:
@@ -114,6 +176,14 @@ class _Desk:
         if email:
             self._by_address[email.casefold()] = made
         return line
+
+
+def _by_addresses(piece: str) -> list[str]:
+    """The people of a list as mail programs copy it: "Noa <noa@x.example>, Product, Bo <bo@x.example>"."""
+    starts = [found.start() for found in _WITH_ADDRESS.finditer(piece)]
+    if len(starts) < 2 or _PARTED.sub("", piece[: starts[0]]).strip():
+        return [piece]
+    return [piece[first:last] for first, last in pairwise([*starts, len(piece)])]
 
 
 def _parts(line: str) -> tuple[str, list[str], list[str]]:

@@ -268,6 +268,15 @@ def _by_likeness(text: str, wanted: str, named: tuple[Named, ...]) -> str | None
     raise SeveralFit(text, tuple(named[place] for _, _, place in best))
 
 
+def nearest(text: str, names: Iterable[str]) -> str | None:
+    """The name that was most likely meant by a misspelt one; None where none is like it."""
+    from rapidfuzz import fuzz, process
+
+    known = {folded(name): name for name in names}
+    best = process.extractOne(folded(text), list(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return known[best[0]] if best is not None else None
+
+
 def folded(text: str) -> str:
     """The text as it is compared: without accents, case and more than one space, with one kind of dash and of quote."""
     if text.isascii():

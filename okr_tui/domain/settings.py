@@ -1,11 +1,14 @@
 """What a workspace has agreed on: its name, language, cadence and every threshold (okr.toml)."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, field
 
 from okr_tui.domain.table import Days, File, Id, Share, Table, Words
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -91,7 +94,11 @@ class Closed(Table):
 
 
 class Settings(File):
-    """okr.toml."""
+    """okr.toml.
+
+    Attributes:
+        timezone: the IANA name of the zone in which rituals have their hours ("Europe/Paris"); without it the machine's.
+    """
 
     id: Id
     name: Words
@@ -99,6 +106,7 @@ class Settings(File):
     vision: Words | None = None
     mission: Words | None = None
     vocabulary: Literal["team", "circle"] = "team"
+    timezone: Words | None = None
     cadence: Cadence = Cadence()
     policy: Policy = Policy()
     sync: Sync | None = None
@@ -107,3 +115,13 @@ class Settings(File):
     def is_closed(self, day: date) -> bool:
         """Whether a day does not count for anybody."""
         return any(closed.from_ <= day <= closed.to for closed in self.closed)
+
+
+def known_zone(name: str) -> "ZoneInfo | None":
+    """Return the time zone with an IANA name; None where there is none."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, LookupError, OSError):  # no path of a zone, none there, a folder
+        return None

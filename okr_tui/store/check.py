@@ -16,7 +16,7 @@ from okr_tui.store.checks.figures import figures
 from okr_tui.store.checks.finding import Files, Finding, tables_of
 from okr_tui.store.checks.ids import IDS, loops, names
 from okr_tui.store.checks.names import misnamed, strangers
-from okr_tui.store.checks.references import dangling
+from okr_tui.store.checks.references import dangling, zones
 from okr_tui.store.codec import BYTE_ORDER_MARK
 from okr_tui.store.copied import copied
 from okr_tui.store.everything import files_below
@@ -95,6 +95,7 @@ def _findings(files: Files, read: dict[str, File | None], texts: _Texts, today: 
     yield from misnamed(files)
     yield from dangling(tables, known, perhaps, lambda each: not missing.isdisjoint(each.kinds))
     yield from loops(tables)
+    yield from zones(files)
     yield from days(files, tables)
     yield from ahead(tables, today) if today is not None else ()
     yield from figures(tables)

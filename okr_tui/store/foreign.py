@@ -4,12 +4,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from okr_tui.domain.errors import OkrError, WrongUsage
-from okr_tui.domain.incoming import Cell, Row
+from okr_tui.domain.sheet import SEARCHED, Cell, Line, Row, Sheet, below_head, most_known
 from okr_tui.words.language import _
 
 LARGEST = 8 * 1024 * 1024
@@ -21,12 +21,13 @@ _INSIDE = ("key_results", "key_result", "keyResults", "keyresults", "krs")
 _OBJECTIVES = ("objectives", "objective", "okrs")
 
 
-def rows_of(path: Path, cycle: str) -> tuple[list[str], list[Row]]:
-    """The names of the columns, and the rows.
+def sheet_of(path: Path, cycle: str, named: Collection[str] = ()) -> Sheet:
+    """What a file holds: the names of the columns and the rows.
 
     Args:
         path: the file.
         cycle: id of the cycle that is read of an export with several; where it is not in there, the last one to end.
+        named: columns that somebody named, so that the head must have them.
 
     Raises:
         OkrError: the file can't be read.
@@ -41,12 +42,12 @@ def rows_of(path: Path, cycle: str) -> tuple[list[str], list[Row]]:
     if len(data) > LARGEST:
         raise WrongUsage(_("The file is larger than 8 MiB; part it."))
     text = _text(data)
-    rows = _from_json(text, cycle) if text.lstrip()[:1] in {"{", "["} else _from_csv(text)
-    if not rows:
+    sheet = _from_json(text, cycle) if text.lstrip()[:1] in {"{", "["} else _from_csv(text, named)
+    if not sheet.rows:
         raise WrongUsage(_("There are no rows in this file; the first line names the columns."))
-    if len(rows) > MOST:
+    if len(sheet.rows) > MOST:
         raise WrongUsage(_("There are more than {n} rows in this file; part it.").format(n=MOST))
-    return list(dict.fromkeys(column for row in rows for column in row.cells)), rows
+    return sheet
 
 
 def _text(data: bytes) -> str:
@@ -59,23 +60,32 @@ def _text(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _from_csv(text: str) -> list[Row]:
-    text = text.lstrip("\r\n")
-    first, _feed, rest = text.partition("\n")
-    if (said := re.fullmatch(r"sep=(.)\r?", first)) is not None:  # how Excel is told
-        delimiter, text = said[1], rest
-    else:
-        delimiter = max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", first).count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _from_csv(text: str, named: Collection[str]) -> Sheet:
+    delimiter, skipped = "", 0
+    if (said := re.match(r"[\r\n]*sep=(.)(?:\r?\n|\Z)", text)) is not None:  # how Excel is told
+        delimiter, text, skipped = said[1], text[said.end() :], said[0].count("\n")
     try:
-        names = [" ".join(name.split()) for name in next(reader, [])]
-        return [
-            Row(reader.line_num, {name: _shown(cell) for name, cell in zip(names, cells, strict=False) if name})
-            for cells in reader
-            if any(cell.strip() for cell in cells)
-        ]
+        lines = _lines(text, delimiter or _delimiter(text), skipped)
     except csv.Error as error:
         raise WrongUsage(_("This is no CSV: {reason}.").format(reason=error)) from None
+    return below_head(lines, named, _("column {n}"))
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter with which most names of columns are known, else the one that is most often on one line."""
+    top = "".join(text.splitlines(keepends=True)[:SEARCHED])
+    bare = re.sub(r'"[^"]*"', "", top).splitlines() or [""]
+    return max(_DELIMITERS, key=lambda each: (most_known(_lines(top, each, 0)), max(line.count(each) for line in bare)))
+
+
+def _lines(text: str, delimiter: str, skipped: int) -> list[Line]:
+    """The lines that hold something, with their numbers in the file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [
+        Line(reader.line_num + skipped, [_shown(cell) for cell in cells])
+        for cells in reader
+        if any(cell.strip() for cell in cells)
+    ]
 
 
 def _shown(cell: str) -> str:
@@ -83,14 +93,15 @@ def _shown(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].lstrip()[:1] in {"=", "+", "-", "@"} else cell
 
 
-def _from_json(text: str, cycle: str) -> list[Row]:
+def _from_json(text: str, cycle: str) -> Sheet:
     try:
         value = json.loads(text)
         exported = isinstance(value, dict) and isinstance(value.get("files"), dict)
         found = list(_exported(value["files"], cycle) if exported else _flat(value, {}))
     except (ValueError, RecursionError) as error:
         raise WrongUsage(_("This is no JSON: {reason}.").format(reason=error)) from None
-    return [Row(number, cells) for number, cells in enumerate(found, start=1)]
+    rows = tuple(Row(number, cells) for number, cells in enumerate(found, start=1))
+    return Sheet(tuple(dict.fromkeys(column for row in rows for column in row.cells)), rows)
 
 
 def _flat(value: Any, above: dict[str, Cell]) -> Iterator[dict[str, Cell]]:

@@ -96,6 +96,7 @@ class Reader:
         self._kept = None if cache is None else Kept(cache)
         self._parsed_anew = 0
         self._files: dict[str, Parsed] = {}
+        self._forgotten: set[str] = set()
         self._looked_at: set[str] = set()
         self._workspace: Workspace | None = None
         self._revision = 0
@@ -144,7 +145,8 @@ class Reader:
         """The workspace of these files."""
         known, self._files = self._files, seen
         changed = tuple(path for path, found in seen.items() if not found.same(known.get(path)))
-        changed += tuple(path for path in known if path not in seen)
+        changed += tuple(path for path in {**known, **dict.fromkeys(self._forgotten)} if path not in seen)
+        self._forgotten.clear()
         if not changed and self._workspace is not None:
             return self._workspace
         self.changed = changed
@@ -179,7 +181,8 @@ class Reader:
     def forget(self, paths: Iterable[str]) -> None:
         """Makes the next `read` parse these files again, whatever their size and time say."""
         for path in paths:
-            self._files.pop(path, None)
+            if self._files.pop(path, None) is not None:
+                self._forgotten.add(path)
 
     def _folders(self, cycle: str, frame: File | None) -> tuple[str, ...]:
         """The folders of a cycle worth reading: of a closed one that nobody looks at, only the reviews."""

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.domain.errors import OkrError
+from okr_tui.domain.ids import KINDS
 from okr_tui.store.change import FileChange, Tables, digest
 from okr_tui.store.codec import LARGEST_FILE, Refused, parsed
+from okr_tui.store.layout import place_of
 from okr_tui.words.language import _
 
 
@@ -29,15 +31,16 @@ class Held(NamedTuple):
         return FileChange(self.path, self.before, tables, self.data)
 
 
-def held(root: Path, path: str) -> Held:
+def held(root: Path, path: str, *, unfit: bool = False) -> Held:
     """Reads one file for a change.
 
     Args:
         root: the workspace folder.
         path: the file, relative to it, built by `layout`.
+        unfit: read it although something in it does not fit its model, because the change may mend that.
 
     Raises:
-        OkrError: it is there but can't be read; nothing must be written over it.
+        OkrError: it is there but can't be read, or does not fit its model; nothing must be written over it.
     """
     if absent(root / path):
         return Held(path, {}, None)
@@ -47,7 +50,34 @@ def held(root: Path, path: str) -> Held:
     found = parsed(data)
     if isinstance(found, Refused):
         raise OkrError(found.message, file=path, line=found.line)
+    if not unfit:
+        _fits(path, found, data)
     return Held(path, found, digest(data), data)
+
+
+def _fits(path: str, tables: Tables, data: bytes) -> None:
+    """Makes sure that tables are those of their model, so that actions find in them what they look for.
+
+    Of a journal only the shape is looked at: a check-in need not import the models, which takes longer than all of it.
+    """
+    place = place_of(path)
+    if place is None or (place.kind == "journal" and _in_shape(tables)):
+        return
+    from okr_tui.store.validate import model_of, problems_at
+
+    found = model_of(place, tables)
+    if isinstance(found, list):
+        first = problems_at(data.decode("utf-8", errors="replace"), path, found[:1])[0]
+        words = _("{why} Correct that in the file first; nothing was changed.").format(why=first.message)
+        raise OkrError(words, file=path, line=first.line)
+
+
+def _in_shape(journal: Tables) -> bool:
+    """Whether each kind of what is said in a journal is a list of tables."""
+    said = [journal[kind] for kind in KINDS if kind in journal]
+    return "format" in journal and all(
+        isinstance(each, list) and all(isinstance(row, dict) for row in each) for each in said
+    )
 
 
 def absent(full: Path) -> bool:

@@ -12,6 +12,7 @@ from okr_tui.actions.act import Act, Author, Done, perform
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import Choose
 from okr_tui.store.interrupted import finish_interrupted
+from okr_tui.store.layout import cycle_path
 from okr_tui.store.own_files import write_private
 from okr_tui.store.reader import Reader
 from okr_tui.ui.session import Session
@@ -75,7 +76,15 @@ class Desk:
         if content is not None and content.complete:
             self._reader.go_on_with(content.cycle.id)
         workspace = self._reader.read(touched)
-        return replace(session, workspace=workspace, revision=workspace.revision)
+        now = replace(session, workspace=workspace, revision=workspace.revision)
+        if (
+            session.cycle is None
+            or session.cycle in workspace.cycles
+            or (self.root / cycle_path(session.cycle)).exists()
+        ):
+            return now
+        default = workspace.default_cycle(self.today)  # the cycle looked at was dropped
+        return self.look_at(replace(now, cycle=None), default.cycle.id if default else None)
 
     def keep(self) -> None:
         """Keeps what was read, so that the app opens quicker the next time."""

@@ -261,8 +261,13 @@ class Workbench(Openings):
         self._close_messages_no_wait()
 
     def follow(self, read: Session) -> None:
-        """Shows another workspace where a person looks by now, which may be elsewhere than when it began to be read."""
-        self.show(replace(self.session, workspace=read.workspace, revision=read.revision))
+        """Shows another workspace where a person looks by now, which may be elsewhere than when it began to be read.
+
+        Where the cycle looked at is gone, the one that was read in its place is shown.
+        """
+        now = self.session
+        cycle = now.cycle if now.cycle in read.workspace.cycles else read.cycle
+        self.show(replace(now, workspace=read.workspace, revision=read.revision, cycle=cycle))
 
     def read_again(self) -> None:
         """Shows what is on the disk now."""

@@ -36,8 +36,8 @@ def moment(at: datetime, today: date | None = None) -> str:
 
 
 def ago(days: int) -> str:
-    """How long ago, short: "7 d"; "today" for 0."""
-    return _("today") if days == 0 else _("{n} d").format(n=days)
+    """How long ago, short: "7 d"; "today" for 0, and for what somebody east of here has said tomorrow."""
+    return _("today") if days <= 0 else _("{n} d").format(n=days)
 
 
 def in_days(days: int) -> str:

@@ -17,10 +17,15 @@ def said(trouble: Trouble) -> str:
         "no-kind": _("“{about}” is no kind of key result; it counts as a metric"),
         "no-person": _("nobody is called “{about}”; without an owner for now"),
         "no-ambition": _("“{about}” is no ambition; it counts as aspirational"),
+        "no-level": _("“{about}” is neither an objective nor a key result"),
+        "no-title": _("it has no title"),
+        "no-parent": _("no objective is called “{about}”"),
         "nothing-moves": _("baseline and target are both {about}; nothing would have to move"),
     }
     told = reasons[trouble.code].format(about=trouble.about[:60])
     if trouble.code == "no-team" and not trouble.about:
         told = _("no team; say which with --team")
+    if trouble.code == "no-level" and not trouble.about:
+        told = _("nothing says whether it is an objective or a key result")
     line = _("row {n}: {what}; left out") if trouble.whole else _("row {n}: {what}")
     return line.format(n=trouble.number, what=told)

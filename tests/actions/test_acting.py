@@ -266,6 +266,30 @@ def test_somebody_named_as_in_a_mail_gets_the_address(root):
     assert Reader(root).read().person_by_id["ben"].email == "ben@lumio.example"
 
 
+def test_several_people_are_added_in_one_change_where_they_belong(root):
+    done(root, lambda: add_person(root, "Ben Low <ben@lumio.example>: Care, platform; Ben Hur", team=["growth"]))
+    people = Reader(root).read().person_by_id
+    assert (people["ben"].email, people["ben"].team) == ("ben@lumio.example", ("growth", "care", "platform"))
+    assert (people["ben-hur"].name, people["ben-hur"].team) == ("Ben Hur", ("growth",))
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "why"),
+    [
+        ("Ben: Plaform", {}, "No team is called “Plaform”; did you mean “Platform”\\?"),
+        ("Ben: Somewhere", {}, "No team is called “Somewhere”; add it first"),
+        ("Ben; Cy", {"identity": "ben"}, "one person"),
+        ("Ben; Cy", {"email": "ben@lumio.example"}, "one person"),
+        ("Ben <a@x.example>; Cy <a@x.example>", {}, "Ben has the address"),
+    ],
+)
+def test_people_who_cannot_all_be_added_are_not_added_at_all(root, name, keys, why):
+    before = (root / "people.toml").read_bytes()
+    with pytest.raises(WrongUsage, match=why):
+        done(root, lambda: add_person(root, name, **keys))
+    assert (root / "people.toml").read_bytes() == before
+
+
 def test_people_teams_kpis_pains_and_requests_find_their_files(root):
     done(root, lambda: add_person(root, "Beatrix Potter", email="beatrix@lumio.example", team=["care"]))
     done(root, lambda: add_team(root, "Field", parent="lumio", lead="beatrix"))

@@ -152,4 +152,20 @@ def test_whatever_is_wanted_has_nothing_to_mend(
     assert tomllib.loads((root / "okr.toml").read_bytes().decode())["name"] == name.strip()
     content = Reader(root).read().default_cycle(today)
     assert content is not None
-    assert content.cycle.start - timedelta(days=21) <= today <= content.cycle.end
+    assert content.cycle.start - timedelta(days=28) <= today <= content.cycle.end
+
+
+def test_people_belong_to_the_teams_that_are_said_and_to_the_first_one_where_none_is(tmp_path: Path) -> None:
+    people = ("Noa <noa@acme.example>: Care, acme", "Bo Chen: care; Cy", "Di")
+    found(tmp_path, wanted(teams=("Product", "Care"), people=people), TODAY, choose)
+    workspace = Reader(tmp_path).read()
+    assert [(each.name, each.team) for each in workspace.people] == [
+        ("Noa", ("care", "acme")), ("Bo Chen", ("care",)), ("Cy", ("product",)), ("Di", ("product",)),
+    ]  # fmt: skip
+    assert check(tmp_path) == ()
+
+
+def test_a_team_that_nobody_named_is_refused_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match=r"No team is called “Prodct”; did you mean “Product”\?$"):
+        found(tmp_path / "new", wanted(teams=("Product",), people=("Noa: Prodct",)), TODAY, choose)
+    assert not (tmp_path / "new").exists()

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -192,11 +193,57 @@ def test_the_calendar_file_holds_every_ritual_once_at_its_local_time(
     assert len(events) == len(rituals)
     assert {uid.split("@")[0] for uid in events} == {uid.split("@")[0] for uid in rituals}
     mid = next(each for each in events.values() if "Mid-cycle" in str(each["summary"]))
-    assert mid["dtstart"].dt.isoformat() == "2026-10-27T10:00:00"
-    assert mid["dtend"].dt.isoformat() == "2026-10-27T10:50:00"
+    assert mid["dtstart"].dt == datetime(2026, 10, 27, 10).astimezone()
+    assert mid["dtend"].dt == datetime(2026, 10, 27, 10, 50).astimezone()
     assert "What moved, 10 min" in str(mid["description"])
     assert run(["calendar", "--ics", "--team", "product"]) == 0
     assert b"Monthly review" not in capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("today", "arguments", "made", "told"),
+    [
+        ("2026-12-20", [], "2027-t1", True),
+        ("2026-12-20", ["--begin", "running"], "2026-t3", False),
+        ("2026-12-20", ["--start", "2026-12-01"], "2026-t3", False),
+        ("2026-10-20", ["--begin", "next"], "2027-t1", False),
+        ("2026-10-20", [], "2026-t3", False),
+    ],
+)
+def test_a_first_cycle_in_the_last_four_weeks_is_the_next_one_unless_told(
+    root: Path, capsys: pytest.CaptureFixture[str], today: str, arguments: list[str], made: str, told: bool
+) -> None:
+    for path in sorted((root / "cycles").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    assert run(["--today", today, "cycle", "new", *arguments, "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["id"] == made
+    assert ("T3 2026 ends in 11 days, on 31 Dec. It begins with the next cycle, T1 2027" in said.err) == told
+
+
+def test_the_cycle_after_one_that_runs_is_not_asked_about(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--today", "2026-12-20", "cycle", "new", "--json"]) == 0
+    said = capsys.readouterr()
+    assert (json.loads(said.out)["id"], said.err) == ("2027-t2", "")
+
+
+def test_the_calendar_file_is_in_the_zone_of_the_workspace_and_one_that_is_none_is_told(
+    root: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    settings = root / "okr.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("\n", '\ntimezone = "America/Sao_Paulo"\n', 1), encoding="utf-8")
+    assert run(["calendar", "--ics"]) == 0
+    assert b"DTSTART;TZID=America/Sao_Paulo:20261027T100000" in capsysbinary.readouterr().out
+    assert run(["check"]) == 0
+    settings.write_text(text.replace("\n", '\ntimezone = "Nowhere/Land"\n', 1), encoding="utf-8")
+    capsysbinary.readouterr()
+    assert run(["calendar", "--ics"]) == 2
+    said = capsysbinary.readouterr()
+    assert (said.out, said.err.count(b"\n")) == (b"", 1)
+    assert "“Nowhere/Land”, which is no time zone".encode() in said.err
+    run(["check"])
+    assert "okr.toml:2:12: warning: “Nowhere/Land” is no time zone".encode() in capsysbinary.readouterr().out
 
 
 def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -208,3 +255,87 @@ def test_an_empty_workspace_gets_its_first_cycle(root: Path, capsys: pytest.Capt
     assert as_json(capsys, "cycle", "new", "--kind", "annual")["id"] == "2026"
     assert as_json(capsys, "cycle", "new")["id"] == "2026-t3"
     assert as_json(capsys, "cycle", "show")["parent"] == "2026"
+
+
+@pytest.mark.parametrize("words", [("cycle", "drop", "2027-t2"), ("drop", "2027-t2")])
+def test_an_empty_cycle_is_dropped_and_one_undo_brings_it_back(
+    root: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    told(capsys, "cycle", "new")
+    written = frame(root, "2027-t2")
+    assert "drop cycle “T2 2027”" in told(capsys, *words)
+    assert not (root / "cycles/2027-t2/cycle.toml").exists()
+    assert run(["cycle", "show", "2027-t2"]) == 2
+    told(capsys, "undo")
+    assert frame(root, "2027-t2") == written
+
+
+def test_a_plan_without_objectives_goes_with_its_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "new")
+    plan = root / "cycles/2027-t2/okrs/product.toml"
+    plan.parent.mkdir()
+    plan.write_text('format = 1\nteam = "product"\n', encoding="utf-8")
+    told(capsys, "cycle", "drop", "2027-t2")
+    assert not plan.exists()
+    assert told(capsys, "check") == "Everything is in order.\n"
+
+
+def without(root: Path, path: str, text: str) -> None:
+    file = root / "cycles/2027-t2" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+SAID = """format = 1
+person = "noa"
+week = "2026-w42"
+[[pain_point]]
+id = "pp-1"
+at = 2026-10-16 09:00:00Z
+team = "care"
+text = "x"
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "what"),
+    [
+        ("okrs/product.toml", 'format = 1\nteam = "product"\n[[objective]]\nid = "a"\ntitle = "A"\n', "1 objective."),
+        ("okrs/care.toml", 'format = 1\nteam = "care"\n[[not_now]]\nid = "a"\ntitle = "A"\n', "cycles/2027-t2/okrs/care.toml."),
+        ("review/care.toml", 'format = 1\n[[learning]]\nid = "a"\ntext = "A"\n', "cycles/2027-t2/review/care.toml."),
+        ("journal/2026-w42/noa.toml", SAID, "words of Noa Berger."),
+        ("notes.md", "mine", "cycles/2027-t2/notes.md."),
+        ("okrs/mine.toml~", "mine", "cycles/2027-t2/okrs/mine.toml~."),
+    ],
+)  # fmt: skip
+def test_a_cycle_with_anything_in_it_stays_and_says_what(
+    root: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, what: str
+) -> None:
+    told(capsys, "cycle", "new")
+    without(root, path, text)
+    assert run(["cycle", "drop", "2027-t2"]) == 2
+    assert f"T2 2027 stays, as it is not empty: {what}" in capsys.readouterr().err
+    assert (root / "cycles/2027-t2/cycle.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("cycle", "why"),
+    [("t2", "is closed and stays"), ("t3", "objectives, "), ("year", "lie in it"), ("nothing", "nothing")],
+)
+def test_a_cycle_that_ran_or_holds_others_stays(
+    root: Path, capsys: pytest.CaptureFixture[str], cycle: str, why: str
+) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*.toml")}
+    assert run(["cycle", "drop", cycle]) == 2
+    said = capsys.readouterr().err
+    assert why in said
+    assert said.count("\n") == 1
+    assert {path: path.read_bytes() for path in root.rglob("*.toml")} == before
+
+
+def test_a_file_that_cannot_be_read_keeps_its_cycle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "cycle", "new")
+    without(root, "okrs/product.toml", "format = 1\nteam = ")
+    assert run(["cycle", "drop", "2027-t2"]) == 3
+    assert "cycles/2027-t2/okrs/product.toml:2" in capsys.readouterr().err
+    assert (root / "cycles/2027-t2/cycle.toml").exists()

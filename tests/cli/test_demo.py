@@ -1,9 +1,11 @@
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from okr_tui.actions.samples import SAMPLES
 from okr_tui.cli.main import okr
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.state import remembered_me
@@ -82,3 +84,14 @@ def test_an_unknown_name_is_refused_with_exit_2() -> None:
     result = run("nobody", "--no-open")
     assert isinstance(result.exception, OkrError)
     assert result.exception.exit_code == 2
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("day", range(1, 8))
+def test_on_any_weekday_no_command_counts_days_backwards(name: str, day: int) -> None:
+    today = f"2027-02-0{day}"
+    assert CliRunner().invoke(okr, ["--today", today, "demo", name, "--no-open"]).exit_code == 0
+    for verb in ("champion", "due", "status", "week", "next", "log", "report"):
+        said = CliRunner().invoke(okr, ["-w", name, "--today", today, "--me", SAMPLES[name].person, verb]).stdout
+        assert len(said) > 20, verb
+        assert not re.search(r"[-−]\d+ (?:days?|jours?|d|j)\b", said), verb

@@ -135,3 +135,113 @@ def test_the_delimiter_is_found_beside_quoted_ones_and_where_excel_is_told(root,
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     assert run(["import", str(tmp_path / "a.csv"), "--team", "product", "--map", "Objective, and why=objective"]) == 0
     assert objective(root, "product", "A")["key_result"][0]["owner"] == "noa"
+
+
+def test_a_title_above_the_head_is_skipped_and_told_with_the_line_of_each_row(root, tmp_path, capsys):
+    text = "\nTeam OKRs Q4,,,\n,,,\nObjective,Key Result,Start,Target\nGrow,Sign-ups,10,20\n,Cast,x,2\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    asked = ["import", str(tmp_path / "a.csv"), "--team", "product", "--dry-run"]
+    assert run(asked) == 1
+    said = capsys.readouterr()
+    assert "row 2 is above the head, not read: Team OKRs Q4\n" in said.out
+    assert "+ Grow\n    + Sign-ups · 10 → 20\n" in said.out
+    assert "row 6: “x” is no figure" in said.err
+    run([*asked, "--json"])
+    assert json.loads(capsys.readouterr().out)["above"] == [{"row": 2, "text": "Team OKRs Q4"}]
+
+
+def test_the_delimiter_is_that_of_the_head_and_not_of_the_words_above_it(root, tmp_path, capsys):
+    text = "Product; Growth; Care; Sales; 2026\nObjective,Key Result,Target\nGrow,Sign-ups,20\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv"), "--team", "product"]) == 0
+    assert objective(root, "product", "Grow")["key_result"][0]["target"] == 20
+
+
+def test_a_head_that_nobody_knows_is_named_and_found_by_the_columns_that_are_said(root, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("OKRs\nZiel,Ergebnis\nBe loved,NPS\n", encoding="utf-8")
+    asked = ["import", str(tmp_path / "a.csv"), "--team", "product"]
+    assert run(asked) == 2
+    assert "there are Ziel, Ergebnis. Row 2 was taken for the head." in capsys.readouterr().err
+    assert run([*asked, "--map", "Ziel=objective", "--map", "Ergebnis=key_result"]) == 0
+    assert objective(root, "product", "Be loved")["key_result"][0]["title"] == "NPS"
+
+
+def test_two_columns_of_one_name_are_read_apart(root, tmp_path, capsys):
+    text = "Objective,Owner,Key Result,Owner,Target,\nGrow,Noa Berger,Sign-ups,ines,20,late\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    asked = ["import", str(tmp_path / "a.csv"), "--team", "product"]
+    assert run([*asked, "--dry-run"]) == 0
+    assert "not read: Owner (2), column 6" in capsys.readouterr().out
+    assert run([*asked, "--map", "Owner=objective_owner", "--map", "Owner (2)=owner"]) == 0
+    made = objective(root, "product", "Grow")
+    assert (made["owner"], made["key_result"][0]["owner"]) == ("noa", "ines")
+
+
+ITEMS = (
+    "Order,Type,Summary,Status,Period,Owner,Weight,Start value,Current value,Target value,Description\n"
+    "1,Objective,Grow revenue,On track,Q4 Y2026,Noa Berger,1,0,2,10,\n"
+    "2,Objective,Be loved,On track,Q4 Y2026,,1,0,2,10,\n"
+    "2.1,Key result,NPS,On track,Q4 Y2026,,1,5,7,15,\n"
+    "1.1,Key result,Increase sales,On track,Q4 Y2026,ines,1,5,7,15,\n"
+    "1.2,Initiative,Call people,,,,,,,,\n"
+    "1.1.1,Key result,Sales abroad,,,,,1,,2,\n"
+    "3,,Nothing,,,,,,,,\n"
+    "1.3,Key result,,,,,,1,,2,\n"
+)
+
+
+def test_rows_that_are_items_go_below_their_objective_by_their_order(root, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text(ITEMS, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv"), "--team", "product"]) == 1
+    said = capsys.readouterr()
+    assert "not read: Status, Period, Current value, Description" in said.out
+    assert "row 6: “Initiative” is neither an objective nor a key result; left out" in said.err
+    assert "row 8: nothing says whether it is an objective or a key result; left out" in said.err
+    assert "row 9: it has no title; left out" in said.err
+    grow, loved = objective(root, "product", "Grow revenue"), objective(root, "product", "Be loved")
+    assert [each["title"] for each in loved["key_result"]] == ["NPS"]
+    assert grow["owner"] == "noa"
+    assert [(each["title"], each["baseline"], each["target"], each.get("owner")) for each in grow["key_result"]] == [
+        ("Increase sales", 5, 15, "ines"), ("Sales abroad", 1, 2, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Issue key,Issue Type,Summary,Parent\nP-1,Objective,Grow,\nP-9,Objective,Last,\nP-3,KR,Second,P-2\nP-2,KR,First,P-1\n",
+        "Level,Title,Parent\nObjective,Grow,\nObjective,Last,\nKey Result,Second,grow\nKey Result,First,Grow\n",
+        "Level;Title;Id;Parent id\n1;Grow;a;\n1;Last;b;\n2;Second;c;a\n2;First;d;a\n",
+        "Type,Objective\nObjective,Grow\nKR,Second\nKR,First\nObjective,Last\n",
+        "OKRs of ours\n\nOrder,Type,Name\nO1,Objective,Grow\nO2,Objective,Last\nKR1.1,KR,Second\nKR1.2,KR,First\n",
+        '[{"type": "Objective", "title": "Grow"}, {"type": "Key Result", "title": "Second"}, {"type": "Key Result", "title": "First"}]',
+    ],
+)  # fmt: skip
+def test_an_item_names_its_parent_by_key_title_or_order_else_it_is_below_the_one_above_it(root, tmp_path, text):
+    (tmp_path / "a").write_text(text, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a"), "--team", "product"]) == 0
+    assert [each["title"] for each in objective(root, "product", "Grow")["key_result"]] == ["Second", "First"]
+
+
+def test_an_item_below_nothing_is_told_and_one_below_an_objective_that_stands_goes_there(root, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("Objective,Key result\nGrow,Sales\n", encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv"), "--team", "care"]) == 0
+    text = "Type,Title,Parent\nObjective,Last,\nKR,Abroad,grow\nKR,Lost,Elsewhere\nKR,Round,Turn\nKR,Turn,Round\n"
+    (tmp_path / "b.csv").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["import", str(tmp_path / "b.csv"), "--team", "product"]) == 1
+    said = capsys.readouterr().err
+    for line, name in ((4, "Elsewhere"), (5, "Turn"), (6, "Round")):
+        assert f"row {line}: no objective is called “{name}”; left out" in said
+    assert [each["title"] for each in objective(root, "care", "Grow")["key_result"]] == ["Sales", "Abroad"]
+    assert objective(root, "product", "Last").get("key_result") is None
+
+
+def test_a_team_of_an_item_is_that_of_its_objective(root, tmp_path):
+    text = (
+        "Type,Title,Team,Parent\nObjective,Grow,Care,\nObjective,Last,Product,\nKR,Sales,Product,Grow\nKR,NPS,,Last\n"
+    )
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv")]) == 0
+    assert objective(root, "care", "Grow")["key_result"][0]["title"] == "Sales"
+    assert objective(root, "product", "Last")["key_result"][0]["title"] == "NPS"

@@ -94,10 +94,78 @@ def test_on_a_terminal_what_is_missing_is_asked_with_the_usual_answer_shown(
     assert [person.name for person in workspace.people] == ["Soizic"]
 
 
+def test_people_named_with_their_teams_belong_there(home: Path) -> None:
+    result = run("--team", "Product", "--team", "Care", "--person", "Noa <noa@x.example>: Care; Bo: Product, Care")
+    assert result.exit_code == 0, result.output
+    assert [(each.id, each.team) for each in Reader(home).read().people] == [
+        ("noa", ("care",)),
+        ("bo", ("product", "care")),
+    ]
+
+
+def test_a_misspelt_team_of_a_person_is_one_sentence_and_nothing_is_written(home: Path) -> None:
+    result = run("--team", "Product", "--person", "Noa: Prodct")
+    assert str(result.exception) == "No team is called “Prodct”; did you mean “Product”?"
+    assert list(home.iterdir()) == []
+
+
+def test_teams_that_people_are_said_to_be_in_are_the_usual_answer_on_a_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    result = CliRunner().invoke(okr, ["init", "--no-git"], input="Acme\nNoa: Bois, Voiles; Bo: Bois\n\n\n\n")
+    assert result.exit_code == 0, result.output
+    workspace = Reader(home).read()
+    assert [team.name for team in workspace.teams] == ["Acme", "Bois", "Voiles"]
+    assert [each.team for each in workspace.people] == [("bois", "voiles"), ("bois",)]
+
+
 def test_weeks_alone_mean_a_custom_cycle(home: Path) -> None:
     assert run("--weeks", "6", "--start", "2026-10-19").exit_code == 0
     cycle = Reader(home).read().cycles["2026-10-19"].cycle
     assert (cycle.start.isoformat(), cycle.end.isoformat()) == ("2026-10-19", "2026-11-29")
+
+
+@pytest.mark.parametrize(
+    ("today", "arguments", "cycle"),
+    [
+        ("2026-12-02", [], "2026-q4"),  # four weeks and a day are left
+        ("2026-12-04", [], "2027-q1"),
+        ("2026-12-31", ["--begin", "running"], "2026-q4"),
+        ("2026-10-16", ["--begin", "next"], "2027-q1"),
+        ("2026-12-31", ["--start", "2026-12-28"], "2026-q4"),
+        ("2026-12-31", ["--weeks", "2"], "2026-12-28"),  # begins with the week, so that it never ends soon
+        ("2026-12-31", ["--cadence", "tertial"], "2027-t1"),
+    ],
+)
+def test_in_the_last_four_weeks_a_script_begins_with_the_next_cycle_unless_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, today: str, arguments: list[str], cycle: str
+) -> None:
+    monkeypatch.setenv("OKR_TODAY", today)
+    result = run(*arguments)
+    assert result.exit_code == 0, result.output
+    assert [each.cycle.id for each in Reader(home).read().cycles.values() if each.cycle.kind == "cycle"] == [cycle]
+    told = "It begins with the next cycle" in result.stderr
+    assert told == (cycle[:4] == "2027" and "--begin" not in arguments)
+
+
+@pytest.mark.parametrize(("answer", "cycle"), [("", "2027-q1"), ("running", "2026-q4"), ("next", "2027-q1")])
+def test_in_the_last_four_weeks_a_terminal_is_asked_which_cycle_to_begin_with(
+    home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, cycle: str
+) -> None:
+    monkeypatch.setattr("okr_tui.cli.init.on_a_terminal", lambda: True)
+    monkeypatch.setenv("OKR_TODAY", "2026-12-20")
+    result = CliRunner().invoke(okr, ["init", "--no-git"], input="\n" * 5 + answer + "\n")
+    assert result.exit_code == 0, result.output
+    assert (
+        "Q4 2026 ends in 11 days, on 31 Dec. Begin with it (running), or with Q1 2027 (next)? [next]" in result.output
+    )
+    assert cycle in Reader(home).read().cycles
+
+
+def test_a_day_and_a_choice_of_cycle_are_not_said_together(home: Path) -> None:
+    assert isinstance(run("--start", "2026-12-01", "--begin", "next").exception, WrongUsage)
+    assert list(home.iterdir()) == []
 
 
 def test_a_year_may_begin_in_another_month(home: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from okr_tui.domain.ids import free_slug, slug
-from okr_tui.domain.pasted import MOST_LINES, read_people
+from okr_tui.domain.pasted import MOST_LINES, named_people, read_people
 from okr_tui.domain.people import Person, Team
 
 TEAMS = (Team(id="product", name="Product"), Team(id="care", name="Care & Joy"))
@@ -85,3 +85,57 @@ def test_where_no_letter_of_a_name_can_be_kept_the_address_gives_the_id():
     assert found.id == "yamada"
     assert free_slug(("山田太郎",), {"person"}, "person") == "person-2"
     assert free_slug(("Con",), set(), "person") == "con-2"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Noa Berger <noa@x.example>: Product, Care", [("Noa Berger", "noa@x.example", ("Product", "Care"))]),
+        ("Noa: Product; Bo Chen <bo@x.example>", [("Noa", None, ("Product",)), ("Bo Chen", "bo@x.example", ())]),
+        ("a; b;", [("a", None, ()), ("b", None, ())]),
+        ("Byron, Ada <mailto:ada@x.example>", [("Byron, Ada", "ada@x.example", ())]),
+        ("Noa:", [("Noa", None, ())]),
+        ("<noa@x.example>", [("", "noa@x.example", ())]),
+        ("Noa <noa>", [("", None, ())]),
+        (" ; ", [("", None, ())]),
+    ],
+)
+def test_people_are_named_with_their_addresses_and_teams_and_semicolons_between_them(text, people):
+    assert [(each.name, each.email, each.teams) for each in named_people(text)] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yui Sato <yui@x.example>: Product, Care & Joy; Bo Chen <bo@x.example>",
+        "Yui Sato <yui@x.example>: Product, Care & Joy, Bo Chen <bo@x.example>",
+        "Yui Sato <yui@x.example>, Product, Care & Joy; Bo Chen <bo@x.example>",
+        "Yui Sato <mailto:yui@x.example>, product, care, Bo Chen <bo@x.example>",
+    ],
+)
+def test_several_people_on_a_line_are_several_people(line):
+    yui, bo = read(line)
+    assert (yui.name, yui.email, yui.team) == ("Yui Sato", "yui@x.example", ("product", "care"))
+    assert (bo.name, bo.email, bo.team, bo.number) == ("Bo Chen", "bo@x.example", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Yui Sato; Bo Chen; Cy Ade", ["Yui Sato", "Bo Chen", "Cy Ade"]),
+        ("Yui Sato; Product", ["Yui Sato"]),  # a list with semicolons between its columns
+        ("Yui Sato; yui@x.example; Product", ["Yui Sato"]),
+        ("Yui Sato: Product; Bo Chen: Care & Joy", ["Yui Sato", "Bo Chen"]),
+    ],
+)
+def test_semicolons_part_people_where_they_part_no_columns(line, names):
+    assert [(each.name, each.trouble) for each in read(line)] == [(name, "") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("Yui, Prodct", "Product"), ("Yui: Prodct", "Product"), ("Yui Sato; Prodct", "Product"), ("Yui, Marketing", "")],
+)
+def test_a_team_that_is_misspelt_is_told_with_the_one_that_was_meant(line, meant):
+    (found,) = read(line)
+    assert (found.trouble, found.meant) == ("no-team", meant)

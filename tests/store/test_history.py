@@ -34,7 +34,7 @@ def state(root: Path) -> Path:
 
 def do(root: Path, name: str, edit: Callable[[dict[str, Any]], Any], path: str = PATH) -> Done:
     def make() -> Act:
-        file = held(root, path)
+        file = held(root, path, unfit=True)
         edit(file.tables)
         return Act("grow-1", Change(name, (file.changed(file.tables),)))
 

@@ -121,6 +121,16 @@ def test_only_what_has_changed_is_parsed_again(tmp_path: Path) -> None:
     assert after.cycles["2026-t3"].journals[0] is before.cycles["2026-t3"].journals[0]
 
 
+def test_a_file_that_was_deleted_and_forgotten_is_missed(tmp_path: Path) -> None:
+    reader = Reader(written(tmp_path))
+    before = reader.read()
+    (tmp_path / PLAN).unlink()
+    reader.forget([PLAN])
+    assert reader.read() is not before
+    assert reader.changed == (PLAN,)
+    assert list(reader.read().cycles["2026-t3"].plans) == []
+
+
 def test_a_file_of_the_same_size_and_time_is_read_again_after_forget(tmp_path: Path) -> None:
     reader = Reader(written(tmp_path))
     reader.read()

@@ -54,14 +54,14 @@ def snapshot(root: Path) -> Snapshot:
 
 
 def one_file(root: Path) -> Change:
-    file = held(root, PLAN)
+    file = held(root, PLAN, unfit=True)
     file.tables["objective"].append({"id": "o-2"})
     return Change("one", (file.changed(file.tables),))
 
 
 def closing(root: Path) -> Change:
     """Changes two files, one of them written by hand, makes one and removes one."""
-    cycle, plan, new, old = (held(root, path) for path in (CYCLE, PLAN, NEW, OLD))
+    cycle, plan, new, old = (held(root, path, unfit=True) for path in (CYCLE, PLAN, NEW, OLD))
     cycle.tables["cycle"]["phase"] = "closed"
     plan.tables["objective"][0]["status"] = "done"
     gone = FileChange(OLD, old.before, None, old.data)

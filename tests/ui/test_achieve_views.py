@@ -1,11 +1,16 @@
 """Achieve looked at otherwise: sorted, filtered, what changed, the week, the middle of a cycle; its board."""
 
+import re
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from okr_tui.actions.samples import SAMPLES, copy_sample
+from okr_tui.store.reader import Reader
+from okr_tui.ui.screens.achieve_rounds import rounds_rows
+from okr_tui.ui.session import Session
 from okr_tui.ui.widgets.row_pane import RowPane
 from tests.ui.frames import frame
 from tests.ui.test_achieve import TALL, opened, shown, small
@@ -153,6 +158,29 @@ async def test_a_champion_sees_who_checks_in_and_what_waits_and_nobody_else_does
     assert any("An event" in line and "Small since 15 days" in line for line in words.splitlines())
     assert "New users fall in love" in words[words.index("WITHOUT AN OWNER") :]
     assert "WHO CHECKED IN" not in await shown(opened(root), (120, 50), "v")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_champions_page_of_a_sample_counts_no_days_backwards(tmp_path: Path, name: str, weekday: int):
+    today = date(2027, 2, 1 + weekday)
+    copy_sample(name, tmp_path / name, today)
+    workspace = Reader(tmp_path / name).read()
+    content = workspace.default_cycle(today)
+    words = str(rounds_rows(Session(tmp_path / name, SAMPLES[name].person, today, workspace), content))
+    assert "WHO CHECKED IN" in words
+    assert not re.search(r"[-−]\d+ d", words)
+
+
+async def test_a_request_that_was_made_east_of_here_tomorrow_waits_since_no_day(tmp_path: Path):
+    made = small()
+    made.people[1]["roles"] = ["champion"]
+    made.plan("product")["request"] = [
+        {"id": "ask", "at": datetime(2026, 10, 17, 9, tzinfo=PARIS), "kind": "depend", "from": "love", "to": "company",
+         "need": "An event"}
+    ]  # fmt: skip
+    words = await shown(opened(made.write(tmp_path / "w"), me="sam"), (120, 50), "v")
+    assert any("An event" in line and "since 0 days" in line for line in words.splitlines())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 
 from tests.ui.frames import frame
-from tests.ui.opened import opened, typing
+from tests.ui.opened import opened, opened_at, typing
 from tests.workspaces import Small
 
 
@@ -38,6 +38,25 @@ async def test_a_workspace_without_a_cycle_says_the_key_and_the_key_opens_one(tm
         await pilot.press("u")
         await pilot.pause()
         assert not (tmp_path / "small/cycles/2026-q4/cycle.toml").exists()
+
+
+async def test_near_the_end_of_a_cycle_the_form_of_the_first_one_asks_which(tmp_path):
+    small = Small()
+    small.cycles.clear()
+    root = small.write(tmp_path / "small")
+    app = opened_at(root, tmp_path / "state", today=date(2026, 12, 20))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("N")
+        await pilot.pause()
+        assert "with the next cycle" in frame(app)
+        assert "→ Q1 2027" in frame(app)
+        await pilot.press("tab", "tab", "right")
+        await pilot.pause()
+        assert "→ Q4 2026" in frame(app)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.session.cycle == "2026-q4"
 
 
 async def test_the_form_shows_what_follows_and_keeps_what_was_typed(tmp_path):

@@ -319,3 +319,30 @@ async def test_no_day_source_or_accountability_is_cut_on_a_small_screen(tmp_path
             await part(pilot, identity)
             assert words in frame(app)
             await pilot.press("left")
+
+
+async def test_an_empty_cycle_is_taken_out_in_setup_and_one_with_objectives_says_what_is_in_it(tmp_path):
+    small = arranged()
+    small.cycle("next", start=date(2027, 1, 1), end=date(2027, 3, 31), phase="make")
+    app = opened(small, tmp_path, "setup")
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await part(pilot, "cycles")
+        app.choose(cycle="next")
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "with its rituals?" in frame(app)
+        await pilot.press("1")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not (tmp_path / "small/cycles/next/cycle.toml").exists()
+        assert app.session.cycle == "t3"
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "T3 stays, as it is not empty" in frame(app)
+        assert (tmp_path / "small/cycles/t3/cycle.toml").exists()
+        await pilot.press("u")
+        await app.workers.wait_for_complete()
+        assert (tmp_path / "small/cycles/next/cycle.toml").exists()
+        await pilot.press("a")
+        await pilot.pause()
+        assert "New cycle" in frame(app)

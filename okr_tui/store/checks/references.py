@@ -8,11 +8,23 @@ from okr_tui.domain.journal import Answer, Backing, CheckIn, Choice, Comment, Jo
 from okr_tui.domain.people import Away, Person, Role, Team
 from okr_tui.domain.plan import Changed, Dismissed, Initiative, KeyResult, Objective, Plan, Poll, Request, Theme
 from okr_tui.domain.review import Action, Decision, Grade, Review, Tally
+from okr_tui.domain.settings import Settings, known_zone
 from okr_tui.domain.table import Table
-from okr_tui.store.checks.finding import At, Finding
+from okr_tui.store.checks.finding import At, Files, Finding
 from okr_tui.store.checks.ids import Names
+from okr_tui.store.layout import SETTINGS
+from okr_tui.words.hostile import one_line
 from okr_tui.words.kinds import kind_said
 from okr_tui.words.language import _
+
+
+def zones(files: Files) -> Iterator[Finding]:
+    """A time zone that does not exist."""
+    settings = files.get(SETTINGS)
+    name = settings.timezone if isinstance(settings, Settings) else None
+    if name is not None and known_zone(name) is None:
+        words = _("“{name}” is no time zone, so a calendar can't say when rituals are; write one such as Europe/Paris.")
+        yield Finding(SETTINGS, ("timezone",), "warning", "no-such-zone", words.format(name=one_line(name)[:60]))
 
 
 class Reference(NamedTuple):

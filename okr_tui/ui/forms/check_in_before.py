@@ -34,7 +34,7 @@ def _last(asked: Asked) -> str:
     if on is None:
         return _("the first figure")
     days = (asked.session.today - on).days
-    ago = _("today") if days == 0 else ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+    ago = _("today") if days <= 0 else ngettext("{n} day ago", "{n} days ago", days).format(n=days)
     day = weekday_day(on, asked.session.today)
     if asked.subject.kind == "yes-no":
         value_said = _("yes") if value else _("no")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from okr_tui.actions.act import Act, Author
-from okr_tui.actions.cycles import NewCycle, Planned, new_cycle, plan_cycle
+from okr_tui.actions.cycles import NewCycle, Planned, cadence_of, new_cycle, plan_cycle
 from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.fiscal import Beginning
+from okr_tui.domain.next_cycle import choice_of_beginning
 from okr_tui.domain.resolve import resolve_team
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
@@ -40,7 +42,7 @@ class NewCycleForm(TableForm):
     def __init__(self, session: "Session") -> None:
         self._session = session
         self._preview = Heard()
-        super().__init__(_("New cycle"), _fields(session.workspace), self._act, draft=DRAFT)
+        super().__init__(_("New cycle"), _fields(session.workspace, session.today), self._act, draft=DRAFT)
 
     def beneath(self, key: str) -> ComposeResult:
         """Below the last field, what would be opened."""
@@ -58,7 +60,7 @@ class NewCycleForm(TableForm):
     def _show_preview(self) -> None:
         workspace, today = self._session.workspace, self._session.today
         try:
-            planned = plan_cycle(workspace, wanted_of(workspace, self._shown_values()), today)
+            planned = plan_cycle(workspace, wanted_of(workspace, self._shown_values(), today), today)
             self._preview.hears(_preview(workspace, planned, today))
         except OkrError as error:
             self._preview.hears(Tells(one_line(sentence(error)), indent=2, first=Run("○", "off_track")))
@@ -69,12 +71,12 @@ class NewCycleForm(TableForm):
 
     def _act(self, typed: Typed) -> Callable[[Author], Act]:
         root, workspace = self._session.root, self._session.workspace
-        wanted = wanted_of(workspace, typed)
+        wanted = wanted_of(workspace, typed, self._session.today)
         return lambda author: new_cycle(root, author, workspace, wanted)
 
 
-def wanted_of(workspace: Workspace, typed: Typed) -> NewCycle:
-    """What was typed as what a new cycle should be.
+def wanted_of(workspace: Workspace, typed: Typed, today: date) -> NewCycle:
+    """What was typed as what a new cycle should be; near the end of one, it begins with the next unless told.
 
     Raises:
         WrongUsage: a day or a number is none, or a team is not known.
@@ -85,7 +87,7 @@ def wanted_of(workspace: Workspace, typed: Typed) -> NewCycle:
     weeks = _weeks(typed.get("weeks", "")) if cadence == "custom" else None
     another = cadence != own.cycle or (weeks or own.weeks) != own.weeks
     drafts = typed.get("make") or None
-    return NewCycle(
+    wanted = NewCycle(
         kind,  # type: ignore[arg-type]
         name=typed.get("name", "").strip() or None,
         start=_day(typed.get("start", "")),
@@ -95,18 +97,34 @@ def wanted_of(workspace: Workspace, typed: Typed) -> NewCycle:
         make=drafts if drafts != own.make else None,  # type: ignore[arg-type]
         teams=_teams(workspace, typed.get("teams", "")),
     )
+    late = _late(workspace, wanted, today) if typed.get("begin", "next") == "next" else None
+    return wanted if late is None else wanted._replace(start=late.following.start)
 
 
-def _fields(workspace: Workspace) -> tuple[Field, ...]:
+def _late(workspace: Workspace, wanted: NewCycle, today: date) -> Beginning | None:
+    """The cycles to choose from, where no days are said and the one that runs ends soon."""
+    if wanted.kind != "cycle" or wanted.start or wanted.end:
+        return None
+    return choice_of_beginning(workspace, cadence_of(workspace, wanted), today)
+
+
+def _fields(workspace: Workspace, today: date) -> tuple[Field, ...]:
     own = workspace.settings.cadence
 
     def cycles(typed: Typed) -> bool:
         return typed.get("kind") == "cycle"
 
+    def late(typed: Typed) -> bool:
+        try:
+            return _late(workspace, wanted_of(workspace, {**typed, "begin": "running"}, today), today) is not None
+        except OkrError:
+            return False
+
     kinds = (("cycle", _("cycle")), ("annual", _("year")), ("strategy", _("strategy")))
     lengths = (
         ("quarter", _("quarter")), ("tertial", _("tertial")), ("half", _("half-year")), ("custom", _("weeks")),
     )  # fmt: skip
+    ways = (("next", _("with the next cycle")), ("running", _("with the one that runs")))
     drafts = (("before", _("before it starts")), ("inside", _("in its first month")))
     return (
         Field("kind", _("kind"), "cycle", kinds, asks=_("A cycle, the year around its cycles, the strategy above.")),
@@ -114,6 +132,7 @@ def _fields(workspace: Workspace) -> tuple[Field, ...]:
               asks=_("Another length counts from this cycle on.")),
         Field("weeks", _("weeks"), str(own.weeks or 6),
               when=lambda typed: cycles(typed) and typed.get("cadence") == "custom", says=lambda text: str(_weeks(text))),
+        Field("begin", _("begins"), "next", ways, when=late, asks=_("The cycle that runs ends soon: with it, or after it?")),
         Field("name", _("name"), asks=_("Left empty, it is called as below.")),
         Field("start", _("from"), half=True, says=_told,
               asks=_("Left empty, it begins where the last one ended; else a day such as 2027-01-01.")),

@@ -80,7 +80,7 @@ def key_result_row(
         trend=Spark(standing.recent_values),
         bar=Bar(None if bare else standing.progress, standing.expected, standing.status),
         conf=str(standing.confidence) if standing.confidence is not None else dim(NOTHING),
-        seen=dim(_("{n} d").format(n=(session.today - standing.seen).days) if standing.seen else NOTHING),
+        seen=dim(_("{n} d").format(n=max(0, (session.today - standing.seen).days)) if standing.seen else NOTHING),
         status=status_runs(standing.status),
     )
     lines: tuple[Line, ...] = (line, *second)

@@ -44,7 +44,7 @@ def _row(session: Session, columns: tuple[Column, ...], each: Health, kind: str)
         name=each.kpi.title,
         now=_figure(each, next(column.width for column in columns if column.key == "now")),
         trend=Spark(kpi_values(session.workspace, each.kpi.id, session.today)[-6:]),
-        seen=dim(_("{n} d").format(n=(session.today - each.on).days) if each.on else NOTHING),
+        seen=dim(_("{n} d").format(n=max(0, (session.today - each.on).days)) if each.on else NOTHING),
         status=edge_runs(each),
     )
     return Row(each.kpi.id, (line,), kind=kind)

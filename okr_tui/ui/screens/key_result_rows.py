@@ -183,7 +183,7 @@ def age(standing: Standing) -> str:
     """How old the last figure is, in four cells: days, from a hundred on weeks."""
     if standing.seen is None:
         return ""
-    days = (standing.today - standing.seen).days
+    days = max(0, (standing.today - standing.seen).days)
     return _("{n} d").format(n=days) if days < 100 else _("{n} w").format(n=min(days // 7, 999))
 
 

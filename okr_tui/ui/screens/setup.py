@@ -19,6 +19,7 @@ from okr_tui.ui.place import Hint
 from okr_tui.ui.screens.in_place import FormPlace
 from okr_tui.ui.screens.setup_agendas import AgendaSection
 from okr_tui.ui.screens.setup_calendar import Calendar
+from okr_tui.ui.screens.setup_cycles import Cycles
 from okr_tui.ui.screens.setup_people import Absences, People
 from okr_tui.ui.screens.setup_section import Asked, Section
 from okr_tui.ui.screens.setup_sharing import TRUST, Sharing, shared_of
@@ -34,7 +35,7 @@ from okr_tui.words.language import _
 from okr_tui.words.setup import open_said
 
 SECTIONS: tuple[type[Section], ...] = (
-    People, Absences, Teams, Roles, Kpis, Calendar, AgendaSection, ClosedSection, CadenceSection, Thresholds, Called,
+    People, Absences, Teams, Roles, Kpis, Calendar, Cycles, AgendaSection, ClosedSection, CadenceSection, Thresholds, Called,
     Sharing,
 )  # fmt: skip
 """The parts of Setup, in order."""
