@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okr_tui.cli.context import Here, here
-from okr_tui.cli.output import bold, cells, columns, cut, dim, json_flag, left, print_json, team_option, warm
+from okr_tui.cli.output import (
+    bold,
+    cells,
+    columns,
+    conflicts_line,
+    cut,
+    dim,
+    json_flag,
+    left,
+    print_json,
+    team_option,
+    warm,
+)
 from okr_tui.words.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -42,6 +54,8 @@ def due(ctx: click.Context, team: str | None, *, everybody: bool, as_json: bool)
         total = ngettext("{n} thing waits", "{n} things wait", now).format(n=now)
         total += ", " + _("{n} later").format(n=len(found) - now) if now < len(found) else ""
         click.echo("\n" + bold(total) + (warm("  " + _("{n} overdue").format(n=late)) if late else ""))
+    if not as_json and (line := conflicts_line(len(where.workspace.conflicts))):
+        click.echo(line)
     ctx.exit(1 if late else 0)
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from okr_tui.words.hostile import one_line
-from okr_tui.words.language import _
+from okr_tui.words.language import _, ngettext
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -99,6 +99,18 @@ def wrapped(text: str, width: int) -> list[str]:
             rest = rest[len(head) :]
         line = rest
     return [*lines, line] if line or not lines else lines
+
+
+def conflicts_line(n: int) -> str:
+    """That two people have changed something differently, and where it is chosen; "" where nobody has."""
+    if not n:
+        return ""
+    said = ngettext(
+        "{n} thing that two people changed differently still waits; “okr resolve” shows it.",
+        "{n} things that two people changed differently still wait; “okr resolve” shows them.",
+        n,
+    )
+    return said.format(n=n)
 
 
 def status_style(text: str, status: str) -> str:

@@ -86,8 +86,8 @@ def _print(where: Here, waiting: list[OpenConflict], known: Known) -> None:
         if words.why:
             click.echo(f"  {dim(words.why)}")
         for side in words.sides:
-            name = with_colon(side.answer if side.answer != BASE else _("before"), side.words)
-            line = "  " + (name if each.key is not None else with_colon(side.answer, side.label))
+            name = side.label if side.answer == BASE else f"{side.label} ({side.answer})"
+            line = "  " + with_colon(name, side.words)
             click.echo(f"{line}  {dim(side.whose)}" if side.whose else line)
     click.echo("")
     said = ngettext("{n} thing waits for a choice:", "{n} things wait for a choice:", len(waiting))

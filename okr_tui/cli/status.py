@@ -9,6 +9,7 @@ from okr_tui.cli.output import (
     bold,
     cells,
     columns,
+    conflicts_line,
     cut,
     cycle_option,
     dim,
@@ -73,6 +74,8 @@ def status(team: str | None, cycle: str | None, *, history: bool, as_json: bool)
         click.echo("\n" + "\n".join(_team_lines(where.workspace, each, layout)))
     if not teams:
         click.echo("\n" + _("No plan yet; “okr add objective TITLE --team ID” begins one."))
+    if line := conflicts_line(len(where.workspace.conflicts)):
+        click.echo("\n" + line)
 
 
 def heading(where: Here, content: "CycleContent") -> str:

@@ -7,7 +7,7 @@ import click
 from okr_tui.actions.sharing import outcome, share, trust_it
 from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import here
-from okr_tui.cli.output import json_flag, print_json
+from okr_tui.cli.output import conflicts_line, json_flag, print_json
 from okr_tui.store.git.sync import Shared
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
@@ -96,11 +96,4 @@ def _lines(shared: Shared) -> list[str]:
 
 def _waiting(shared: Shared, waiting: int) -> list[str]:
     """What two people changed differently some time ago, and nobody has decided yet."""
-    if shared.conflicts or not waiting:
-        return []
-    said = ngettext(
-        "{n} thing that two people changed differently still waits; “okr resolve” shows it.",
-        "{n} things that two people changed differently still wait; “okr resolve” shows them.",
-        waiting,
-    )
-    return [said.format(n=waiting)]
+    return [] if shared.conflicts or not waiting else [conflicts_line(waiting)]

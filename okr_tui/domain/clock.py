@@ -78,10 +78,14 @@ class Period(NamedTuple):
 
 
 def periods(span: Window, every: int, day: Weekday, today: date) -> tuple[Period, ...]:
-    """The periods of `every` days begun by today, oldest first; the first ends on the first check-in day of the window."""
+    """The periods of `every` days begun by today, oldest first.
+
+    The first ends on the first check-in day after the window's own first day: nobody owes a figure on the day that the
+    clock begins. Source: method.md, "Periods of `every` days end on the check-in day".
+    """
     if today < span.start:
         return ()
-    last = span.start + timedelta(days=(WEEKDAYS.index(day) - span.start.weekday()) % 7)
+    last = span.start + timedelta(days=(WEEKDAYS.index(day) - span.start.weekday()) % 7 or 7)
     first, found = span.start, []
     while first <= min(today, span.end):
         found.append(Period(first, last))

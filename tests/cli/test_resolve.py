@@ -47,7 +47,7 @@ def test_what_waits_is_listed_with_both_values_and_1(tmp_path: Path) -> None:
     result = run(root)
     assert result.exit_code == 1
     assert "Activation from 40 to 60 %  target  cf-" in result.output
-    assert "before: 60" in result.output
+    assert "before both: 60" in result.output
     (told,) = json.loads(run(root, "--json").output)
     assert (told["file"], told["about"], told["key"], told["base"]) == (PLAN, "activation-00002", "target", 60)
     assert {told["ours"], told["theirs"]} == {70, 80}
@@ -125,9 +125,9 @@ def test_each_side_says_who_made_it_stand_and_when_as_git_knows_them(tmp_path: P
     synced(other)
     synced(mine)
     output = run(mine, "--today", "2026-10-16").output
-    assert "ours: 80 %  Max Roth, Tue 6 Oct" in output
-    assert "theirs: 70 %  Noa Berger, Mon 5 Oct" in output
-    assert "before: 60 %\n" in output
+    assert "stands now (ours): 80 %  Max Roth, Tue 6 Oct" in output
+    assert "the other (theirs): 70 %  Noa Berger, Mon 5 Oct" in output
+    assert "before both: 60 %\n" in output
     (told,) = json.loads(run(mine, "--json").output)
     assert (told["ours_by"], told["theirs_by"]) == ("Max Roth", "noa")
     assert told["ours_at"].startswith("2026-10-06T12:00:00")
@@ -135,7 +135,7 @@ def test_each_side_says_who_made_it_stand_and_when_as_git_knows_them(tmp_path: P
 
 def test_where_nobody_knows_whose_a_side_is_nothing_is_said(tmp_path: Path) -> None:
     root = after(tmp_path, *TWICE)
-    assert "ours: 80 %\n" in run(root).output
+    assert "stands now (ours): 80 %\n" in run(root).output
     assert not [key for key in json.loads(run(root, "--json").output)[0] if key.startswith(("ours_", "theirs_"))]
 
 
@@ -149,4 +149,4 @@ def test_a_value_that_stood_before_what_both_come_from_is_nobodys_now(tmp_path: 
         git(root, "commit", "-q", "-a", "-m", "target")
     record = '\n[[conflict]]\nid = "cf-1111111111"\nabout = "activation-00002"\nkey = "target"\nours = 80\ntheirs = 70\nbase = 60\n'
     (root / PLAN).write_text((root / PLAN).read_text(encoding="utf-8") + record, encoding="utf-8")
-    assert "ours: 80 %\n" in run(root).output
+    assert "stands now (ours): 80 %\n" in run(root).output
