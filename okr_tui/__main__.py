@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from okr_tui.cli.streams import make_safe
+
 _COMPLETING = "_OKR_COMPLETE"  # set by the shell's completion, which names no verb: click answers it
 _TAKING_A_VALUE = {"-w", "--workspace", "--me", "--today"}
 
@@ -29,6 +31,7 @@ def main() -> int:
         The exit code: 0 done, 1 findings, 2 wrong usage, 3 the workspace can't be read or written, 4 a person must decide.
     """
     gc.disable()
+    make_safe()
     argv = sys.argv[1:]
     place = _verb_at(argv)
     if place is not None and argv[place] == "prompt":

@@ -19,6 +19,13 @@ from textual.pilot import Pilot
 SOON = 0.02
 """Seconds within which something that is due is waited for, as Textual's pilot does."""
 _own_wait_for_screen = Pilot._wait_for_screen
+_own_press = Pilot.press
+
+LONGEST = 30.0
+"""Seconds after which an app that is still at work is let go on: a machine may be busy with other programs."""
+
+FOR_EVER = 1.0
+"""Seconds after which what never ends is no longer waited for: a timer that begins anew, the thread that watches a folder."""
 
 
 @contextmanager
@@ -28,24 +35,32 @@ def known_when_quiet() -> Iterator[None]:
         patch.setattr("textual.app.wait_for_idle", until_quiet)
         patch.setattr("textual.pilot.wait_for_idle", until_quiet)
         patch.setattr(Pilot, "_wait_for_screen", _every_widget_rests)
+        patch.setattr(Pilot, "press", _press_when_quiet)
         yield
 
 
-async def until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
+async def _press_when_quiet(pilot: Pilot[Any], *keys: str) -> None:
+    """Presses keys once the app rests: what a test did before, such as going to a place, stands on the screen then."""
+    await _every_widget_rests(pilot)
+    await _own_press(pilot, *keys)
+
+
+async def until_quiet(min_sleep: float = 0, max_sleep: float = LONGEST) -> None:
     """Lets the app go on until nothing is left to do: no step, no thread, no timer due soon, nothing to paint.
 
     Takes the place of Textual's `wait_for_idle`.
     """
     del min_sleep
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + max_sleep
+    end, patient = loop.time() + max_sleep, loop.time() + FOR_EVER
+    watching = getattr(active_app.get(None), "_watching", False)
     while loop.time() < end:
         await asyncio.sleep(0)
         if loop._ready:
             continue
-        if _threads_work(loop):
+        if _threads_work(loop) and not (watching and loop.time() > patient):
             await asyncio.sleep(0.001)
-        elif due := _due_soon(loop):
+        elif loop.time() < patient and (due := _due_soon(loop)):
             await asyncio.sleep(max(0, due - loop.time()))
         elif not _painted():
             return

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import Choose
 from okr_tui.store.change import Change, Tables
 from okr_tui.store.failures import ChangedUnderneath
+from okr_tui.store.lock import PATIENCE
 from okr_tui.store.tables import Held
 
 if TYPE_CHECKING:
@@ -41,10 +43,12 @@ class Act(NamedTuple):
 
     Attributes:
         id: the table that was made or changed.
+        inherits: it carries on what others wrote, so that an owner whom nobody knows any more is told, not refused.
     """
 
     id: str
     change: Change
+    inherits: bool = False
 
     @property
     def file(self) -> str:
@@ -53,16 +57,29 @@ class Act(NamedTuple):
 
 
 class Done(NamedTuple):
-    """An action that has been carried out."""
+    """An action that has been carried out.
+
+    Attributes:
+        told: what `okr check` warns of since then, for whoever did it.
+    """
 
     act: Act
     written: "Written"
+    told: tuple[str, ...] = ()
 
 
 def perform(
-    root: Path, state: Path, make: Callable[[], Act], *, by: str | None = None, at: datetime | None = None
+    root: Path,
+    state: Path,
+    make: Callable[[], Act],
+    *,
+    by: str | None = None,
+    at: datetime | None = None,
+    patience: float = PATIENCE,
 ) -> Done:
     """Carries out an action; what somebody has written meanwhile is merged, and where it can't be, it is made again.
+
+    Nothing is written that `okr check` would call an error, nor a name that nobody has.
 
     Args:
         root: the workspace folder.
@@ -70,6 +87,7 @@ def perform(
         make: reads what it needs and says what it wants; called again for every attempt.
         by: the person's id, for the history.
         at: the present moment, for the history.
+        patience: seconds to wait for somebody else who writes in the workspace.
 
     Raises:
         OkrError: it can't be done or written; nothing is changed then.
@@ -79,11 +97,29 @@ def perform(
     for attempt in range(ATTEMPTS):
         act = make()
         try:
-            return Done(act, write(root, act.change._replace(about=act.id, by=by, at=at), state=state))
+            told = _asked(root, act, at)
+            change = act.change._replace(about=act.id, by=by, at=at)
+            return Done(act, write(root, change, state=state, patience=patience), told)
         except ChangedUnderneath:
             if attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError
+
+
+def _asked(root: Path, act: Act, at: datetime | None) -> tuple[str, ...]:
+    """What `okr check` would warn of after the change and not before; words in a journal are checked as they are said.
+
+    Raises:
+        WrongUsage: it would find an error, or a name that nobody has.
+    """
+    if all("/journal/" in file.path for file in act.change.files):
+        return ()
+    from okr_tui.store.checks.changing import worse
+
+    found = worse(root, act.change, at.date() if at is not None else date.min, inherits=act.inherits)
+    if found.refused:
+        raise WrongUsage(found.refused[0])
+    return found.told
 
 
 def one_file(identity: str, name: str, held: Held, tables: Tables) -> Act:

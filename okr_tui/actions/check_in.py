@@ -8,7 +8,8 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.saying import say
 from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
-from okr_tui.domain.suspicion import Scale, Suspicion, divided, suspicions
+from okr_tui.domain.resolve import folded
+from okr_tui.domain.suspicion import Scale, Suspicion, divided, less_or_below, suspicions
 from okr_tui.words.language import _, spoken
 from okr_tui.words.numbers import figure as written
 from okr_tui.words.quoting import with_colon
@@ -24,9 +25,10 @@ class Subject(NamedTuple):
     Attributes:
         kind: metric, keep, yes-no, milestones, or kpi.
         cycle: the cycle whose journal the words go into.
-        value: the last figure; confidence: the last confidence of anybody.
+        value: the last figure by the day that is spoken of; confidence: the last confidence of anybody.
         steps: (id, title) of its milestones.
         scale: what a figure can be compared with; nothing is odd where it isn't known.
+        below_zero: figures below zero belong to it, so that a leading minus is the figure's own.
     """
 
     id: str
@@ -40,6 +42,12 @@ class Subject(NamedTuple):
     confidence: int | None = None
     steps: tuple[tuple[str, str], ...] = ()
     scale: Scale | None = None
+    below_zero: bool = False
+
+    @property
+    def counts_from(self) -> float | None:
+        """What a leading sign adds to: the last figure, the baseline before there is one; None where neither is known."""
+        return self.value if self.value is not None or self.scale is None else self.scale.baseline
 
 
 class Words(NamedTuple):
@@ -110,11 +118,41 @@ def figure(subject: Subject, text: str | None) -> tuple[int | float | None, str 
     if subject.kind == "yes-no":
         return _yes_or_no(text.strip()), None
     try:
-        value = typed(text, last=subject.value, unit=subject.unit, comma=spoken() == "fr").value
-    except NotAFigure:
-        message = _("“{text}” is no figure; type one such as 41, +3, =-5 or 120/4.").format(text=text[:80])
-        raise WrongUsage(message) from None
+        value = typed(text, last=adds_to(subject, text), unit=subject.unit, comma=spoken() == "fr").value
+    except NotAFigure as refused:
+        message = _("“{text}” is no figure; type one such as 41, +3, =-5 or 120/4.")
+        raise _refused(text, refused, message) from None
     return (int(value) if value == int(value) else round(value, 10)), None
+
+
+def adds_to(subject: Subject, text: str) -> float | None:
+    """What a typed figure is added to because a sign leads it; None where it is the figure itself."""
+    signs = {"+"} if subject.below_zero else {"+", "-", "−"}
+    return subject.counts_from if text.lstrip()[:1] in signs else None
+
+
+def as_told(subject: Subject, text: str) -> str:
+    """What a pipe or a program told, written so that it is read as that one figure: "-8" becomes "=-8".
+
+    Raises:
+        WrongUsage: it is not one number with its marks.
+    """
+    if subject.kind in {"yes-no", "milestones"}:
+        return text
+    from okr_tui.domain.stated import figure_told
+
+    try:
+        return f"={figure_told(text, subject.unit, comma=spoken() == 'fr'):.15g}"
+    except NotAFigure as refused:
+        message = _("“{text}” is not one figure, such as 41, -8.5 or 1,234; sums are only worked out when typed.")
+        raise _refused(text, refused, message) from None
+
+
+def _refused(text: str, refused: NotAFigure, message: str) -> WrongUsage:
+    """A refusal that says why, where more is known than the message says."""
+    from okr_tui.words.no_figure import why_none
+
+    return WrongUsage(why_none(text, refused) or message.format(text=text[:80]))
 
 
 def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
@@ -129,10 +167,17 @@ def odd(subject: Subject, words: Words) -> tuple[Suspicion, ...]:
     value, _step = figure(subject, words.value)
     scale = subject.scale if words.replaces is None else subject.scale._replace(last=None)  # the last is what was wrong
     found = suspicions(scale, value, words.confidence, words.status)
+    if value is not None and words.value is not None and _could_be_less(subject, words.value):
+        return (less_or_below(value, subject.counts_from or 0.0), *found)
     if value is None or words.value is None or words.confidence is not None:
         return found
     apart = divided(scale, words.value, value, lambda text: _read(subject, text))
     return found if apart is None else (apart,)
+
+
+def _could_be_less(subject: Subject, text: str) -> bool:
+    """Whether a leading minus was taken for the figure's own, though there is a figure that it could be taken from."""
+    return subject.below_zero and subject.counts_from is not None and text.lstrip()[:1] in {"-", "−"}
 
 
 def _read(subject: Subject, text: str) -> float | None:
@@ -152,9 +197,9 @@ def _yes_or_no(text: str) -> int:
 
 
 def _milestone(subject: Subject, text: str) -> str:
-    wanted = text.casefold()
+    wanted = folded(text)
     exact = [step for step in subject.steps if step[0] == text]
-    fitting = exact or [step for step in subject.steps if step[0].startswith(wanted) or wanted in step[1].casefold()]
+    fitting = exact or [step for step in subject.steps if step[0].startswith(wanted) or wanted in folded(step[1])]
     if len(fitting) == 1:
         return fitting[0][0]
     message = (

@@ -57,7 +57,7 @@ def close_cycle(
     reviews = _reviews(root, author.today, workspace, content, going, ids)
     frame = _moved(root, author, content, "closed", None)
     name = _("close {cycle}").format(cycle=one_line(cycle.name))
-    return Act(cycle.id, Change(name, (frame, *reviews, *files, *plans)))
+    return Act(cycle.id, Change(name, (frame, *reviews, *files, *plans)), inherits=True)
 
 
 def reopen_cycle(root: Path, author: Author, content: CycleContent, why: str) -> Act:

@@ -153,7 +153,15 @@ def _record(table: dict[str, Any], changed: dict[str, Any], author: Author, why:
     for key, value in changed.items():
         if key == "status":
             continue
-        entry = {"on": author.today, "key": key, "from": table.get(key), "to": value, "why": reason, "by": author.me}
+        entry = {
+            "on": author.today,
+            "at": author.now,
+            "key": key,
+            "from": table.get(key),
+            "to": value,
+            "why": reason,
+            "by": author.me,
+        }
         table.setdefault("changed", []).append({name: each for name, each in entry.items() if each is not None})
 
 

@@ -72,6 +72,6 @@ def check_in_steps(root: Path, author: Author, subject: Subject, words: Words, s
         return act
     for step in steps[1:]:
         identity = new_said_id("check_in", author.choose)
-        told = {"id": identity, "at": author.now, "on": words.on or author.today, "about": subject.id}
+        told = {"id": identity, "at": tables["check_in"][-1]["at"], "on": words.on or author.today, "about": subject.id}
         tables["check_in"].append({**told, "milestone": step})
     return act

@@ -13,6 +13,7 @@ from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.people import People, Teams
 from okr_tui.domain.resolve import folded, nearest
+from okr_tui.store.change import Change
 from okr_tui.store.layout import PEOPLE, TEAMS
 from okr_tui.store.tables import Held, held
 from okr_tui.store.validate import table_of
@@ -58,6 +59,33 @@ def team_ids(words: Sequence[str], teams: Sequence[tuple[str, str]]) -> list[str
     return list(dict.fromkeys(found))
 
 
+def join_people(root: Path, line: str) -> Act:
+    """Adds the one person whom a line names, as they join; somebody who stands so already is only found.
+
+    Raises:
+        WrongUsage: the line can't be read, or is more than one.
+    """
+    lines = _understood(root, line)
+    if len(lines) != 1:
+        raise WrongUsage(_("Write one line for yourself: Ada Byron <ada@acme.example>, Product."))
+    (only,) = lines
+    if only.kind == "unread":
+        from okr_tui.words.pasted import why_not
+
+        raise WrongUsage(why_not(only))
+    return Act(only.id, Change("", ())) if only.kind == "same" else paste_people(root, line)
+
+
+def _understood(root: Path, text: str) -> tuple[Pasted, ...]:
+    """What lines mean to the workspace as it stands.
+
+    Raises:
+        OkrError: people.toml or teams.toml can't be read, or holds what does not fit: the line and what is wrong is said.
+    """
+    people, teams = (held(root, path).tables or {"format": 1} for path in (PEOPLE, TEAMS))
+    return read_people(text, table_of(People, people).person, table_of(Teams, teams).team)
+
+
 def paste_people(root: Path, text: str) -> Act:
     """Adds and changes everybody whom the lines name, in one change; lines that can't be read are left out.
 
@@ -70,9 +98,7 @@ def paste_people(root: Path, text: str) -> Act:
     """
     file = held(root, PEOPLE)
     tables = file.tables or {"format": 1}
-    known = table_of(People, tables).person  # both files fit their models, or they would not be held
-    teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
-    lines = [each for each in read_people(text, known, teams) if each.kind in {"added", "changed"}]
+    lines = [each for each in _understood(root, text) if each.kind in {"added", "changed"}]
     if not lines:
         raise WrongUsage(_("None of these lines adds or changes anybody; write “name, email, team”, one a line."))
     rows = tables.setdefault("person", [])

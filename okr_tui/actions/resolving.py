@@ -95,7 +95,7 @@ def _ended(root: Path, conflict: OpenConflict, apply: Callable[[Held], None], ca
     if not kept:
         del file.tables[CONFLICTS]
     still_valid(file)
-    return one_file(conflict.id, _name(conflict, called), file, file.tables)
+    return one_file(conflict.id, _name(conflict, called), file, file.tables)._replace(inherits=True)
 
 
 def _deleted(root: Path, conflict: OpenConflict, called: str) -> Act:

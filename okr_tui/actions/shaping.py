@@ -56,7 +56,8 @@ def duplicate(root: Path, author: Author, place: Located) -> Act:
         copy["status"] = "draft"
     slot.array.insert(slot.position + 1, copy)
     still_valid(plan)
-    return one_file(copy["id"], _("copy “{title}”").format(title=place.title), plan, plan.tables)
+    name = _("copy “{title}”").format(title=place.title)
+    return one_file(copy["id"], name, plan, plan.tables)._replace(inherits=True)
 
 
 def into_initiative(root: Path, place: Located, to: Located, *, title: str | None = None) -> Act:

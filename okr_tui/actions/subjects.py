@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from okr_tui.actions.check_in import Subject
+from okr_tui.actions.check_in import Subject, Words
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import pick
-from okr_tui.domain.suspicion import Scale
-from okr_tui.store.index import Card, Index, index
+from okr_tui.domain.resolve import OnlyAlike, folded, pick
+from okr_tui.domain.suspicion import Scale, goes_below
+from okr_tui.domain.units import unit_changes, unit_then
+from okr_tui.store.index import Card, Index, LastSaid, index
 from okr_tui.words.language import _
 
 
@@ -23,31 +24,48 @@ class Meant(NamedTuple):
     sure: bool
 
 
-def meant(root: Path, cache: Path, text: str, today: date) -> Meant:
+_SAYS_NOTHING = Words()
+
+
+def meant(root: Path, cache: Path, text: str, today: date, words: Words = _SAYS_NOTHING) -> Meant:
     """The key result or KPI that is meant: exact id, then a unique beginning of one, then words of the title.
 
     The default cycle goes first, then the other open ones, then KPIs; closed cycles by the whole id only.
 
+    Args:
+        root: the workspace folder.
+        cache: this machine's cache folder for the workspace.
+        text: what was typed for it.
+        today: the day.
+        words: what will be said, for the figure that it comes after: the last by the day that it speaks of, or the
+            one that it corrects.
+
     Raises:
         NothingFits: there is nothing like it.
         SeveralFit: several things are.
+        OnlyAlike: a plan that goes before what was found can't be read, and may hold what was meant.
     """
     known = index(root, cache)
     order = known.order(today)
     tiers = [*(known.cards(cycle) for cycle in order), known.kpis()]
     cards = {card.id: card for tier in reversed(tiers) for card in tier}
     if text in cards:
-        return Meant(_subject(_Known(root, cache, known), cards[text], order, today), sure=True)
-    key = text.strip().casefold()
-    for tier in tiers:
+        return Meant(_subject(_Known(root, cache, known), cards[text], order, today, words), sure=True)
+    key = folded(text)
+    for number, tier in enumerate(tiers):
         if any(key and card.id.startswith(key) for card in tier):
+            if unread := sum(map(known.unread, order[:number])):
+                named = next((card.id, card.title) for card in tier if card.id.startswith(key))
+                raise OnlyAlike(text, named, unread)
             chosen = pick(text, [(card.id, card.title) for card in tier], "thing")
-            return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=True)
+            return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today, words), sure=True)
     for frame in known.frames():
         if frame.phase == "closed" and (card := _closed(root, frame.id, text)):
-            return Meant(_subject(_Known(root, cache, known), card, order, today), sure=True)
+            return Meant(_subject(_Known(root, cache, known), card, order, today, words), sure=True)
     chosen = pick(text, [(card.id, card.title) for card in cards.values()], "thing")
-    return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today), sure=False)
+    if unread := sum(map(known.unread, order)):
+        raise OnlyAlike(text, (chosen, cards[chosen].title), unread)
+    return Meant(_subject(_Known(root, cache, known), cards[chosen], order, today, words), sure=False)
 
 
 class _Known(NamedTuple):
@@ -58,23 +76,37 @@ class _Known(NamedTuple):
     files: Index
 
 
-def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date) -> Subject:
+def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date, words: Words) -> Subject:
     known = where.files
     said = known.said(card.id, today)
-    values = [each.value for each in said if each.value is not None]
-    if card.kind == "kpi" and not values:
-        values = _before(where, card.id, today)
+    unit = (card.unit or "").strip()
+    said = tuple(
+        each if unit_then(card.unit, card.units, each.on, each.at) == unit else each._replace(value=None)
+        for each in said
+    )
+    figures = [each.value for each in said if each.value is not None]
+    before = _last(said, words.on or today, words.replaces)
+    if card.kind == "kpi" and not figures:
+        figures = _before(where, card.id, words.on or today)
+        before = next(reversed(figures), None)
     confidences = [each.confidence for each in said if each.confidence is not None]
     cycle = card.cycle or next(iter(order), "")
     if not cycle:
         raise WrongUsage(_("There is no open cycle whose journal could take this."))
-    last = values[-1] if values else None
+    scale = Scale(card.kind, card.unit, before, *card.marks)
     return Subject(
         id=card.id, title=card.title, kind=card.kind, unit=card.unit, cycle=cycle, team=card.team,
-        team_name=known.team_name(card.team), value=last,
+        team_name=known.team_name(card.team), value=before,
         confidence=confidences[-1] if confidences else None, steps=card.steps,
-        scale=Scale(card.kind, card.unit, last, *card.marks),
+        scale=scale, below_zero=goes_below(scale, figures),
     )  # fmt: skip
+
+
+def _last(said: tuple[LastSaid, ...], day: date, replaced: str | None) -> float | None:
+    """The figure of the check-in that is corrected; else the last one that speaks of this day or one before it."""
+    corrected = [each.value for each in said if each.id == replaced and each.value is not None]
+    known = corrected or [each.value for each in said if each.value is not None and each.on <= day]
+    return known[-1] if known else None
 
 
 def _before(where: _Known, kpi: str, today: date) -> list[float]:
@@ -100,5 +132,5 @@ def _closed(root: Path, cycle: str, identity: str) -> Card | None:
     return Card(
         result.id, result.title, result.kind, result.unit, cycle, found.team,
         tuple((step.id, step.title) for step in result.milestone),
-        (result.baseline, result.target, result.low, result.high),
+        (result.baseline, result.target, result.low, result.high), unit_changes(result),
     )  # fmt: skip

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from okr_tui.actions.act import Act, Author
 from okr_tui.actions.editing import edit
 from okr_tui.actions.saying import journal_of, put
-from okr_tui.actions.values import value_for
+from okr_tui.actions.values import values_for
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.errors import OkrError, WrongUsage
-from okr_tui.domain.figures import typed_range
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.threads import OFFERING, Word
 from okr_tui.domain.workspace import Located
 from okr_tui.store.change import Change
-from okr_tui.words.language import _, spoken
+from okr_tui.words.language import _
 
 _PAIR = re.compile(r"\s*([a-z_]+)\s*=\s*(.*)")
 _SENTENCE = re.compile(r"[.!?…](\s|$)")
@@ -48,7 +48,8 @@ def proposal(place: Located, text: str) -> Proposal | None:
     pairs = [found for _line, found in lines if found is not None]
     rest = "\n".join(line for line, found in lines if found is None).strip() if pairs else ""
     if pairs:
-        values = {pair[1]: value_for(type(place.table), pair[1], pair[2]) for pair in pairs}
+        said = {pair[1]: pair[2] for pair in pairs}
+        values = values_for(type(place.table), said, getattr(place.table, "unit", None))
     else:
         values = _range(place, text) or _title(place, text)
     changed = {key: value for key, value in values.items() if getattr(place.table, key, None) != value}
@@ -94,11 +95,15 @@ def apply(root: Path, author: Author, place: Located, word: Word, cycle: str, *,
 
 
 def _range(place: Located, text: str) -> dict[str, Any] | None:
-    found = typed_range(text, comma=spoken() == "fr") if isinstance(place.table, KeyResult) else None
-    if found is None:
+    if not isinstance(place.table, KeyResult):
         return None
-    values = {"baseline": _whole(found.baseline), "target": _whole(found.target)}
-    return {**values, "unit": found.unit} if found.unit else values
+    try:
+        way = way_typed(text)
+    except WrongUsage:
+        return None
+    if way.baseline is None or way.target is None:
+        return None
+    return {key: value for key, value in way._asdict().items() if value is not None}
 
 
 def _title(place: Located, text: str) -> dict[str, Any]:
@@ -107,7 +112,3 @@ def _title(place: Located, text: str) -> dict[str, Any]:
     if not titled or not title or _SENTENCE.search(title) or len(title) > _LONGEST_TITLE:
         return {}
     return {"title": title}
-
-
-def _whole(value: float) -> int | float:
-    return int(value) if value == int(value) else value

@@ -65,7 +65,7 @@ def unite(root: Path, author: Author, seen: Situation, kept: Located, gone: Loca
     word = say(root, author, kept.cycle, "comment", told, "")
     files = [plans[team].changed(plans[team].tables) for team in plans if team in changed]
     name = _("make one of “{title}” and “{other}”").format(title=stays.title, other=goes.title)
-    return Act(stays.id, Change(name, (*files, *word.change.files)))
+    return Act(stays.id, Change(name, (*files, *word.change.files)), inherits=True)
 
 
 def _objective(place: Located) -> Objective:
@@ -117,7 +117,7 @@ def _unite_keys(author: Author, one: dict[str, Any], other: dict[str, Any]) -> N
             continue
         one[key] = union
         if one.get("status") in {"agreed", "done"}:
-            entry = {"on": author.today, "key": key, "from": was, "to": union, "by": author.me}
+            entry = {"on": author.today, "at": author.now, "key": key, "from": was, "to": union, "by": author.me}
             one.setdefault("changed", []).append(entry)
     if "continues" in other:
         one.setdefault("continues", other["continues"])

@@ -10,7 +10,8 @@ from okr_tui.actions.act import Act, Author
 from okr_tui.actions.aligning import ask
 from okr_tui.actions.drafting import add_inside, add_objective
 from okr_tui.actions.setup import add_kpi, add_pain
-from okr_tui.actions.values import number, points
+from okr_tui.actions.values import figures, number, points
+from okr_tui.actions.ways import way_typed
 from okr_tui.cli.add_make import MAKE
 from okr_tui.cli.add_setup import SETUP
 from okr_tui.cli.complete_ids import complete_ids
@@ -21,12 +22,11 @@ from okr_tui.cli.polling import poll
 from okr_tui.cli.retro import RETRO_ADD
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.figures import typed_range
 from okr_tui.domain.ids import new_id
-from okr_tui.domain.resolve import resolve, resolve_person
+from okr_tui.domain.resolve import resolve, resolve_owner
 from okr_tui.domain.workspace import Located
 from okr_tui.words.hostile import one_line
-from okr_tui.words.language import _, spoken
+from okr_tui.words.language import _
 from okr_tui.words.typed import typed_day
 
 KINDS = ("metric", "keep", "yes-no", "milestones")
@@ -98,13 +98,13 @@ def kr(
     """Adds a key result."""
     where = here()
     keys: dict[str, Any] = {"owner": _owner(where, owner), "kind": "milestones" if steps else kind, "unit": unit}
-    keys |= {"start": _day(start), "phased": points(phased) if phased else None}
-    figures = {
-        "baseline": baseline, "target": target, "commit": commit, "stretch": stretch,
-        "low": low, "high": high, "weight": weight,
-    }  # fmt: skip
-    keys |= {key: number(text) for key, text in figures.items() if text is not None}
-    keys |= _spanned(span, unit)
+    keys |= {"start": _day(start), "weight": None if weight is None else number(weight)}
+    spanned = _spanned(span, unit)
+    counted = {"baseline": baseline, "target": target, "commit": commit, "stretch": stretch, "low": low, "high": high}
+    keys |= (
+        figures({key: text for key, text in counted.items() if text is not None}, spanned.get("unit", unit)) | spanned
+    )
+    keys["phased"] = points(phased, keys["unit"]) if phased else None
     if keys.get("baseline") is not None and keys.get("baseline") == keys.get("target"):
         raise WrongUsage(_("Baseline and target are the same; nothing would have to move."))
     place = _resolved(where, to, {"objective"})
@@ -120,12 +120,12 @@ def _spanned(span: str | None, unit: str | None) -> dict[str, Any]:
     """Baseline, target and unit of a range; nothing where none was typed."""
     if span is None:
         return {}
-    found = typed_range(span, comma=spoken() == "fr")
-    if found is None:
+    found = way_typed(span)
+    if found.baseline is None or found.target is None:
         raise WrongUsage(
             _("“{text}” is no range; write two different figures, such as 22 -> 40 %.").format(text=span[:40])
         )
-    return {"baseline": _whole(found.baseline), "target": _whole(found.target), "unit": unit or found.unit}
+    return {"baseline": found.baseline, "target": found.target, "unit": unit or found.unit}
 
 
 @add.command(help=_("Add an initiative to a key result: what the team does to move it."))
@@ -181,12 +181,8 @@ def kpi(
     """Adds a KPI."""
     where = here()
     team_id = team_meant(where, team)
-    edges = {key: number(text) for key, text in {"low": low, "high": high}.items() if text is not None}
-    _do(
-        where,
-        lambda author: add_kpi(where.root, author, team_id, title, unit=unit, source=source, **edges),
-        as_json=as_json,
-    )
+    edges = figures({key: text for key, text in {"low": low, "high": high}.items() if text is not None}, unit)
+    _do(where, lambda author: add_kpi(where.root, author, team_id, title, source=source, **edges), as_json=as_json)
 
 
 @add.command(help=_("Say what hurts, for the cycle that is being made."))
@@ -249,17 +245,11 @@ def _id(place: Located) -> str:
 
 
 def _owner(where: Here, text: str | None) -> str | None:
-    if text is None or text in where.workspace.role_by_id:
-        return text
-    return resolve_person(where.workspace, text)
+    return None if text is None else resolve_owner(where.workspace, text)
 
 
 def _day(text: str | None) -> date | None:
     return None if text is None else typed_day(text)
-
-
-def _whole(value: float) -> int | float:
-    return int(value) if value == int(value) else value
 
 
 def _end(where: Here, text: str) -> Located | str:

@@ -25,7 +25,7 @@ def check(ctx: click.Context, format: str, *, as_json: bool) -> None:
     from okr_tui.store.check import check as checked
 
     root = here().root
-    problems = checked(root)
+    problems = checked(root, here().today)
     failed = any(problem.severity == "error" for problem in problems)
     if as_json or format == "json":
         click.echo(json.dumps({"ok": not failed, "problems": [problem._asdict() for problem in problems]}, indent=2))

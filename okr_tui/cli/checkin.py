@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from okr_tui.actions.act import Author
-from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, check_in, figure
+from okr_tui.actions.check_in import STATUS_WORDS, Subject, Words, as_told, check_in, figure
 from okr_tui.actions.subjects import meant
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.complete_ids import complete_ids
@@ -66,22 +66,42 @@ def checkin(
 
         walk(where)
         return
-    said = Words(None, confidence, status, note, blocker, help_from, _day(day))
+    said = Words(None, confidence, status, note, blocker, _helper(where, help_from), _day(day))
+    piped = words[1:] == ("-",)
     if len(words) <= 2 and "=" not in words[0].lstrip("="):
-        value = _from_stdin() if words[1:] == ("-",) else next(iter(words[1:]), None)
+        value = _from_stdin() if piped else next(iter(words[1:]), None)
         said = said._replace(value=value)
         pairs = [(words[0], said if replaces is None else _corrected(where, words[0], replaces, said))]
     elif replaces is not None:
         raise WrongUsage(_("--replaces corrects one check-in; say one key result."))
     else:
         pairs = [_pair(word, said) for word in words]
-    check_in_all(where, pairs, as_json=as_json)
+    check_in_all(where, pairs, as_json=as_json, piped=piped)
 
 
-def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False) -> None:
-    """Checks in several at once: everything is understood before anything is written."""
+def _helper(where: Here, text: str | None) -> str | None:
+    """The person, role or team that is asked for help, by id or name."""
+    if text is None:
+        return None
+    from okr_tui.domain.resolve import pick
+    from okr_tui.store.titles import people, teams
+
+    return pick(text, [(each.id, each.title) for each in (*people(where.root), *teams(where.root))], "person")
+
+
+def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool = False, piped: bool = False) -> None:
+    """Checks in several at once: everything is understood before anything is written.
+
+    Args:
+        where: the workspace, and who says it.
+        pairs: what each is about, and what is said.
+        as_json: an object for scripts.
+        piped: the figures were told on standard input, so that nothing is worked out and a sign is their own.
+    """
     author = Author(where.somebody, where.now, secrets.choice)
-    subjects = [(_meant(where, text), words) for text, words in pairs]
+    subjects = [(_meant(where, text, words), words) for text, words in pairs]
+    if piped:
+        subjects = [(about, words._replace(value=as_told(about, words.value or ""))) for about, words in subjects]
     for subject, words in subjects:
         figure(subject, words.value)
     ask_once(subjects, ask=not as_json)
@@ -96,10 +116,10 @@ def check_in_all(where: Here, pairs: list[tuple[str, Words]], *, as_json: bool =
     refresh_soon(str(where.root))
 
 
-def _meant(where: Here, text: str) -> Subject:
+def _meant(where: Here, text: str, words: Words) -> Subject:
     from okr_tui.store.state import cache_folder
 
-    found = meant(where.root, cache_folder(where.root, where.glance.id), text, where.today)
+    found = meant(where.root, cache_folder(where.root, where.glance.id), text, where.today, words)
     if found.sure:
         return found.subject
     named = (found.subject.id, found.subject.title)
@@ -127,7 +147,7 @@ def _corrected(where: Here, key_result: str, text: str, words: Words) -> Words:
     from okr_tui.cli.correcting import own_said
 
     said = own_said(where, key_result if text == "last" else text).entry.check_in
-    if said.about != _meant(where, key_result).id:
+    if said.about != _meant(where, key_result, words).id:
         raise WrongUsage(_("“{id}” is a check-in on something else.").format(id=text[:40]))
     old = said.milestone if said.value is None else f"={said.value:.12g}"
     return Words(

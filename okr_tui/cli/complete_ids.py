@@ -59,8 +59,11 @@ def _candidates(where: Here, kinds: tuple[str, ...]) -> list["Titled"]:
 
 def _fitting(found: list["Titled"], incomplete: str) -> list["Titled"]:
     """What begins like this; where nothing does, what has it in its title."""
-    begun = [each for each in found if each.id.startswith(incomplete)]
-    return begun or [each for each in found if incomplete.casefold() in each.title.casefold()]
+    from okr_tui.domain.resolve import folded
+
+    wanted = folded(incomplete)
+    begun = [each for each in found if each.id.startswith(wanted)]
+    return begun or [each for each in found if wanted in folded(each.title)]
 
 
 def _item(each: "Titled") -> CompletionItem:

@@ -13,6 +13,7 @@ from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import here
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.review import When
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -48,7 +49,10 @@ def decide(
         verdict = str(click.prompt(one_line(place.title), type=click.Choice(VERDICTS[when])))
     reason = asked_reason(_("Why?"), why) or ""
     author = Author(where.somebody, where.now, secrets.choice)
-    figures = {key: number(text) for key, text in (("baseline", baseline), ("target", target)) if text is not None}
+    unit = place.table.unit if isinstance(place.table, KeyResult) else None
+    figures = {
+        key: number(text, unit) for key, text in (("baseline", baseline), ("target", target)) if text is not None
+    }
     tell(
         [carry_out(
             where, lambda: decided(where.root, author, place, verdict, reason, when=when, **figures)  # type: ignore[arg-type]

@@ -9,20 +9,23 @@ from okr_tui.actions.act import Author
 from okr_tui.actions.editing import edit as edited
 from okr_tui.actions.editing import needs_reason
 from okr_tui.actions.settings import change_settings, setting
-from okr_tui.actions.values import value_for
+from okr_tui.actions.values import values_for
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.places import place_meant
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import resolve_person, resolve_team
+from okr_tui.domain.resolve import resolve_owner, resolve_person, resolve_team
 from okr_tui.domain.workspace import Located
 from okr_tui.words.language import _
 
 WORKSPACE = ("okr", "workspace")
 """What the workspace itself is called on the command line."""
-PEOPLE_KEYS = ("lead", "champion", "members", "holders")
-"""Keys that hold people."""
+RESOLVED = {
+    **dict.fromkeys(("lead", "champion", "members", "holders"), resolve_person), "owner": resolve_owner,
+    **dict.fromkeys(("team", "parent"), resolve_team),
+}  # fmt: skip
+"""Key that holds people or teams → how they are found by what was typed."""
 
 
 @click.command(
@@ -48,7 +51,8 @@ def edit(identity: str, pairs: tuple[str, ...], why: str | None, as_json: bool) 
         tell([done], as_json=as_json)
         return
     place = place_meant(where, identity)
-    values = {key: _value(where, place, key, text) for key, text in said.items()}
+    read = values_for(type(place.table), said, getattr(place.table, "unit", None))
+    values = {key: _value(where, place, key, value) for key, value in read.items()}
     if needs_reason(place, set(values)):
         why = asked_reason(_("This is agreed. Why does it change?"), why)
     author = Author(where.somebody, where.now, secrets.choice)
@@ -67,13 +71,12 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), words
 
 
-def _value(where: Here, place: Located, key: str, text: str) -> Any:
+def _value(where: Here, place: Located, key: str, value: Any) -> Any:
     """The value of a key; people and teams that a table names are found by their names, too."""
-    value = value_for(type(place.table), key, text)
-    if place.kind not in {"person", "team", "role", "ritual"} or value is None:
+    if value is None or isinstance(value, bool):
         return value
-    resolve = {**dict.fromkeys(PEOPLE_KEYS, resolve_person), "team": resolve_team, "parent": resolve_team}.get(key)
-    if resolve is None:
+    resolve = RESOLVED.get(key)
+    if resolve is None or place.kind == "cycle":
         return value
     if isinstance(value, list):
         return [resolve(where.workspace, each) for each in value]

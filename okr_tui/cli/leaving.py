@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from okr_tui.cli.context import Here
+from okr_tui.cli.streams import unwritten
 from okr_tui.domain.errors import OkrError, WrongUsage
 from okr_tui.store.layout import place_of
 from okr_tui.words.language import _
@@ -35,6 +36,8 @@ def give(where: Here, text: str, out: str | None, *, mark: bool = False) -> None
     """
     if out is None or out == "-":
         click.echo(text, nl=False)
+        if (error := unwritten()) is not None:  # what goes out is the whole of what was asked for
+            raise OkrError(_("This could not be printed: {reason}.").format(reason=error.strerror or error))
         return
     from okr_tui.store.disk import discard, staged, swap
 

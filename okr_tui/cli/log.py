@@ -113,7 +113,7 @@ def _told(
     rows = committed(where.root, where.workspace.people, since=since, path=path)
     of_git = [row for row in rows if inside is None or row.within[1] in {"", inside}]
     told = newest_first((*history(contents, about), *newest_first(of_git, about)))
-    return tuple(row for row in told if since is None or row.on >= since)
+    return tuple(row for row in told if since is None or row.day >= since)
 
 
 def _object(row: "Row") -> dict[str, Any]:

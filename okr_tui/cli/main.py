@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okr_tui.cli.context import Here
-from okr_tui.cli.ending import INTERRUPTED, ended, read_enough
+from okr_tui.cli.ending import INTERRUPTED, ended
 from okr_tui.cli.verbs import VERBS, line_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
@@ -123,7 +123,7 @@ def _say_unread(where: Here) -> None:
 
 
 def _by_click(argv: list[str]) -> object:
-    out, where = sys.stdout, Here()
+    where = Here()
     try:
         try:
             return okr.main(args=argv, prog_name="okr", standalone_mode=False, obj=where)
@@ -135,8 +135,3 @@ def _by_click(argv: list[str]) -> object:
         return 2 if isinstance(error, click.FileError) else error.exit_code
     except click.Abort:
         return INTERRUPTED
-    except SystemExit:
-        # Click leaves with 1 where nobody reads any more, and wraps the stream so that flushing it is quiet.
-        if sys.stdout is out:
-            raise
-        return read_enough()

@@ -1,5 +1,6 @@
 """`okr` alone: opens the app on the workspace, or says what could be done where there is none."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def open_app(where: Here) -> None:
         sys.stdout.write(_("There is no workspace in this folder or above it.") + f"\n\n{told}")
         return
     me, today = where.me, where.today
+    if os.environ.get("TERM") == "dumb":
+        raise WrongUsage(
+            _(
+                "This terminal (TERM=dumb) can't show the app; “okr due” and the other commands of “okr --help” work in it."
+            )
+        )
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage(
             _("The app needs a terminal; “okr due” and the other commands of “okr --help” work without one.")

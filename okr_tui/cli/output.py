@@ -3,7 +3,7 @@
 import json
 import shutil
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from okr_tui.words.language import _
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 _WIDEST = 120
+_JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _COLOURS = {
     "on-track": "green", "at-risk": "yellow", "off-track": "red", "slipping": "bright_red", "reached": "cyan",
     "done": "cyan",
@@ -53,7 +54,7 @@ def columns() -> int:
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    return len(text) if text.isascii() else sum(width for _cluster, width in _clusters(text))
 
 
 def cut(text: str, width: int) -> str:
@@ -62,11 +63,11 @@ def cut(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
     kept, used = "", 1
-    for letter in text:
-        used += _cell(letter)
+    for cluster, wide in _clusters(text):
+        used += wide
         if used > width:
             break
-        kept += letter
+        kept += cluster
     return kept.rstrip() + "…"
 
 
@@ -119,6 +120,26 @@ def dim(text: str) -> str:
 def warm(text: str) -> str:
     """What is late."""
     return click.style(text, fg="bright_red")
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """What a terminal draws as one sign, with its cells: a letter with its marks, a joined emoji, a flag."""
+    cluster, width, joined = "", 0, False
+    for letter in text:
+        own = _cell(letter)
+        flag = len(cluster) == 1 and all("\U0001f1e6" <= each <= "\U0001f1ff" for each in cluster + letter)
+        toned = width == 2 and "\U0001f3fb" <= letter <= "\U0001f3ff"
+        more = joined and width == 2 and unicodedata.category(letter) == "So"
+        if cluster and (own == 0 or flag or toned or more):
+            cluster += letter
+            width = 2 if flag or letter == _AS_EMOJI else width
+        else:
+            if cluster:
+                yield cluster, width
+            cluster, width = letter, own
+        joined = letter == _JOINER
+    if cluster:
+        yield cluster, width
 
 
 @cache

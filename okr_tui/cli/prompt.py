@@ -187,9 +187,9 @@ def _watched(root: str) -> list[str]:
 
 def _keep(place: str, text: str) -> None:
     try:
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
         new = f"{place}-{os.getpid()}"
-        with open(new, "w", encoding="utf-8") as kept:  # noqa: PTH123
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as kept:
             kept.write(text)
         os.replace(new, place)  # noqa: PTH105
     except (OSError, ValueError):

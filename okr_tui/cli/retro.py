@@ -16,7 +16,7 @@ from okr_tui.cli.places import team_meant
 from okr_tui.cli.retro_alone import open_, reveal
 from okr_tui.cli.told import carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.resolve import NothingFits, resolve_person, resolve_team
+from okr_tui.domain.resolve import NothingFits, resolve_owner, resolve_person, resolve_team
 from okr_tui.domain.retro import BOARDS, FORMATS, USUAL, boards, last_actions
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -105,7 +105,7 @@ def action(
     """Adds an action to the review."""
     where = here()
     into, own = cycle_to_measure(where, cycle).cycle.id, team_meant(where, team)
-    who = owner if owner is None or owner in where.workspace.role_by_id else resolve_person(where.workspace, owner)
+    who = None if owner is None else resolve_owner(where.workspace, owner)
     day = typed_day(due) if due else None
     tell(
         [carry_out(where, lambda: add_action(where.root, _author(where), into, own, text, owner=who, due=day))],

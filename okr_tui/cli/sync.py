@@ -59,7 +59,7 @@ def _as_object(shared: Shared) -> dict[str, object]:
         "merged": list(shared.merged), "conflicts": shared.conflicts,
         "unready": [{"file": path, "message": why} for path, why in shared.unready],
         "offline": shared.offline is not None, "message": shared.offline, "remote": shared.remote,
-        "request": shared.request, "link": shared.link,
+        "request": shared.request, "link": shared.link, "followed": shared.followed,
         "copied": [{"id": said, "new": new} for said, new in shared.copied],
     }  # fmt: skip
 
@@ -74,6 +74,9 @@ def _lines(shared: Shared) -> list[str]:
                 len(shared.merged),
             ).format(n=len(shared.merged))
         )  # fmt: skip
+    if shared.followed is not None:
+        told = _("The shared branch was renamed; this clone follows it to {branch}.")
+        lines.append(told.format(branch=one_line(shared.followed)))
     lines.append(one_line(outcome(shared)))
     for path, why in shared.unready:
         lines.append(_("{file} can't be read and was left out: {why}").format(file=one_line(path), why=one_line(why)))

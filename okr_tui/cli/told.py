@@ -27,6 +27,8 @@ def carry_out(here: Here, make: Callable[[], Act]) -> Done:
     for path, kept in done.written.rewritten:
         message = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
         click.echo("okr: " + message.format(path=path, kept=kept), err=True)
+    for told in done.told:
+        click.echo("okr: " + one_line(told), err=True)
     if done.written.unsafe:
         click.echo("okr: " + _("saved, but not yet safe from a power cut"), err=True)
     if done.written.conflicts:

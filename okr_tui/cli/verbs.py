@@ -23,6 +23,8 @@ VERBS: dict[str, Verb] = {
     "checkin": Verb("okr_tui.cli.checkin:checkin", N_("check in a figure, a confidence, a word")),
     "why": Verb("okr_tui.cli.why:why", N_("how a number came about")),
     "log": Verb("okr_tui.cli.log:log", N_("the history, with what changed")),
+    "clone": Verb("okr_tui.cli.clone:clone", N_("get a workspace that others share, and say who you are")),
+    "me": Verb("okr_tui.cli.clone:me", N_("who you are here")),
     "next": Verb("okr_tui.cli.next:next_", N_("the next steps of the guide")),
     "add": Verb("okr_tui.cli.add:add", N_("draft an objective, a key result, an initiative, and more")),
     "edit": Verb("okr_tui.cli.edit:edit", N_("change something by its id")),

@@ -7,7 +7,7 @@ import sys
 import click
 
 from okr_tui.actions.act import Author
-from okr_tui.actions.check_in import Subject, Words, check_in, figure
+from okr_tui.actions.check_in import Subject, Words, as_told, check_in, figure
 from okr_tui.cli.checked_in import line
 from okr_tui.cli.context import Here
 from okr_tui.cli.output import cut
@@ -15,11 +15,13 @@ from okr_tui.cli.suspected import told_odd
 from okr_tui.cli.told import carry_out
 from okr_tui.domain.due import waiting
 from okr_tui.domain.errors import OkrError, WrongUsage
+from okr_tui.domain.progress import values
 from okr_tui.domain.standing import Standing, standing
-from okr_tui.domain.suspicion import scale_of
+from okr_tui.domain.suspicion import goes_below, scale_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import figure as shown
+from okr_tui.words.quoting import with_colon
 
 STOP = frozenset({"q", "quit", ":q"})
 SKIP, FETCHED = "-", "."
@@ -43,7 +45,7 @@ def walk(where: Here) -> None:
         return
     n = len(items)
     click.echo(ngettext("{n} check-in due.", "{n} check-ins due.", n).format(n=n))
-    known = _fetched(items)
+    known = _fetched(where, items)
     click.echo(_how() + (" " + _("“.” takes the figure that your command told.") if known else "") + "\n")
     saved = 0
     for item in items:
@@ -73,7 +75,7 @@ def subject_of(item: Standing, team_name: str) -> Subject:
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=item.cycle, team=item.team,
         team_name=team_name, value=item.value, confidence=item.confidence,
         steps=tuple((step.id, step.title) for step in result.milestone if step.done is None),
-        scale=scale_of(item),
+        scale=scale_of(item), below_zero=goes_below(scale_of(item), (figure for _day, figure in values(item.entries))),
     )  # fmt: skip
 
 
@@ -81,19 +83,26 @@ def _how() -> str:
     return _("Type value/confidence and a note, such as 41/7 the answers help; enter skips, q stops.")
 
 
-def _fetched(items: list[Standing]) -> dict[str, str]:
-    """Figures from the commands that the person's own config names; what failed is said."""
+def _fetched(where: Here, items: list[Standing]) -> dict[str, str]:
+    """Figures from the commands that the person's own config names, to be read as told; what failed is said."""
     from okr_tui.actions.own_figures import commands_for, own_figures
 
     ids = [item.key_result.id for item in items]
     if not commands_for(ids):
         return {}
     click.echo(_("Asking your own commands for figures …"))
-    told = own_figures(ids)
-    for each in told.values():
-        if each.trouble:
-            click.echo(f"okr: {each.trouble}", err=True)
-    return {key: each.text for key, each in told.items() if each.text is not None}
+    told, known = own_figures(ids), {}
+    for item in items:
+        each = told.get(item.key_result.id)
+        trouble = each.trouble if each is not None else ""
+        if each is not None and each.text is not None:
+            try:
+                known[item.key_result.id] = as_told(subject_of(item, where.workspace.name_of(item.team)), each.text)
+            except WrongUsage as refused:
+                trouble = with_colon(item.key_result.title, str(refused))
+        if trouble:
+            click.echo(f"okr: {one_line(trouble)}", err=True)
+    return known
 
 
 def _asked(where: Here, item: Standing, known: str) -> int | None:
@@ -156,7 +165,7 @@ def _question(where: Here, item: Standing, subject: Subject, known: str) -> str:
     if item.confidence is not None:
         parts.append(_("confidence {n}").format(n=item.confidence))
     if known:
-        parts.append(_("{sign} {figure} (your command)").format(sign=FETCHED, figure=one_line(known)))
+        parts.append(_("{sign} {figure} (your command)").format(sign=FETCHED, figure=one_line(known.removeprefix("="))))
     question = "  ".join(parts)
     for identity, title in subject.steps if subject.kind == "milestones" else ():
         question += f"\n    {identity}  {one_line(title)}"

@@ -11,9 +11,9 @@ _FARTHEST = 10  # stand-ins of stand-ins, teams above teams
 
 
 def is_here(workspace: Workspace, person: str, today: date) -> bool:
-    """Whether a person has not left; somebody whom people.toml does not know has not."""
+    """Whether a person is known and has not left."""
     known = workspace.person_by_id.get(person)
-    return known is None or known.left is None or known.left > today
+    return workspace.knows(person) if known is None else known.left is None or known.left > today
 
 
 def present(workspace: Workspace, person: str, today: date) -> str:

@@ -1,12 +1,12 @@
 """Agreeing to objectives: who must, who has, and what changed since somebody did."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from okr_tui.domain.absences import is_here, present
 from okr_tui.domain.journal import Comment
-from okr_tui.domain.plan import KeyResult, Objective, Plan
+from okr_tui.domain.plan import Changed, KeyResult, Objective, Plan
 from okr_tui.domain.threads import ASKING, OFFERING, Word, is_open, threads
 from okr_tui.domain.wording import Difference, differences
 from okr_tui.domain.workspace import CycleContent, Workspace
@@ -167,7 +167,11 @@ def _own_changes(content: CycleContent, objective: Objective, person: str, found
     said = agreements(content, objective.id).get(person)
     if said is None or person not in found.since:
         return True
-    day = said.at.date()
     tables: tuple[Objective | KeyResult, ...] = (objective, *objective.key_result)
-    changed = [each for table in tables for each in table.changed if each.on >= day]
+    changed = [each for table in tables for each in table.changed if _since(each, said.at)]
     return bool(changed) and all(each.by == person for each in changed)
+
+
+def _since(changed: Changed, at: datetime) -> bool:
+    """Whether a change was made after a moment; where only its day is known, on that day or later."""
+    return changed.on >= at.date() if changed.at is None else changed.at >= at

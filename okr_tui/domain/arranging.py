@@ -33,9 +33,10 @@ def still_open(workspace: Workspace, today: date) -> Iterator[Open]:
         yield Open("teams")
     if not workspace.settings.vision:
         yield Open("vision")
-    leaderless = [team.id for team in workspace.teams if not team.lead and team.stage != "not-yet"]
+    led = [team.id for team in workspace.teams if team.lead and workspace.knows(team.lead)]
+    leaderless = [team.id for team in workspace.teams if team.id not in led and team.stage != "not-yet"]
     if leaderless:
         yield Open("lead", len(leaderless), leaderless[0])
-    nobodys = [role.id for role in workspace.role_by_id.values() if not role.holders]
+    nobodys = [role.id for role in workspace.role_by_id.values() if not any(map(workspace.knows, role.holders))]
     if nobodys:
         yield Open("holder", len(nobodys), nobodys[0])

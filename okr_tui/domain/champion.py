@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from okr_tui.domain.absences import is_here
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.links import Asked, asked
 from okr_tui.domain.plan import Objective
 from okr_tui.domain.rollup import TeamStanding, cycle_standing
@@ -75,7 +76,7 @@ class Rounds(NamedTuple):
         teams: in the order of teams.toml.
         drafts: those that are stuck, the longest first.
         requests: those that wait for an answer, the longest first.
-        unowned: objectives without an owner, or whose owner has left.
+        unowned: objectives without an owner; objectives and key results whose owner has left or is nobody.
     """
 
     people: tuple[PersonRound, ...]
@@ -151,8 +152,8 @@ def _leading(workspace: Workspace, person: str) -> Leading:
 def _last_words(content: CycleContent, today: date) -> dict[str, date]:
     """The day on which each person last said anything."""
     found: dict[str, date] = {}
-    checked = ((entry.person, entry.check_in.at.date()) for entries in content.entries.values() for entry in entries)
-    talked = ((journal.person, said.at.date()) for journal in content.talking for said in journal.said)
+    checked = ((entry.person, day_here(entry.check_in.at)) for entries in content.entries.values() for entry in entries)
+    talked = ((journal.person, day_here(said.at)) for journal in content.talking for said in journal.said)
     for person, day in (*checked, *talked):
         if day <= today:
             found[person] = max(day, found.get(person, day))
@@ -165,7 +166,7 @@ def _drafts(workspace: Workspace, content: CycleContent, today: date) -> tuple[S
     words: dict[str, date] = {}
     for journal in content.talking:
         for comment in journal.comment:
-            words[comment.about] = max(comment.at.date(), words.get(comment.about, comment.at.date()))
+            words[comment.about] = max(day_here(comment.at), words.get(comment.about, day_here(comment.at)))
     found = []
     for team, objective in content.objectives():
         if objective.status in {"draft", "proposed"} and objective.dropped is None:
@@ -185,17 +186,22 @@ def _requests(workspace: Workspace, content: CycleContent, today: date) -> tuple
 
 
 def _unowned(workspace: Workspace, content: CycleContent, today: date) -> tuple[Located, ...]:
-    def nobody(team: str, objective: Objective) -> bool:
-        if objective.owner is None:
-            return True
-        owing = workspace.people_owing(team, objective.owner)
-        return not any(is_here(workspace, each, today) for each in owing)
+    def gone(owner: str) -> bool:
+        role = workspace.role_by_id.get(owner)
+        return not any(is_here(workspace, each, today) for each in ((owner,) if role is None else role.holders))
 
-    return tuple(
-        _place(content, team, objective)
-        for team, objective in content.objectives()
-        if objective.status not in {"dropped", "done"} and objective.dropped is None and nobody(team, objective)
-    )
+    found = []
+    for team, objective in content.objectives():
+        if objective.status in {"dropped", "done"} or objective.dropped is not None:
+            continue
+        if objective.owner is None or gone(objective.owner):
+            found.append(_place(content, team, objective))
+        found += [
+            content.located[each.id]
+            for each in objective.key_result
+            if each.dropped is None and each.owner is not None and gone(each.owner)
+        ]
+    return tuple(found)
 
 
 def _place(content: CycleContent, team: str, objective: Objective) -> Located:

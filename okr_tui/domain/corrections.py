@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from okr_tui.domain.counting import counting
+from okr_tui.domain.counting import counting, has_come
 from okr_tui.domain.workspace import CycleContent, Entry, Workspace
 
 State = Literal["counts", "withdrawn", "replaced", "ahead"]
@@ -31,7 +31,9 @@ def said_on(content: CycleContent, about: str, today: date) -> tuple[Told, ...]:
     replaced = {
         entry.check_in.replaces: entry.check_in.id
         for entry in entries
-        if entry.check_in.replaces and not entry.check_in.withdrawn and entry.check_in.on <= today
+        if entry.check_in.replaces
+        and not entry.check_in.withdrawn
+        and has_come(entry.check_in.on, entry.check_in.at, today)
     }
     found = []
     for entry in reversed(entries):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from okr_tui.domain.progress import values
+from okr_tui.domain.progress import by_day
 from okr_tui.domain.standing import Standing
 
 Points = tuple[tuple[date, float], ...]
@@ -34,7 +34,7 @@ class Course(NamedTuple):
 def course(standing: Standing) -> Course:
     """The course of a metric or a `keep`; the other kinds have no figures to draw."""
     key_result, window = standing.key_result, standing.window
-    known = tuple(dict(values(standing.entries)).items())
+    known = by_day(standing.entries)
     days = [day for day, _ in known]
     start, end = min([window.start, *days]), max([window.end, *days])
     if key_result.kind not in {"metric", "keep"}:

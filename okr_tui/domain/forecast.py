@@ -5,7 +5,7 @@ from itertools import combinations
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from okr_tui.domain.progress import values
+from okr_tui.domain.progress import by_day
 from okr_tui.domain.standing import Standing
 
 FEWEST, MOST = 3, 6
@@ -50,7 +50,7 @@ def forecast(standing: Standing) -> Forecast | None:
         None below three days with a figure, where the window is over or the last figure stands at its end, for yes-no
         and milestones, and where it is done, dropped or not pursued yet.
     """
-    known = list(dict(values(standing.entries)).items())[-MOST:]
+    known = list(by_day(standing.entries)[-MOST:])
     end = standing.window.end
     idle = standing.status == "done" or not standing.judged or standing.key_result.kind not in {"metric", "keep"}
     if idle or len(known) < FEWEST or standing.today > end or known[-1][0] >= end:

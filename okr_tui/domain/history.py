@@ -1,11 +1,13 @@
 """What happened to things over time: figures, words, changes after agreement; the newest first."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from okr_tui.domain.counting import day_here, spoken_of
 from okr_tui.domain.journal import CheckIn, Comment
 from okr_tui.domain.plan import Changed, KeyResult, Objective
+from okr_tui.domain.units import other_unit, units_said
 from okr_tui.domain.workspace import CycleContent, Entry
 
 
@@ -14,11 +16,13 @@ class Moved(NamedTuple):
 
     Attributes:
         key: what changed; "withdrawn", "corrected" or "milestone" for what has no before.
+        unit: that of the figures, "" for none, where another one holds now.
     """
 
     key: str
     before: Any
     after: Any
+    unit: str | None = None
 
 
 class Row(NamedTuple):
@@ -48,6 +52,11 @@ class Row(NamedTuple):
     within: tuple[str, ...] = ()
     id: str = ""
 
+    @property
+    def day(self) -> date:
+        """The day it speaks of; of what was written about its own present day the day where this machine stands."""
+        return day_here(self.at) if self.at is not None and self.at.date() == self.on else self.on
+
 
 def history(contents: Iterable[CycleContent], about: Collection[str] | None = None) -> tuple[Row, ...]:
     """Everything that happened in these cycles, the newest day first, then by when it was written.
@@ -65,7 +74,7 @@ def newest_first(rows: Iterable[Row], about: Collection[str] | None = None) -> t
         row for row in rows
         if about is None or row.about in about or row.by in about or not set(about).isdisjoint(row.within)
     ]  # fmt: skip
-    return tuple(sorted(wanted, key=_order, reverse=True))
+    return tuple(row for _key, row in sorted(_dated(wanted), key=lambda each: each[0], reverse=True))
 
 
 def summed(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Moved, ...]], ...]:
@@ -84,7 +93,8 @@ def summed(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Moved, ...]], ...]:
             if moved.before is None and moved.after is None:
                 continue
             later = keys.get(moved.key, moved)
-            keys[moved.key] = Moved(moved.key, moved.before, later.after)
+            if later.unit == moved.unit:
+                keys[moved.key] = Moved(moved.key, moved.before, later.after, moved.unit)
     different = {
         about: tuple(each for each in keys.values() if each.before != each.after) for about, keys in found.items()
     }
@@ -106,13 +116,28 @@ def with_parts(contents: Iterable[CycleContent], identity: str) -> frozenset[str
     return frozenset(found)
 
 
-def _order(row: Row) -> tuple[date, float, str]:
-    return row.on, row.at.timestamp() if row.at else 0.0, row.about
+def _dated(rows: Iterable[Row]) -> Iterator[tuple[tuple[date, float, str], Row]]:
+    """The rows with what they are sorted by: the day, then the moment.
+
+    What was written later on a clock that is a day behind belongs to the day of what was written before it.
+    """
+    moments: list[tuple[datetime, datetime, Row]] = []
+    for row in rows:
+        if row.at is None:
+            yield (row.on, 0.0, row.about), row
+        else:
+            moments.append((*spoken_of(row.on, row.at), row))
+    latest = date.min
+    for _moment, at, row in sorted(moments, key=lambda each: each[:2]):
+        latest = max(latest, row.on)
+        yield (latest, at.timestamp(), row.about), row
 
 
 def _rows(content: CycleContent) -> Iterator[Row]:
-    for entries in content.entries.values():
-        yield from _check_ins(entries)
+    for about, entries in content.entries.items():
+        item = content.located.get(about)
+        result = item.key_result if item is not None else None
+        yield from _check_ins(entries, units_said(result, entries) if result is not None else {})
     for journal in content.talking:
         for comment in journal.comment:
             yield _comment(journal.person, comment)
@@ -128,18 +153,28 @@ def _rows(content: CycleContent) -> Iterator[Row]:
             yield from _changes(key_result)
 
 
-def _check_ins(entries: tuple[Entry, ...]) -> Iterator[Row]:
-    """Check-ins on one thing with what differs from the one before that counts; those taken back are told as such."""
+def _check_ins(entries: tuple[Entry, ...], units: Mapping[str, str]) -> Iterator[Row]:
+    """Check-ins on one thing with what differs from the one before that counts; those taken back are told as such.
+
+    Args:
+        entries: what was said, the oldest first.
+        units: id of a check-in → its unit, where another one holds now: figures of two units are not compared.
+    """
     replaced = {
         entry.check_in.replaces for entry in entries if entry.check_in.replaces and not entry.check_in.withdrawn
     }
     before: dict[str, Any] = {}
+    last_unit: str | None = None
     for entry in entries:
         said = entry.check_in
+        unit = units.get(said.id)
+        if unit != last_unit and said.value is not None:
+            before.pop("value", None)
+            last_unit = unit
         counts = not said.withdrawn and said.id not in replaced
         yield Row(
             said.at, said.on, entry.person, said.about, "check-in", said.value, said.confidence, _note(said),
-            _moved(said, before) if counts else (Moved("withdrawn" if said.withdrawn else "corrected", None, None),),
+            _moved(said, before, unit) if counts else (Moved("withdrawn" if said.withdrawn else "corrected", None, None),),
             id=said.id,
         )  # fmt: skip
         if counts:
@@ -150,9 +185,9 @@ def _facts(said: CheckIn) -> dict[str, Any]:
     return {"value": said.value, "confidence": said.confidence, "status": said.status}
 
 
-def _moved(said: CheckIn, before: dict[str, Any]) -> tuple[Moved, ...]:
+def _moved(said: CheckIn, before: dict[str, Any], unit: str | None) -> tuple[Moved, ...]:
     moved = [
-        Moved(key, before.get(key), value)
+        Moved(key, before.get(key), value, unit if key == "value" else None)
         for key, value in _facts(said).items()
         if value is not None and value != before.get(key)
     ]
@@ -170,7 +205,7 @@ def _comment(person: str, comment: Comment) -> Row:
 
 def _changes(thing: Objective | KeyResult) -> Iterator[Row]:
     for changed in thing.changed:
-        yield _change(thing.id, changed)
+        yield _change(thing, changed)
     if thing.dropped is not None:
         yield Row(
             None,
@@ -183,8 +218,14 @@ def _changes(thing: Objective | KeyResult) -> Iterator[Row]:
         )
 
 
-def _change(about: str, changed: Changed) -> Row:
+def _change(thing: Objective | KeyResult, changed: Changed) -> Row:
     return Row(
-        None, changed.on, changed.by, about, "change", note=changed.why,
-        change=(Moved(changed.key, changed.from_, changed.to),),
+        changed.at, changed.on, changed.by, thing.id, "change", note=changed.why,
+        change=(moved_by(thing, changed),),
     )  # fmt: skip
+
+
+def moved_by(thing: Objective | KeyResult, changed: Changed) -> Moved:
+    """What a change after agreement changed; its figures keep the unit that held then."""
+    unit = other_unit(thing, changed) if isinstance(thing, KeyResult) else None
+    return Moved(changed.key, changed.from_, changed.to, unit)

@@ -8,6 +8,9 @@ from okr_tui.domain.transliteration import latin
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base 32 without i, l, o, u: what can be read aloud."""
 
+MOST_WORDS = 100_000
+"""Characters that one text of a file may have."""
+
 SLUG_LENGTH = 24
 _BARE = 34  # leaves room for a number behind it
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -31,7 +34,12 @@ def is_id(text: str) -> bool:
 
 def is_slug(text: str) -> bool:
     """Whether this may name a team, a person or a cycle, and so a file on every system."""
-    return _SLUG.fullmatch(text) is not None and text not in _RESERVED
+    return _SLUG.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Whether Windows keeps this name for a device, so that no file can be called so there."""
+    return text in _RESERVED
 
 
 def slug(title: str, longest: int = SLUG_LENGTH) -> str:

@@ -1,13 +1,13 @@
 """Objectives and key results that come from elsewhere: what each row would add."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from okr_tui.domain.columns import plain_name
-from okr_tui.domain.figures import NotAFigure, typed
+from okr_tui.domain.figures import NUMBER, NotAFigure, closed_up, one_mark
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.sheet import Cell, Row, words
+from okr_tui.domain.stated import stated
 from okr_tui.domain.workspace import CycleContent, Workspace
 
 _KINDS = {
@@ -21,15 +21,19 @@ _AMBITIONS = {
     "committed": "committed", "commit": "committed", "engagement": "committed", "engage": "committed",
     "aspirational": "aspirational", "moonshot": "aspirational", "ambitieux": "aspirational", "aspirationnel": "aspirational",
 }  # fmt: skip
-_UNIT = re.compile(r"\d\s*(%|€|\$|£)\s*$")
 _LARGEST = 1e15
-_FIGURES = ("baseline", "target", "low", "high", "weight")
+_COUNTED = ("baseline", "target", "low", "high")
 
 Code = Literal[
-    "no-objective", "no-team", "no-figure", "no-kind", "no-person", "no-ambition", "nothing-moves", "no-level", "no-title",
-    "no-parent",
+    "no-objective", "no-team", "no-figure", "two-readings", "unlike-figures", "no-kind", "no-person", "no-ambition",
+    "nothing-moves", "no-level", "no-title", "no-parent", "no-description",
 ]  # fmt: skip
 """Why something of a row can't be taken."""
+
+_CODES: Mapping[str, Code] = {
+    "two-readings": "two-readings", "two-marks": "unlike-figures", "two-units": "unlike-figures",
+    "one-factor": "unlike-figures",
+}  # fmt: skip
 
 
 class Trouble(NamedTuple):
@@ -84,7 +88,8 @@ def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, com
     """What the rows would add, in their order.
 
     A row without an objective belongs to the one above it, as where cells are merged. What is called the same in the
-    same team is the same, so that a file can be taken twice.
+    same team is the same, so that a file can be taken twice. Point and comma mean the same in all of the file's figures,
+    where any of them shows what they mean.
 
     Args:
         rows: as read.
@@ -92,7 +97,11 @@ def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, com
         into: where they go.
         comma: a comma with three digits behind it is a decimal comma (French).
     """
-    desk = _Desk(into, comma=comma)
+    counted = [column for column, key in columns.items() if key in _COUNTED]
+    shown = (
+        each for row in rows for column in counted for each in NUMBER.findall(closed_up(words(row.cells.get(column))))
+    )
+    desk = _Desk(into, one_mark(shown), comma=comma)
     for row in rows:
         cells = {key: row.cells.get(column) for column, key in columns.items()}
         if any(words(cell) for cell in cells.values()):
@@ -103,8 +112,8 @@ def incoming(rows: Sequence[Row], columns: Mapping[str, str], into: Into, *, com
 class _Desk:
     """What is known and what has come, row by row."""
 
-    def __init__(self, into: Into, *, comma: bool) -> None:
-        self._into, self._comma = into, comma
+    def __init__(self, into: Into, decimal: str | None, *, comma: bool) -> None:
+        self._into, self._comma, self._decimal = into, comma, decimal
         self._team, self._title = into.team, ""
         self._new: dict[tuple[str, str], tuple[NewObjective, dict[str, NewResult]]] = {}
         workspace = into.workspace
@@ -170,30 +179,35 @@ class _Desk:
             "owner": self._person(number, words(cells.get("owner"))),
             "kind": self._word(number, "no-kind", _KINDS, cells.get("kind")),
         }
-        unit = words(cells.get("unit"))
-        for key in _FIGURES:
-            text = words(cells.get(key))
-            said = _UNIT.search(text)
-            unit = unit or (said[1] if said else "")
-            try:
-                keys[key] = self._figure(cells.get(key), unit) if text else None
-            except NotAFigure:
-                self._refuse(number, "no-figure", text)
-                return None
+        try:
+            keys |= self._figures(cells, _COUNTED, words(cells.get("unit")))
+            unit = keys.pop("unit")
+            weight = self._figures(cells, ("weight",), "")
+        except NotAFigure as refused:
+            together = " · ".join(filter(None, (words(cells.get(key)) for key in _COUNTED)))
+            self._refuse(number, _CODES.get(refused.code, "no-figure"), refused.text or together)
+            return None
+        if weight["unit"]:
+            self._refuse(number, "no-figure", words(cells.get("weight")))
+            return None
         if keys["baseline"] is not None and keys["baseline"] == keys["target"]:
             self._refuse(number, "nothing-moves", words(cells.get("target")))
             return None
-        if keys["weight"] == 1:
-            keys["weight"] = None
-        return {**keys, "unit": unit or None}
+        return {**keys, "weight": None if weight["weight"] == 1 else weight["weight"], "unit": unit}
 
-    def _figure(self, cell: Cell, unit: str) -> float:
-        value = (
-            cell if isinstance(cell, int | float) else typed(words(cell), unit=unit or None, comma=self._comma).value
-        )
-        if not abs(value) <= _LARGEST:
-            raise NotAFigure(0)
-        return int(value) if value == int(value) else value
+    def _figures(self, cells: Mapping[str, Cell], keys: Iterable[str], unit: str) -> dict[str, Any]:
+        """The figures of these cells, and under "unit" what they are counted in; one number each, nothing is worked out."""
+        found: dict[str, Any] = dict.fromkeys(keys)
+        told = {key: text for key in found if (text := words(cells.get(key)))}
+        numbers = {key: cell for key in told if isinstance(cell := cells.get(key), int | float)}
+        texts = {key: text for key, text in told.items() if key not in numbers}
+        comma, decimal = self._comma, self._decimal
+        values, said = stated(tuple(texts.values()), unit or None, comma=comma, decimal=decimal, free=False)
+        for key, value in {**numbers, **dict(zip(texts, values, strict=True))}.items():
+            if not abs(value) <= _LARGEST:
+                raise NotAFigure
+            found[key] = int(value) if value == int(value) else value
+        return found | {"unit": said}
 
     def _person(self, number: int, text: str) -> str | None:
         found = self._people.get(folded(text)) or self._people.get(text) if text else None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from okr_tui.domain.history import Moved
+from okr_tui.domain.history import Moved, moved_by
 from okr_tui.domain.progress import milestones_done, values
 from okr_tui.domain.standing import Standing
 from okr_tui.domain.workspace import Entry
@@ -23,7 +23,7 @@ def moved_since(standing: Standing, since: date) -> tuple[Moved, ...]:
     ]
     fresh = milestones_done(result, entries, standing.today) - milestones_done(result, early, since - timedelta(days=1))
     found += [Moved("milestone", None, step.id) for step in result.milestone if step.id in fresh]
-    found += [Moved(each.key, each.from_, each.to) for each in result.changed if since <= each.on <= standing.today]
+    found += [moved_by(result, each) for each in result.changed if since <= each.day <= standing.today]
     return tuple(each for each in found if each.before != each.after)
 
 

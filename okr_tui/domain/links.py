@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.journal import Answer, Comment
 from okr_tui.domain.plan import KeyResult, Objective, Request
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
@@ -228,4 +229,4 @@ def _asked(content: CycleContent, team: str, request: Request, given: tuple[str,
     person, answer = given or (None, None)
     state: AskState = _VERDICTS[answer.verdict] if answer is not None else "asked"
     of = place.team if place is not None else request.to
-    return Asked(request, team, of, state, answer, person, max(0, (today - request.at.date()).days))
+    return Asked(request, team, of, state, answer, person, max(0, (today - day_here(request.at)).days))

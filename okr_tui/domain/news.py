@@ -6,10 +6,13 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from okr_tui.domain.counting import day_here
+from okr_tui.domain.history import moved_by
 from okr_tui.domain.journal import Comment, Journal
 from okr_tui.domain.owning import owner_of
 from okr_tui.domain.plan import Changed, KeyResult, Objective
 from okr_tui.domain.progress import counted, values
+from okr_tui.domain.units import in_unit
 from okr_tui.domain.workspace import CycleContent, Located, Workspace
 
 NewsKind = Literal["check-in", "comment", "reply", "answer", "change", "dropped", "kudos"]
@@ -28,6 +31,7 @@ class News(Struct, frozen=True):
         key: for a change the key that was changed; for a comment its kind.
         before: the figure, or what stood there, before; after: what it is now.
         id: id of the comment; what still waits for an answer is known by it.
+        unit: that of the figures of a change, "" for none, where another one holds now.
     """
 
     kind: NewsKind
@@ -40,6 +44,7 @@ class News(Struct, frozen=True):
     before: Any = None
     after: Any = None
     id: str = ""
+    unit: str | None = None
 
 
 def news(workspace: Workspace, person: str, since: date, today: date) -> tuple[News, ...]:
@@ -115,15 +120,18 @@ def _ties(workspace: Workspace, content: CycleContent, person: str) -> dict[str,
 def _check_ins(look: _Look) -> Iterator[News]:
     """The latest new figure or word on each key result that is tied to mine."""
     for about, relation in look.ties.items():
-        entries = counted(look.content.entries.get(about, ()), look.today)
-        fresh = [entry for entry in entries if look.fresh(entry.check_in.at.date(), entry.person)]
+        item, said = look.content.located.get(about), look.content.entries.get(about, ())
+        entries = counted(said, look.today)
+        if item is not None and item.key_result is not None:
+            entries = in_unit(item.key_result, entries, said)
+        fresh = [entry for entry in entries if look.fresh(day_here(entry.check_in.at), entry.person)]
         if not fresh:
             continue
         earlier = values(entry for entry in entries if entry.check_in.at < fresh[0].check_in.at)
         figures = values(fresh)
         last = fresh[-1]
         yield News(
-            "check-in", last.check_in.at.date(), last.person, relation, look.content.located.get(about),
+            "check-in", day_here(last.check_in.at), last.person, relation, item,
             last.check_in.note or last.check_in.blocker or "",
             before=earlier[-1][1] if earlier else None, after=figures[-1][1] if figures else None,
         )  # fmt: skip
@@ -136,15 +144,17 @@ def _words(look: _Look) -> Iterator[News]:
     }
     for journal in look.content.talking:
         for comment in journal.comment:
-            if look.fresh(comment.at.date(), journal.person):
+            if look.fresh(day_here(comment.at), journal.person):
                 yield from _comment(look, journal, comment, said)
         for answer in journal.answer:
             about = look.content.located.get(answer.request)
-            if about is not None and look.fresh(answer.at.date(), journal.person) and _asked(look, about):
-                yield News("answer", answer.at.date(), journal.person, "mine", about, answer.text or "", answer.verdict)
+            if about is not None and look.fresh(day_here(answer.at), journal.person) and _asked(look, about):
+                yield News(
+                    "answer", day_here(answer.at), journal.person, "mine", about, answer.text or "", answer.verdict
+                )
         for kudos in journal.kudos:
-            if look.fresh(kudos.at.date(), journal.person) and kudos.to in {look.person, *look.teams}:
-                yield News("kudos", kudos.at.date(), journal.person, "mine", text=kudos.text)
+            if look.fresh(day_here(kudos.at), journal.person) and kudos.to in {look.person, *look.teams}:
+                yield News("kudos", day_here(kudos.at), journal.person, "mine", text=kudos.text)
 
 
 def _comment(look: _Look, journal: Journal, comment: Comment, said: set[str]) -> Iterator[News]:
@@ -153,7 +163,7 @@ def _comment(look: _Look, journal: Journal, comment: Comment, said: set[str]) ->
     mine = look.ties.get(comment.about) == "mine" or (about is not None and _owns(look, about))
     if reply or mine:
         kind: NewsKind = "reply" if reply else "comment"
-        yield News(kind, comment.at.date(), journal.person, "mine", about, comment.text, comment.kind, id=comment.id)
+        yield News(kind, day_here(comment.at), journal.person, "mine", about, comment.text, comment.kind, id=comment.id)
 
 
 def _owns(look: _Look, about: Located) -> bool:
@@ -180,7 +190,11 @@ def _changed(look: _Look, thing: Objective | KeyResult, relation: Relation) -> I
     about = look.content.located.get(thing.id)
     each: Changed
     for each in thing.changed:
-        if look.fresh(each.on, each.by):
-            yield News("change", each.on, each.by, relation, about, each.why or "", each.key, each.from_, each.to)
+        if look.fresh(each.day, each.by):
+            moved = moved_by(thing, each)
+            yield News(
+                "change", each.day, each.by, relation, about, each.why or "", each.key, each.from_, each.to,
+                unit=moved.unit,
+            )  # fmt: skip
     if thing.dropped is not None and look.fresh(thing.dropped.on, ""):
         yield News("dropped", thing.dropped.on, "", relation, about, thing.dropped.why or "")

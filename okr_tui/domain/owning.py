@@ -34,7 +34,8 @@ def champions(workspace: Workspace, team: str, asker: str) -> tuple[str, ...]:
     Its champion, else every champion, else its lead, else the OKR leads; nobody is asked by themselves.
     """
     known = workspace.team_by_id.get(team)
-    own = (known.champion,) if known is not None and known.champion else ()
+    champion = workspace.person_by_id.get(known.champion or "") if known is not None else None
+    own = (champion.id,) if champion is not None and champion.left is None else ()
     for people in (
         own,
         _with_role(workspace, "champion"),

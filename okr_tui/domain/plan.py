@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.table import Days, File, Id, Ids, Moment, Number, Share, Slug, Table, Weight, WordList, Words
 
 ObjectiveStatus = Literal["draft", "proposed", "agreed", "dropped", "done"]
@@ -22,14 +23,24 @@ class Dropped(Table):
 
 
 class Changed(Table):
-    """A change after agreement, shown from then on ("target 50 → 40 on 3 Nov, because …")."""
+    """A change after agreement, shown from then on ("target 50 → 40 on 3 Nov, because …").
+
+    Attributes:
+        on: the day; at: the moment, which tells what had been said before it, also on that day and on another clock.
+    """
 
     on: date
+    at: Moment | None = None
     key: Words
     from_: Any = field(default=None, name="from")
     to: Any = None
     why: Words | None = None
     by: Words
+
+    @property
+    def day(self) -> date:
+        """Its day where this machine stands; without its moment the day that was written."""
+        return self.on if self.at is None else day_here(self.at)
 
 
 class Phase(Table):

@@ -1,19 +1,26 @@
 """How far a key result has come: the check-ins that count, its value, and the share of the way done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from okr_tui.domain.counting import counting
+from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import Entry
 
 
 def counted(entries: Iterable[Entry], today: date) -> tuple[Entry, ...]:
-    """The check-ins that count: not after today, not withdrawn, not replaced by another that counts."""
+    """The check-ins that count (`counting`); one whose day is only coming for whoever asks is told as of today."""
     known = tuple(entries)
     ids = {check_in.id for check_in in counting([entry.check_in for entry in known], today)}
-    return tuple(entry for entry in known if entry.check_in.id in ids)
+    return tuple(_by_today(entry, today) for entry in known if entry.check_in.id in ids)
+
+
+def _by_today(entry: Entry, today: date) -> Entry:
+    return entry if entry.check_in.on <= today else entry._replace(check_in=replace(entry.check_in, on=today))
 
 
 def refreshes(key_result: KeyResult, entry: Entry) -> bool:
@@ -27,6 +34,23 @@ def refreshes(key_result: KeyResult, entry: Entry) -> bool:
 def values(entries: Iterable[Entry]) -> tuple[tuple[date, float], ...]:
     """The figures with the days they speak of, oldest first."""
     return tuple((entry.check_in.on, entry.check_in.value) for entry in entries if entry.check_in.value is not None)
+
+
+def by_day(entries: Iterable[Entry]) -> tuple[tuple[date, float], ...]:
+    """One figure a day, the last one said, oldest first."""
+    figures = {day: said.value for day, said in in_days(entries) if said.value is not None}
+    return tuple(figures.items())
+
+
+def in_days(entries: Iterable[Entry]) -> Iterator[tuple[date, CheckIn]]:
+    """Check-ins with the days that they are drawn at, which never go back.
+
+    What was said later on a clock that is a day behind belongs to the day of what was said before it.
+    """
+    latest = date.min
+    for entry in entries:
+        latest = max(latest, entry.check_in.on)
+        yield latest, entry.check_in
 
 
 def progress(key_result: KeyResult, entries: tuple[Entry, ...], today: date) -> float | None:

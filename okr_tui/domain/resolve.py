@@ -17,6 +17,15 @@ ALIKE = 75
 CLEARLY = 8
 """Points by which the best title must lead the next to be taken without asking."""
 
+_ALIKE = str.maketrans({
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
+})  # fmt: skip
+"""What people type for a letter that their keyboard, or the program that they paste from, makes another one of."""
+
 Named = tuple[str, str]
 """An id and its title."""
 
@@ -26,11 +35,12 @@ class NothingFits(WrongUsage):
 
     Attributes:
         text: what was typed; kind: "person", "team", "cycle" or "thing".
+        near: the id and title that were perhaps meant.
     """
 
-    def __init__(self, text: str, kind: str = "thing") -> None:
+    def __init__(self, text: str, kind: str = "thing", near: Named | None = None) -> None:
         super().__init__(text)
-        self.text, self.kind = text, kind
+        self.text, self.kind, self.near = text, kind, near
 
 
 class SeveralFit(PersonMustDecide):
@@ -90,12 +100,28 @@ def resolve(
     open_ones = [_of_kinds(content.located.values(), kinds) for content in _near(workspace, today)]
     open_ones.append([item for item in _kpis(workspace) if not kinds or item.kind in kinds])
     if (begun := _begun(text, open_ones)) is not None:
+        if not looks:
+            _none_before(workspace, today, text, begun)
         return begun
     everything = {_id(item): item for found in reversed(open_ones) for item in found}
     chosen = _by_title(text, tuple((each, item.title) for each, item in everything.items())) if by_title else None
     if chosen is None:
         raise NothingFits(text)
     return everything[chosen] if looks else everything[certain(workspace, text, (chosen, everything[chosen].title))]
+
+
+def _none_before(workspace: "Workspace", today: "date", text: str, found: "Located") -> None:
+    """Makes sure that no plan which goes before what was found is one that can't be read.
+
+    Raises:
+        OnlyAlike: there is one: a short name that always meant something in it must not quietly mean something else.
+    """
+    for content in _near(workspace, today):
+        if content.cycle.id == found.cycle:
+            return
+        hidden = [path for path in workspace.unread if path.startswith(f"cycles/{content.cycle.id}/okrs/")]
+        if hidden:
+            raise OnlyAlike(text, (_id(found), found.title), len(hidden))
 
 
 def certain(workspace: "Workspace", text: str, chosen: Named) -> str:
@@ -109,7 +135,7 @@ def certain(workspace: "Workspace", text: str, chosen: Named) -> str:
     Raises:
         OnlyAlike: not its id or a beginning of it was typed, and a file that can't be read may hold what was meant.
     """
-    key = text.strip().casefold()
+    key = folded(text)
     if workspace.unread and not (key and chosen[0].startswith(key)):
         raise OnlyAlike(text, chosen, len(workspace.unread))
     return chosen[0]
@@ -117,7 +143,7 @@ def certain(workspace: "Workspace", text: str, chosen: Named) -> str:
 
 def _begun(text: str, tiers: "Iterable[list[Located]]") -> "Located | None":
     """What alone has an id that begins so, in the first tier that has any; None where none does."""
-    key = text.strip().casefold()
+    key = folded(text)
     for found in tiers:
         begun = [item for item in found if key and _id(item).startswith(key)]
         if len(begun) == 1:
@@ -166,6 +192,18 @@ def resolve_cycle(workspace: "Workspace", today: "date", text: str) -> "CycleCon
     return workspace.cycles[pick(text, known, "cycle")]
 
 
+def resolve_owner(workspace: "Workspace", text: str) -> str:
+    """The id of the person or role meant, by id, its beginning, or the name.
+
+    Raises:
+        NothingFits: nobody is called so.
+        SeveralFit: several are.
+    """
+    people = [(person.id, person.name) for person in workspace.people]
+    roles = [(role.id, role.title) for role in workspace.role_by_id.values()]
+    return pick(text, (*people, *roles), "person")
+
+
 def pick(text: str, known: Iterable[Named], kind: str) -> str:
     """The id that is meant among these: the exact one, a unique beginning, or the title that clearly fits best.
 
@@ -179,7 +217,7 @@ def pick(text: str, known: Iterable[Named], kind: str) -> str:
         SeveralFit: several do.
     """
     named = tuple(known)
-    key = text.strip().casefold()
+    key = folded(text)
     if any(identity == key for identity, _ in named):
         return key
     begun = tuple(each for each in named if key and each[0].startswith(key))
@@ -189,8 +227,17 @@ def pick(text: str, known: Iterable[Named], kind: str) -> str:
         raise SeveralFit(text, begun)
     chosen = _by_title(text, named)
     if chosen is None:
-        raise NothingFits(text, kind)
+        raise NothingFits(text, kind, _nearest(text, named))
     return chosen
+
+
+def _nearest(text: str, named: tuple[Named, ...]) -> Named | None:
+    """What an id or a title is likest to, where it is like it at all."""
+    from difflib import get_close_matches
+
+    known = {folded(word): each for each in named for word in each}
+    near = get_close_matches(folded(text), known, 1)
+    return known[near[0]] if near else None
 
 
 def _by_title(text: str, named: tuple[Named, ...]) -> str | None:
@@ -231,8 +278,10 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: without accents, case, and more than one space."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
+    """The text as it is compared: without accents, case and more than one space, with one kind of dash and of quote."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    letters = unicodedata.normalize("NFKD", text).casefold().translate(_ALIKE)
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 

@@ -6,10 +6,11 @@ all that was ever reviewed only what has an action left to do.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, overload
 
+from okr_tui.domain.counting import moment
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.review import Review
 from okr_tui.domain.table import File, defaults_of
@@ -128,7 +129,7 @@ class Shelf(Sequence[Journal]):
 
 
 class Entries(Mapping[str, tuple[Entry, ...]]):
-    """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
+    """Key result or KPI id → everything said about it, oldest first (`counting.moment`)."""
 
     def __init__(self, where: Mapping[str, list[Shelved[Journal]]], before: "Entries | None" = None) -> None:
         self._where = where
@@ -150,7 +151,7 @@ class Entries(Mapping[str, tuple[Entry, ...]]):
                         for said in journal.check_in
                         if said.about == about
                     ),
-                    key=_order,
+                    key=by_moment,
                 )
             )
         return found
@@ -191,5 +192,6 @@ class Reviews(Mapping[str, Review]):
         return len(self._shelved)
 
 
-def _order(entry: Entry) -> tuple[date, datetime, str]:
-    return entry.check_in.on, entry.check_in.at, entry.check_in.id
+def by_moment(entry: Entry) -> tuple[datetime, datetime, str]:
+    """What entries are sorted by, the latest last."""
+    return moment(entry.check_in)

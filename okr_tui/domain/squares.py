@@ -9,6 +9,7 @@ from okr_tui.domain.journal import Weekly
 from okr_tui.domain.people import Kpi
 from okr_tui.domain.plan import Initiative, KeyResult, Plan
 from okr_tui.domain.progress import counted, values
+from okr_tui.domain.shelf import by_moment
 from okr_tui.domain.week import iso_week
 from okr_tui.domain.workspace import CycleContent, Workspace
 
@@ -64,7 +65,7 @@ def people_of(workspace: Workspace, team: str, today: date) -> tuple[str, ...]:
     named += known.members if known is not None else ()
     named += [person.id for person in workspace.people if team in person.team]
     gone = {person.id for person in workspace.people if person.left is not None and person.left <= today}
-    return tuple(dict.fromkeys(person for person in named if person not in gone))
+    return tuple(dict.fromkeys(person for person in named if person not in gone and workspace.knows(person)))
 
 
 def this_week(workspace: Workspace, content: CycleContent, team: str, today: date) -> tuple[Priority, ...]:
@@ -120,7 +121,7 @@ def health(workspace: Workspace, team: str, today: date) -> tuple[Health, ...]:
 def kpi_figures(workspace: Workspace, kpi: str, today: date) -> tuple[tuple[date, float], ...]:
     """The figures of a KPI that count, with their days, the oldest first: it belongs to no cycle, so of all that were read."""
     entries = [entry for content in workspace.cycles.values() for entry in content.entries.get(kpi, ())]
-    entries.sort(key=lambda entry: (entry.check_in.on, entry.check_in.at, entry.check_in.id))
+    entries.sort(key=by_moment)
     return values(counted(entries, today))
 
 

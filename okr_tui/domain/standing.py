@@ -12,6 +12,7 @@ from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.progress import counted, progress, refreshes, values
 from okr_tui.domain.rhythm import rhythm
 from okr_tui.domain.score import key_result_score
+from okr_tui.domain.units import in_unit
 from okr_tui.domain.workspace import STANDING, CycleContent, Entry, Workspace
 
 
@@ -105,7 +106,9 @@ def _worked_out(
 ) -> Standing:
     cycle, policy, cadence = content.cycle, workspace.settings.policy, workspace.settings.cadence
     span = window(key_result, cycle)
-    entries = counted(content.entries.get(key_result.id, ()), today)
+    said = content.entries.get(key_result.id, ())
+    given = counted(said, today)
+    entries = in_unit(key_result, given, said)
     figures = values(entries)
     value = figures[-1][1] if figures else None
     share, due_share = progress(key_result, entries, today), expected(key_result, span, today)
@@ -114,8 +117,9 @@ def _worked_out(
         key_result, entries, policy,
         progress=share, expected=due_share, pace=speed, elapsed=span.elapsed(today),
     )  # fmt: skip
-    days = _days_with_a_figure(key_result, entries, today)
+    days = _days_with_a_figure(key_result, given, today)  # a figure in another unit was a check-in, too
     seen = max(days, default=None)
+    known = bool(_days_with_a_figure(key_result, entries, today))
     every = key_result.every or cadence.check_in_every
     quiet = _quiet_days(workspace, team, key_result, span, seen, today)
     stale_after = 2 * every + policy.stale_days + (key_result.lag or 0)
@@ -124,7 +128,7 @@ def _worked_out(
     stale = idle is None and not done and quiet >= stale_after
     status, reasons = _status(
         verdict, slip(key_result, entries, policy, speed),
-        idle=idle, done=done, stale=stale, known=seen is not None,
+        idle=idle, done=done, stale=stale, known=known, other_unit=seen is not None and not known,
         reached=key_result.kind != "keep" and share is not None and share >= 1, quiet=quiet, span=span, today=today,
     )  # fmt: skip
     wanted = idle is None and objective.status == "agreed" and not done and not cycle.closed and today <= span.end
@@ -211,7 +215,7 @@ def _is_done(
 
 def _status(
     verdict: Judgement, slipping: Reason | None, *, idle: Reason | None, done: bool, stale: bool, known: bool,
-    reached: bool, quiet: int, span: Window, today: date,
+    other_unit: bool, reached: bool, quiet: int, span: Window, today: date,
 ) -> tuple[Status, tuple[Reason, ...]]:  # fmt: skip
     """The first that holds of done, stale, reached, slipping, off track, at risk, on track; or no data."""
     if idle is not None:
@@ -219,7 +223,9 @@ def _status(
     if done:
         return "done", (Reason("done", {}),)
     if stale:
-        return "stale", (Reason("stale", {"days": quiet, "never": not known}),)
+        return "stale", (Reason("stale", {"days": quiet, "never": not known and not other_unit}),)
+    if other_unit:
+        return "no-data", (Reason("other-unit", {}),)
     if not known:
         early = today < span.start
         return "no-data", (Reason("not-moving-yet" if early else "no-value", {"from": span.start}),)

@@ -1,7 +1,7 @@
 """What a person may not have meant: a figure or a word that does not go with the rest. It is asked once, never refused."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,6 +55,26 @@ def scale_of(standing: "Standing") -> Scale:
     return Scale(
         result.kind, result.unit, standing.value, result.baseline, result.target, result.low, result.high
     )  # fmt: skip
+
+
+def goes_below(scale: Scale, figures: Iterable[float] = ()) -> bool:
+    """Whether figures below zero belong to it, so that "-8" may be one of them.
+
+    Args:
+        scale: what is known of the key result or KPI.
+        figures: those said before.
+    """
+    return any(each < 0 for each in (*scale.marks, *figures))
+
+
+def less_or_below(value: float, last: float) -> Suspicion:
+    """What to ask about a figure typed with a minus, where it could be itself or so much less than the last one.
+
+    Args:
+        value: the figure itself, which it is taken for.
+        last: what it could be taken from.
+    """
+    return Suspicion("less-or-below", {"value": value, "last": last, "by": abs(value), "less": last + value})
 
 
 def suspicions(

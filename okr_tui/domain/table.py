@@ -10,8 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple, dataclass_transform
 from msgspec import NODEFAULT, Meta, Struct, StructMeta, field
 from msgspec.structs import fields
 
-MOST_WORDS = 100_000
-"""Characters that one text of a file may have."""
+from okr_tui.domain.ids import MOST_WORDS
 
 LARGEST = 1e15
 """The largest figure a file may hold; beyond it floats lose whole units."""

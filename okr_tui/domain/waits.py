@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.links import Asked, asked
 from okr_tui.domain.owning import owner_of
 from okr_tui.domain.workspace import CycleContent, Workspace
@@ -56,7 +57,7 @@ def wanted_by(each: Asked) -> date | None:
 
 def since(each: Asked) -> date:
     """The day since which somebody waits: of the newest answer, else of the request."""
-    return each.answer.at.date() if each.answer is not None else each.request.at.date()
+    return day_here(each.answer.at) if each.answer is not None else day_here(each.request.at)
 
 
 def turn(workspace: Workspace, content: CycleContent, each: Asked) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.rollup import cycle_standing
 from okr_tui.domain.workspace import CycleContent, Workspace
 
@@ -42,14 +43,14 @@ def wins(workspace: Workspace, content: CycleContent, today: date, team: str | N
     for journal in content.journals:
         ours = journal.person in own
         found += [
-            Win("kudos", kudos.text, kudos.to, journal.person, kudos.at.date())
+            Win("kudos", kudos.text, kudos.to, journal.person, day_here(kudos.at))
             for kudos in journal.kudos
             if team is None or kudos.to == team or kudos.to in own
         ]
         for week in journal.weekly if ours else ():
             found += [Win("win", text, week.id, journal.person, week.on) for text in _lines(week.wins)]
         found += [
-            Win("note", note.text, note.id, journal.person, note.at.date())
+            Win("note", note.text, note.id, journal.person, day_here(note.at))
             for note in journal.note
             if note.column in _WELL and (ours if note.team is None else team in {None, note.team})
         ]

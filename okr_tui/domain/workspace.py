@@ -76,7 +76,7 @@ class CycleContent(Struct, frozen=True, dict=True):
 
     @property
     def entries(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Key result or KPI id → everything said about it, oldest first (by the day it speaks of, then `at`, then id)."""
+        """Key result or KPI id → everything said about it, oldest first (`counting.moment`)."""
         return self.shelf.entries
 
     @property
@@ -224,13 +224,21 @@ class Workspace(Struct, frozen=True, dict=True):
         return None
 
     def people_owing(self, team: str, owner: str | None) -> tuple[str, ...]:
-        """Ids of the people who owe for an owner: the person, the holders of the role, or without an owner the team's lead."""
-        if owner is None:
-            lead = self.team_by_id[team].lead if team in self.team_by_id else None
-            return (lead,) if lead else ()
-        if owner in self.role_by_id:
-            return self.role_by_id[owner].holders
-        return (owner,)
+        """Ids of the people who owe for an owner: the person, the holders of the role, or without an owner the team's lead.
+
+        An owner, a holder, a lead who is in no file is nobody.
+        """
+        role = self.role_by_id.get(owner) if owner is not None else None
+        if role is not None:
+            return tuple(each for each in role.holders if self.knows(each))
+        if owner is not None and self.knows(owner):
+            return (owner,)
+        lead = self.team_by_id[team].lead if team in self.team_by_id else None
+        return (lead,) if lead and self.knows(lead) else ()
+
+    def knows(self, person: str) -> bool:
+        """Whether people.toml has a person; where nobody could be read, every id is somebody."""
+        return person in self.person_by_id or not self.people
 
     def stage_of(self, team: str) -> Stage:
         """How far a team is with OKRs; one that is not listed is in."""

@@ -16,6 +16,7 @@ from okr_tui import __version__
 from okr_tui.store.interrupted import finish_interrupted
 from okr_tui.store.layout import TOP
 from okr_tui.store.listing import cycle_ids, files_of
+from okr_tui.store.own_files import write_private
 
 _FILE = "answers.json"
 _MOST = 8
@@ -72,10 +73,8 @@ def remember(root: Path, cache: Path, today: date, asked: Question, text: str, f
         answers = {}
     answers[_key(today, asked)] = [digest, newest, text]
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        new = cache / f".{_FILE}-{os.getpid()}"
-        new.write_text(json.dumps({"reading": reading, "answers": dict([*answers.items()][-_MOST:])}), encoding="utf-8")
-        new.replace(cache / _FILE)
+        kept = {"reading": reading, "answers": dict([*answers.items()][-_MOST:])}
+        write_private(cache / _FILE, json.dumps(kept).encode())
     except OSError:
         return
 

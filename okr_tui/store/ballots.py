@@ -22,6 +22,7 @@ from okr_tui.domain.maturity import FEWEST
 from okr_tui.store import disk
 from okr_tui.store.ballot import EMPTY, Ballot, Count, Revealed, Said, count, put, told
 from okr_tui.store.lock import locked
+from okr_tui.store.own_files import make_private_folder
 from okr_tui.store.state import every_state_folder
 from okr_tui.words.language import _
 
@@ -133,7 +134,7 @@ def _box(state: Path) -> Iterator[Path]:
     """The folder of the ballots, held so that nobody else writes there."""
     folder = state / _FOLDER
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(folder)
     except OSError as error:
         raise _unwritten(error) from error
     with locked(folder, state=folder):

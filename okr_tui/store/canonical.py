@@ -6,10 +6,10 @@ headings; only the short pairs in `_INLINE` are lists of inline tables.
 """
 
 import re
-import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
+import tomli
 import tomli_w
 
 from okr_tui.store.change import Tables
@@ -24,9 +24,9 @@ def canonical(text: str) -> bool:
     """Whether a text is exactly what `rendered` makes of it, so that rewriting it loses no comment and no order.
 
     Raises:
-        tomllib.TOMLDecodeError: it isn't TOML.
+        tomli.TOMLDecodeError: it isn't TOML.
     """
-    return rendered(tomllib.loads(text)) == text
+    return not text.startswith("\ufeff") and rendered(tomli.loads(text)) == text
 
 
 def rendered(tables: Tables) -> str:

@@ -4,18 +4,20 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import tomli
 
 from okr_tui.domain.problem import Problem
 from okr_tui.domain.table import File
-from okr_tui.store.checks.days import days
+from okr_tui.store.checks.days import ahead, days
 from okr_tui.store.checks.figures import figures
 from okr_tui.store.checks.finding import Files, Finding, tables_of
-from okr_tui.store.checks.ids import loops, names
+from okr_tui.store.checks.ids import IDS, loops, names
 from okr_tui.store.checks.names import misnamed, strangers
 from okr_tui.store.checks.references import dangling, zones
+from okr_tui.store.codec import BYTE_ORDER_MARK
 from okr_tui.store.copied import copied
 from okr_tui.store.everything import files_below
 from okr_tui.store.layout import PEOPLE, TEAMS, TOP, place_of
@@ -30,14 +32,14 @@ from okr_tui.words.language import _
 _TOML_1_1 = re.compile(r"\(at line (\d+), column (\d+)\)")
 _PERHAPS_NEW = re.compile(r"\{|\\[ex]|(?<![:0-9+-])[0-9]{2}:[0-9]{2}(?!:)")
 """Without any of these, nothing is new in TOML 1.1: inline tables, two escapes, and times without seconds."""
-_IDS = re.compile(r"""^[ \t]*(?:id|"id")[ \t]*=[ \t]*["']([a-z0-9-]{1,80})["']""", re.MULTILINE)
 
 
-def check(root: Path) -> tuple[Problem, ...]:
+def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     """Every problem of a workspace, by file, line and column; closed cycles and files that nobody reads included.
 
     Args:
         root: the workspace folder.
+        today: the day, for what is dated ahead; without one nothing is.
 
     Raises:
         OkrError: there is no workspace here.
@@ -59,7 +61,7 @@ def check(root: Path) -> tuple[Problem, ...]:
     problems += _without_frame(root)
     read = {path: files[path] for path in sorted(files)}
     texts = _Texts(root)
-    problems += _located(texts, _findings({path: model for path, model in read.items() if model}, read, texts))
+    problems += _located(texts, _findings({path: model for path, model in read.items() if model}, read, texts, today))
     problems += [problem for path, model in read.items() if model for problem in _read_elsewhere(texts, path)]
     return tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)))
 
@@ -71,23 +73,31 @@ class _Texts:
         self._root = root
 
     def of(self, path: str) -> str:
-        """The text of a file; empty where it can't be read."""
+        """The text of a file, without a byte-order mark; empty where it can't be read."""
+        return self._whole(path).removeprefix(BYTE_ORDER_MARK)
+
+    def marked(self, path: str) -> bool:
+        """Whether a file begins with a byte-order mark."""
+        return self._whole(path).startswith(BYTE_ORDER_MARK)
+
+    def _whole(self, path: str) -> str:
         data = bytes_of(self._root, path)
         return data.decode("utf-8", errors="replace") if isinstance(data, bytes) else ""
 
 
-def _findings(files: Files, read: dict[str, File | None], texts: _Texts) -> Iterator[Finding]:
+def _findings(files: Files, read: dict[str, File | None], texts: _Texts, today: date | None) -> Iterator[Finding]:
     """What every check finds in the files that could be read."""
     tables = list(tables_of(files))
     known, twice = names(tables)
-    perhaps = {identity for path, model in read.items() if model is None for identity in _IDS.findall(texts.of(path))}
+    perhaps = {identity for path, model in read.items() if model is None for identity in IDS.findall(texts.of(path))}
     missing = {kind for path, kind in ((PEOPLE, "person"), (TEAMS, "team")) if path not in read}
     yield from twice
     yield from misnamed(files)
-    yield from dangling(tables, known, perhaps, missing)
+    yield from dangling(tables, known, perhaps, lambda each: not missing.isdisjoint(each.kinds))
     yield from loops(tables)
     yield from zones(files)
     yield from days(files, tables)
+    yield from ahead(tables, today) if today is not None else ()
     yield from figures(tables)
     yield from strangers(tables)
     for path, model in files.items():
@@ -117,6 +127,9 @@ def _located(texts: _Texts, findings: Iterable[Finding]) -> Iterator[Problem]:
 
 def _read_elsewhere(texts: _Texts, path: str) -> Iterator[Problem]:
     """What `tomli` reads and `tomllib` would not, so that another program may stumble over it; and tables copied by hand."""
+    if texts.marked(path):
+        told = _("The file begins with a byte-order mark, which TOML does not have; save it as UTF-8 without BOM.")
+        yield Problem(path, 1, 1, "hint", "byte-order-mark", told)
     text = texts.of(path)
     loads = tomllib.loads if _PERHAPS_NEW.search(text) else tomli.loads  # four times as fast
     try:

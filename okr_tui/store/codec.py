@@ -17,6 +17,9 @@ LARGEST_FILE = 1024 * 1024
 DEEPEST = 32
 """Levels of nesting, and parts of a dotted key."""
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors on Windows put before a text: it is read over, and stays when the file is changed."""
+
 EARLIEST, LATEST = 1900, 2199
 """Years that a date of a file may have: beyond them arithmetic with days ends in overflow."""
 
@@ -56,11 +59,7 @@ def parsed(data: bytes) -> Tables | Refused:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Refused(line, 1, "not-utf-8", _("The file is not UTF-8 text; save it as UTF-8."))
-    if text.startswith("\ufeff"):
-        return Refused(
-            1, 1, "byte-order-mark", _("The file begins with a byte-order mark; save it as UTF-8 without BOM.")
-        )
-    return _parsed_text(text)
+    return _parsed_text(text.removeprefix(BYTE_ORDER_MARK))
 
 
 def _parsed_text(text: str) -> Tables | Refused:

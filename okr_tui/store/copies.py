@@ -1,4 +1,4 @@
-"""Conflict copies that Syncthing and Dropbox leave beside a file: merged into it, verified, and moved to a trash folder.
+"""Conflict copies that programs which sync a folder leave beside a file: merged into it, verified, moved to a trash folder.
 
 A folder that is synced without git gets them when two machines have written one file. They are never read as files of
 the workspace: their names are no ids.
@@ -17,14 +17,23 @@ from okr_tui.store.change import Change, FileChange, Tables, digest
 from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.layout import place_of
 from okr_tui.store.listing import entries, is_folder
+from okr_tui.store.own_files import PRIVATE_FILE, make_private_folder
 from okr_tui.store.tables import bytes_of
 from okr_tui.words.language import _
 
-_SYNCTHING = re.compile(r"(.+)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?\.toml")
-_DROPBOX = re.compile(
-    r"(.+?) \((?:[^()]*conflicted copy|[^()]*copie en conflit)[^()]*\)(?: ?\(\d+\))?\.toml", re.IGNORECASE
+# A name that no file of a workspace can have (its ids are lower case, without spaces and brackets), and the name it began with.
+_NAMES = tuple(
+    re.compile(pattern + r"\.toml")
+    for pattern in (
+        r"(.+)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?",  # Syncthing
+        r"(?i:(.+?) \((?:[^()]*conflicted copy|[^()]*copie en conflit)[^()]*\)(?: ?\(\d+\))?)",  # Dropbox, Nextcloud
+        r"(.+?)_conflict-\d{8}-\d{6}",  # ownCloud
+        r"(.+?) ?\(\d{1,3}\)",  # Google Drive, browsers
+        r"(.+?) \d{1,3}",  # iCloud, Finder
+        r"(?i:(.+?)(?: - |-| )(?:copy|copie)(?: ?\(?\d{1,3}\)?)?)",  # Windows, file managers
+        r"([a-z0-9-]+?)-(?=[^.]*[A-Z])[A-Za-z0-9_-]+(?: \d{1,3})?",  # OneDrive: the machine's name
+    )
 )
-_HINT = re.compile(r"confli", re.IGNORECASE)
 
 
 class Copy(NamedTuple):
@@ -81,11 +90,17 @@ def _copies(root: Path, folder: str) -> Iterator[Copy]:
         if is_folder(entry):
             if folder != "." or entry.name == "cycles":
                 yield from _copies(root, path)
-        elif _HINT.search(entry.name) and entry.is_file(follow_symlinks=False):
-            found = _SYNCTHING.fullmatch(entry.name) or _DROPBOX.fullmatch(entry.name)
-            original = Path(folder, f"{found[1]}.toml").as_posix() if found else ""
-            if place_of(original) is not None:
+        elif entry.name.endswith(".toml") and place_of(path) is None and entry.is_file(follow_symlinks=False):
+            original = next((found for found in _originals(folder, entry.name) if place_of(found) is not None), None)
+            if original is not None:
                 yield Copy(path, original)
+
+
+def _originals(folder: str, name: str) -> Iterator[str]:
+    """The paths that a file's name may have been made from, by the way of each program that copies."""
+    for pattern in _NAMES:
+        if found := pattern.fullmatch(name):
+            yield Path(folder, f"{found[1]}.toml").as_posix()
 
 
 def _absorbed(root: Path, state: Path, copy: Copy) -> int:
@@ -116,9 +131,9 @@ def _trash(root: Path, state: Path, copy: Copy, data: bytes) -> None:
         OSError: the trash can't be written; the copy stays then.
     """
     place = state / "trash" / f"{digest(data)[:16]}-{copy.path.replace('/', '-')}"
-    disk.folders_made(place.parent)
+    make_private_folder(place.parent)
     if not place.exists():
-        disk.swap(disk.staged(place, data, 0o600), place)
+        disk.swap(disk.staged(place, data, PRIVATE_FILE), place)
         disk.settled({place.parent})
     found = disk.present(root / copy.path)
     if found is not None and found[0] == data:

@@ -46,8 +46,12 @@ def present(path: Path) -> tuple[bytes, int] | None:
         return file.read(_LARGEST), stat.S_IMODE(mode) & 0o777
 
 
-def folders_made(folder: Path) -> list[Path]:
-    """Makes a folder and those above it that aren't there yet; tells which, the outermost first.
+def folders_made(folder: Path, mode: int = 0o777) -> list[Path]:
+    """Makes a folder and those above it that are missing; returns those it made, the outermost first.
+
+    Args:
+        folder: the innermost one.
+        mode: the mode of new folders, less the umask.
 
     Raises:
         OSError: one of them can't be made; those made before it are gone again.
@@ -59,7 +63,7 @@ def folders_made(folder: Path) -> list[Path]:
     made: list[Path] = []
     try:
         for new in missing:
-            new.mkdir()
+            new.mkdir(mode)
             made.append(new)
     except OSError:
         unmake(made)

@@ -1,11 +1,13 @@
 """A file that a person has written is changed as text, so that comments, the order of keys and blank lines stay."""
 
-import tomllib
 from collections import defaultdict
 from typing import Any
 
+import tomli
+
 from okr_tui.store.canonical import block, canonical, dotted, literal, rendered, same, stands_under_headings
 from okr_tui.store.change import Tables
+from okr_tui.store.codec import BYTE_ORDER_MARK
 from okr_tui.store.matching import matched
 from okr_tui.store.outline import Item, Table, outline
 from okr_tui.store.values import comments_of, replaced
@@ -23,25 +25,26 @@ def edited(text: str, wanted: Tables) -> str | None:
     A changed value is replaced where it stands, with the comment behind it kept; new keys come after the table's last
     one, new tables after the one before them in their array, else at the end of the table around them. Deleted tables
     take the comment directly above their heading along, deleted keys what stands in their lines. CRLF stays where all
-    lines have it; a byte order mark, which TOML 1.0 doesn't know, goes.
+    lines have it, and so does a byte order mark.
 
     Args:
         text: the file as it is.
         wanted: the whole file as it should be.
 
     Returns:
-        The text, from which `tomllib` reads exactly the wanted tables; None when it can't be done (not TOML, or
+        The text, from which `tomli` reads exactly the wanted tables; None when it can't be done (not TOML, or
         written in a way that can't be changed in place).
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    lines = text.removeprefix(mark).replace("\r\n", "\n")
     try:
-        old = tomllib.loads(lines)
+        old = tomli.loads(lines)
         new = lines if same(old, wanted) else _changed(lines, old, wanted)
-        if new is None or not same(tomllib.loads(new), wanted):
+        if new is None or not same(tomli.loads(new), wanted):
             return None
     except (_InexactError, ValueError, RecursionError):
         return None
-    return new.replace("\n", "\r\n") if text.count("\n") == text.count("\r\n") else new
+    return mark + (new.replace("\n", "\r\n") if text.count("\n") == text.count("\r\n") else new)
 
 
 def _changed(text: str, old: Tables, wanted: Tables) -> str | None:

@@ -17,8 +17,9 @@ from okr_tui.domain.ids import is_id
 from okr_tui.store.extracts import extract
 from okr_tui.store.layout import TEAMS
 from okr_tui.store.listing import RACY
+from okr_tui.store.own_files import write_private
 
-VERSION = 7
+VERSION = 8
 _FILE = "index.txt"
 _FRESH = 2  # weeks whose files are looked at one by one
 
@@ -192,10 +193,7 @@ def keep_in(cache: Path, taken: Extracted) -> None:
     body = "".join(f"{path}\t{signature}\t{text}\n" for path, (signature, text) in taken.files.items())
     body += "".join(f"{path}/\t{stamp}\t{len(text)}\n{text}\n" for path, (stamp, text) in taken.weeks.items())
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        new = cache / f".{_FILE}-{os.getpid()}"
-        new.write_bytes(_head(body.encode()) + body.encode())
-        new.replace(cache / _FILE)
+        write_private(cache / _FILE, _head(body.encode()) + body.encode())
     except (OSError, ValueError):
         return
 

@@ -55,10 +55,22 @@ def _of_plan(tables: dict[str, Any]) -> list[Any]:
             _words(each["id"]), _words(each["title"]), _words(each.get("kind", "metric")), _words(each.get("unit", "")) or None,
             [[_words(step["id"]), _words(step["title"])] for step in each.get("milestone", [])],
             [_number(each.get(key)) for key in ("baseline", "target", "low", "high")],
+            [_unit_change(row) for row in each.get("changed", []) if row["key"] == "unit"],
         ]
         for objective in tables.get("objective", [])
         for each in objective.get("key_result", [])
     ]  # fmt: skip
+
+
+def _unit_change(row: dict[str, Any]) -> list[Any]:
+    at, before = row.get("at"), row.get("from")
+    return [row["on"].isoformat(), _moment(at) if at is not None else None, before if isinstance(before, str) else ""]
+
+
+def _moment(at: Any) -> str:
+    if at.tzinfo is None:
+        raise TypeError(at)
+    return str(at.isoformat())
 
 
 def _of_teams(tables: dict[str, Any]) -> list[Any]:
@@ -81,7 +93,7 @@ def _of_teams(tables: dict[str, Any]) -> list[Any]:
 def _of_journal(tables: dict[str, Any]) -> list[Any]:
     return [
         [
-            _words(said["about"]), _words(said["id"]), said["on"].isoformat(), said["at"].isoformat(),
+            _words(said["about"]), _words(said["id"]), said["on"].isoformat(), _moment(said["at"]),
             _number(said.get("value")), _number(said.get("confidence")), said.get("replaces"), said.get("withdrawn", False),
         ]
         for said in tables.get("check_in", [])

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from okr_tui.store.change import Change
 from okr_tui.store.disk import folders_made, settled
+from okr_tui.store.own_files import PRIVATE_FOLDER
 from okr_tui.store.record import Record, packed, record_of, unpacked
 from okr_tui.store.steps import Step
 
@@ -144,7 +145,7 @@ class Journal:
         folder = self._state / "pending"
         self._old = entries(self._state / "history")
         number = max([0, *(entry.number for entry in [*self._old[-1:], *entries(folder)])]) + 1
-        made = folders_made(folder)
+        made = folders_made(folder, PRIVATE_FOLDER)
         self._file = folder / f"{number:08d}-{self._kind}.rec"
         descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -175,7 +176,7 @@ class Received:
         Raises:
             OSError: it can't be written.
         """
-        made = folders_made(self._folder)
+        made = folders_made(self._folder, PRIVATE_FOLDER)
         number = max([0, *(entry.number for entry in entries(self._folder))]) + 1
         file = self._folder / f"{number:08d}-received.rec"
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -209,7 +210,7 @@ def kept(state: Path, file: Path, *, lasting: bool) -> None:
         OSError: it can't be moved.
     """
     folder = state / "history"
-    made = folders_made(folder)
+    made = folders_made(folder, PRIVATE_FOLDER)
     file.replace(folder / file.name)
     if lasting:
         settled({folder, file.parent, *(each.parent for each in made)})

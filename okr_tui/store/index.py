@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from okr_tui.domain.counting import counting
+from okr_tui.domain.counting import counting, moment
+from okr_tui.domain.units import UnitChange, sorted_changes
 from okr_tui.store.extracted import Week, keep_in, kept_in, looked
 from okr_tui.store.layout import TEAMS
 
@@ -27,6 +28,7 @@ class Card(NamedTuple):
         cycle: id of its cycle; "" for a KPI.
         steps: (id, title) of its milestones.
         marks: baseline, target, lower and upper edge of its band, None where it has none.
+        units: the changes of its unit, the oldest first.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Card(NamedTuple):
     team: str
     steps: tuple[tuple[str, str], ...]
     marks: Marks = (None, None, None, None)
+    units: tuple[UnitChange, ...] = ()
 
 
 class Frame(NamedTuple):
@@ -103,6 +106,11 @@ class Index:
                 found += [_card(cycle, team, *each) for each in self._taken(path)]
         return tuple(found)
 
+    def unread(self, cycle: str) -> int:
+        """How many plans of a cycle can't be read."""
+        folder = f"cycles/{cycle}/okrs/"
+        return sum(path.startswith(folder) and text == "null" for path, text in self._extracts.items())
+
     def kpis(self) -> tuple[Card, ...]:
         """The KPIs of all teams."""
         return tuple(
@@ -126,15 +134,29 @@ class Index:
             for key, identity, on, at, value, confidence, replaces, withdrawn in json.loads(text) or ()
             if key == about
         ]
-        return counting(sorted(found, key=lambda each: (each.on, each.at, each.id)), today)
+        return counting(sorted(found, key=moment), today)
 
 
 def _card(
-    cycle: str, team: str, identity: str, title: str, kind: str, unit: str | None, steps: list[Any], marks: list[Any]
+    cycle: str,
+    team: str,
+    identity: str,
+    title: str,
+    kind: str,
+    unit: str | None,
+    steps: list[Any],
+    marks: list[Any],
+    units: list[Any],
 ) -> Card:
     baseline, target, low, high = marks
     named = tuple((step, name) for step, name in steps)
-    return Card(identity, title, kind, unit, cycle, team, named, (baseline, target, low, high))
+    changes = [
+        UnitChange(date.fromisoformat(on), datetime.fromisoformat(at) if at else None, before.strip())
+        for on, at, before in units
+    ]
+    return Card(
+        identity, title, kind, unit, cycle, team, named, (baseline, target, low, high), sorted_changes(changes)
+    )  # fmt: skip
 
 
 def index(root: Path, cache: Path, *, whole: bool = False) -> Index:

@@ -22,9 +22,10 @@ from okr_tui.domain.shelf import Shelved
 from okr_tui.domain.table import File
 from okr_tui.store.layout import place_of
 from okr_tui.store.listing import RACY
+from okr_tui.store.own_files import write_private
 from okr_tui.store.validate import MODELS
 
-VERSION = 7
+VERSION = 8
 """Of how files are kept, and of what their models hold; grows with every change of either."""
 
 _FILE = "files.jsonl"
@@ -113,10 +114,7 @@ class Kept:
                 heads.append(_Head(path, len(heads), signature, talks, abouts, asking, len(text)))
                 texts.append(text)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new = self._file.with_name(f".{_FILE}-{os.getpid()}")
-            new.write_bytes(b"\n".join([json.encode(VERSION), json.encode(heads), *texts]))
-            new.replace(self._file)
+            write_private(self._file, b"\n".join([json.encode(VERSION), json.encode(heads), *texts]))
         except OSError:
             return
 

@@ -1,11 +1,12 @@
 """When a person last looked at a workspace on this machine: what happened since is news to them."""
 
 import json
-import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from okr_tui.store.own_files import write_private
 
 _FILE = "looked.json"
 
@@ -55,8 +56,5 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _write(file: Path, kept: dict[str, Any]) -> None:
     """Keeps the days; where that fails the next look is told the same news again, which harms nobody."""
-    new = file.with_name(f".{file.name}-{os.getpid()}")
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(kept), encoding="utf-8")
-        new.replace(file)
+        write_private(file, json.dumps(kept).encode())

@@ -8,13 +8,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from okr_tui.domain.errors import OkrError
+from okr_tui.store.own_files import make_private_folder
 from okr_tui.words.language import _
+
+PATIENCE = 10.0
+"""Seconds that a command waits for somebody else who writes."""
 
 _PAUSES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
 
 
 @contextmanager
-def locked(root: Path, *, state: Path | None = None, timeout: float = 10) -> Iterator[None]:
+def locked(root: Path, *, state: Path | None = None, timeout: float = PATIENCE) -> Iterator[None]:
     """Holds the workspace's lock; the system gives it back when the process ends, however it ends.
 
     The lock is on the folder itself, so that other users and other paths to it share it. Where folders can't be
@@ -59,7 +63,7 @@ def _taken(root: Path, state: Path | None, timeout: float) -> int:
 def _lock_file(state: Path) -> int:
     """A descriptor of the file that is locked where the folder can't be."""
     try:
-        state.mkdir(parents=True, exist_ok=True)
+        make_private_folder(state)
         return os.open(state / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise OkrError(_("The folder {root} can't be opened.").format(root=state)) from error
@@ -87,7 +91,7 @@ def _wait(descriptor: int, timeout: float) -> bool:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                raise _busy(timeout) from None
+                raise _busy() from None
             time.sleep(_PAUSES[min(tries, len(_PAUSES) - 1)])
             tries += 1
         except OSError:
@@ -103,19 +107,19 @@ def _filelocked(state: Path | None, timeout: float) -> Iterator[None]:
 
     if state is None:
         raise OkrError(_("Here the lock needs the state folder."))
-    state.mkdir(parents=True, exist_ok=True)
+    make_private_folder(state)
     lock = FileLock(state / "lock")
     try:
         lock.acquire(timeout=timeout)
     except Timeout:
-        raise _busy(timeout) from None
+        raise _busy() from None
     try:
         yield
     finally:
         lock.release()
 
 
-def _busy(timeout: float) -> OkrError:
+def _busy() -> OkrError:
     return OkrError(
-        _("Another okr has been writing in this workspace for {seconds:g} seconds; try again.").format(seconds=timeout)
+        _("Another okr is writing in this workspace just now, so nothing was saved; try again in a moment.")
     )

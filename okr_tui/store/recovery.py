@@ -9,6 +9,7 @@ from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath, NotWritten
 from okr_tui.store.history import entries, kept
 from okr_tui.store.lock import locked
+from okr_tui.store.own_files import PRIVATE_FILE, make_private_folder
 from okr_tui.store.record import Image, Record, unpacked
 from okr_tui.store.replacing import replace_all
 from okr_tui.store.steps import Step, failing_as, on_disk, step_of
@@ -103,8 +104,8 @@ def _laid_aside(state: Path, image: Image) -> None:
     if image.after is not None:
         place = state / "kept" / f"{digest(image.after)[:16]}-{image.path.replace('/', '-')}"
         with suppress(OSError):
-            disk.folders_made(place.parent)
-            disk.swap(disk.staged(place, image.after, 0o600), place)
+            make_private_folder(place.parent)
+            disk.swap(disk.staged(place, image.after, PRIVATE_FILE), place)
 
 
 def _nothing() -> None:

@@ -1,7 +1,6 @@
 """Rituals that run on this machine, kept in its state folder so that one that was cut off resumes where it was."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from okr_tui.domain.ids import is_id
 from okr_tui.domain.running import Event, Happening
+from okr_tui.store.own_files import write_private
 
 _FOLDER = "rituals"
 
@@ -82,11 +82,7 @@ class Run:
 def keep(state: Path, run: Run) -> None:
     """Keeps a ritual as it is now; where that fails it lives as long as the app does."""
     with suppress(OSError):
-        folder = state / _FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        new = folder / f".{run.id}-{os.getpid()}"
-        new.write_text(json.dumps(asdict(run)), encoding="utf-8")
-        new.replace(_file(state, run))
+        write_private(_file(state, run), json.dumps(asdict(run)).encode())
 
 
 def forget(state: Path, run: Run) -> None:

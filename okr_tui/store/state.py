@@ -6,15 +6,18 @@ or a half-written journal to everybody.
 
 import hashlib
 import os
+import re
 import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from okr_tui.domain.ids import is_id
+from okr_tui.store.own_files import write_private
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
+_PLACE = "place"
 SHARED = "shared"
 """The file in the state folder whose time says when a workspace was shared last."""
 
@@ -22,11 +25,46 @@ SHARED = "shared"
 def state_folder(root: Path, workspace_id: str) -> Path:
     """Where this machine keeps what it must not lose about a workspace. It may not exist yet.
 
+    A workspace that was moved or renamed takes its state folder along, with a change that a kill left half done.
+
     Args:
         root: the workspace folder.
         workspace_id: the id in its okr.toml.
     """
-    return _user_folder("state") / _key(root, workspace_id)
+    folder = _user_folder("state") / _key(root, workspace_id)
+    if is_id(workspace_id) and not folder.exists():
+        _take_along(folder, root, workspace_id)
+    return folder
+
+
+def note_place(state: Path, root: Path) -> None:
+    """Writes down which workspace folder a state folder belongs to, so that it is found when that folder is moved.
+
+    Args:
+        state: the state folder.
+        root: the workspace folder.
+    """
+    if not (state / _PLACE).exists():
+        with suppress(OSError):
+            write_private(state / _PLACE, os.fsencode(root.resolve()))
+
+
+def _take_along(folder: Path, root: Path, workspace_id: str) -> None:
+    """Renames the one state folder of this workspace whose own workspace folder is gone; does nothing if several fit."""
+    name = re.compile(re.escape(workspace_id) + r"-[0-9a-f]{12}")
+    orphans = [other for other in every_state_folder() if name.fullmatch(other.name) and _workspace_gone(other)]
+    if len(orphans) == 1:
+        with suppress(OSError):
+            orphans[0].rename(folder)
+            write_private(folder / _PLACE, os.fsencode(root.resolve()))
+
+
+def _workspace_gone(state: Path) -> bool:
+    try:
+        place = Path(os.fsdecode((state / _PLACE).read_bytes()))
+    except OSError:
+        return False
+    return not (place / "okr.toml").exists()
 
 
 def cache_folder(root: Path, workspace_id: str) -> Path:
@@ -66,11 +104,7 @@ def remember_me(root: Path, workspace_id: str, person: str) -> None:
     Raises:
         OSError: the state folder can't be written.
     """
-    folder = state_folder(root, workspace_id)
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f".me-{os.getpid()}"
-    new.write_text(f"{person}\n", encoding="utf-8")
-    new.replace(folder / "me")
+    write_private(state_folder(root, workspace_id) / "me", f"{person}\n".encode())
 
 
 def last_shared(state: Path) -> datetime | None:
@@ -93,8 +127,7 @@ def remember_shared(state: Path, request: str | None = None) -> None:
         request: the branch on which it waits to be merged, if it does.
     """
     with suppress(OSError):
-        state.mkdir(parents=True, exist_ok=True)
-        (state / SHARED).write_text(request or "", encoding="utf-8")
+        write_private(state / SHARED, (request or "").encode())
 
 
 def waiting_request(state: Path) -> str:
@@ -109,8 +142,7 @@ def log_failure(story: str) -> Path | None:
     """Writes down a failure that nobody foresaw, for whoever mends it; None where nothing can be written."""
     log = _user_folder("state") / "failure.log"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(story, encoding="utf-8", errors="backslashreplace")
+        write_private(log, story.encode("utf-8", "backslashreplace"))
     except OSError:
         return None
     return log

@@ -1,14 +1,16 @@
 """What becomes of each file of a change: compared with what it was made from, merged where somebody wrote meanwhile."""
 
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import tomli
+
 from okr_tui.store import disk
 from okr_tui.store.canonical import in_order_of, rendered, same, with_format
 from okr_tui.store.change import FileChange, Tables, digest
+from okr_tui.store.codec import BYTE_ORDER_MARK, Refused, parsed
 from okr_tui.store.failures import ChangedUnderneath, NotWritten, failure
 from okr_tui.words.language import _
 
@@ -54,7 +56,7 @@ def step_of(file: FileChange, place: Path) -> Step:
         return Step(file.path, place, was, mode, file.image)
     try:
         text, rewritten = _text(file.path, was, with_format(wanted))
-        return Step(file.path, place, was, mode, text.encode(), rewritten, conflicts)
+        return Step(file.path, place, was, mode, _readable(file.path, text), rewritten, conflicts)
     except (ValueError, RecursionError) as error:
         raise NotWritten(_no_toml(), file.path) from error
 
@@ -83,7 +85,6 @@ def _merged(file: FileChange, was: bytes | None) -> tuple[Tables, tuple[str, ...
     """What was wanted and what somebody else has written, merged, and the ids of new conflicts."""
     if file.seen is None or was is None:
         raise ChangedUnderneath(file.path)
-    from okr_tui.store.codec import Refused, parsed
     from okr_tui.store.merge import merge
 
     base, theirs = (parsed(data) if data else {} for data in (file.seen, was))
@@ -113,9 +114,28 @@ def _text(path: str, was: bytes | None, wanted: Tables) -> tuple[str, bool]:
         if kept is not None:
             return kept, False
     new = rendered(in_order_of(old or {}, wanted))
-    if not same(tomllib.loads(new), wanted):
+    if not same(tomli.loads(new), wanted):
         raise NotWritten(_no_toml(), path)
     return new, by_hand
+
+
+def _readable(path: str, text: str) -> bytes:
+    """The bytes of a text that the reader takes: whatever it refuses is not written.
+
+    Raises:
+        NotWritten: it would be refused.
+    """
+    data = text.encode()
+    if not isinstance(refused := parsed(data), Refused):
+        return data
+    if refused.code == "too-large":
+        told = _(
+            "This would make the file larger than 1 MiB, more than okr reads, so nothing was saved; write less in it."
+        )
+        raise NotWritten(told, path)
+    raise NotWritten(
+        _("Nothing was saved, because it could not be read again: {why}").format(why=refused.message), path
+    )
 
 
 def _machine_made(old: Tables, text: str) -> bool:
@@ -130,7 +150,7 @@ def _read(was: bytes | None) -> tuple[Tables | None, str]:
     """The tables of the file as it is, and its text; no tables when it is none or can't be read."""
     try:
         text = (was or b"").decode()
-        return (None if was is None else tomllib.loads(text.removeprefix("\ufeff"))), text
+        return (None if was is None else tomli.loads(text.removeprefix(BYTE_ORDER_MARK))), text
     except UnicodeDecodeError:
         return None, "\ufffd"
     except (ValueError, RecursionError):

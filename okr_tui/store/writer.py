@@ -12,8 +12,10 @@ from okr_tui.store import disk
 from okr_tui.store.change import Change, digest
 from okr_tui.store.failures import ChangedUnderneath, NotWritten
 from okr_tui.store.history import Journal, entries, next_one
-from okr_tui.store.lock import locked
+from okr_tui.store.lock import PATIENCE, locked
+from okr_tui.store.own_files import PRIVATE_FILE, make_private_folder
 from okr_tui.store.replacing import replace_all
+from okr_tui.store.state import note_place
 from okr_tui.store.steps import FORMAT, Step, failing_as, step_of
 from okr_tui.store.targets import target
 from okr_tui.words.language import _
@@ -38,13 +40,14 @@ class Written(NamedTuple):
     conflicts: tuple[str, ...] = ()
 
 
-def write(root: Path, change: Change, *, state: Path) -> Written:
+def write(root: Path, change: Change, *, state: Path, patience: float = PATIENCE) -> Written:
     """Writes a change; first finishes what was interrupted earlier.
 
     Args:
         root: the workspace folder.
         change: what is to be written.
         state: this machine's state folder for the workspace; old versions of rewritten files are kept there.
+        patience: seconds to wait for somebody else who writes.
 
     Raises:
         ChangedUnderneath: a file is no longer the one that the change was made from, and the change does not say what
@@ -52,7 +55,7 @@ def write(root: Path, change: Change, *, state: Path) -> Written:
         NotWritten: it can't be written; the file that it names is as it was.
         OkrError: the workspace can't be locked.
     """
-    with locked(root, state=state):
+    with locked(root, state=state, timeout=patience):
         real = root.resolve()
         if entries(state / "pending"):
             from okr_tui.store.recovery import finished
@@ -65,6 +68,7 @@ def write(root: Path, change: Change, *, state: Path) -> Written:
         if not steps and change.taken_back is None:
             return Written(())
         kept = tuple((step.path, _kept(state, step)) for step in steps if step.rewritten)
+        note_place(state, real)
         safe = _carried_out(Journal(state, change, steps), steps)
     conflicts = tuple(identity for step in steps for identity in step.conflicts)
     return Written(tuple(step.path for step in steps), kept, not safe, conflicts)
@@ -108,6 +112,6 @@ def _kept(state: Path, step: Step) -> Path:
     place = state / "kept" / f"{digest(data)[:16]}-{step.path.replace('/', '-')}"
     with failing_as(step.path):
         if not place.exists():
-            disk.folders_made(place.parent)
-            disk.swap(disk.staged(place, data, 0o600), place)
+            make_private_folder(place.parent)
+            disk.swap(disk.staged(place, data, PRIVATE_FILE), place)
     return place

@@ -272,8 +272,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("sync", ("^s",), N_("sync"), N_("Share with the others through git."), footer=53),
     Command("commands", ("^p",), N_("commands"), N_("Everything that can be done, by its name."), typing=True),
+    Command("who", (), N_("who are you"), N_("Say who you are in this workspace, on this machine.")),
     Command("theme", (), N_("theme"), N_("Choose other colours.")),
     Command("problems", ("P",), N_("problems"), N_("What can't be read in the files, and where.")),
+    Command(
+        "suspend-process", ("^z",), N_("to the shell"), N_("Leave okr waiting in the shell; “fg” comes back to it.")
+    ),
     Command("quit", ("q",), N_("quit"), N_("Leave; nothing is lost.")),
     Command("cursor-down", ("j",), N_("down"), N_("To the next row.")),
     Command("cursor-up", ("k",), N_("up"), N_("To the row before.")),

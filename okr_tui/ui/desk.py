@@ -1,7 +1,6 @@
 """Where the app works: reads the workspace, carries out what a person does, remembers what they were typing."""
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from datetime import date, datetime
 from pathlib import Path
@@ -14,11 +13,14 @@ from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.ids import Choose
 from okr_tui.store.interrupted import finish_interrupted
 from okr_tui.store.layout import cycle_path
+from okr_tui.store.own_files import write_private
 from okr_tui.store.reader import Reader
 from okr_tui.ui.session import Session
 from okr_tui.words.language import _
 
 _DRAFTS = "drafts.json"
+_PATIENCE = 0.8
+"""Seconds that a key may wait for another program that is writing; then the form says so and keeps what was typed."""
 
 
 class Desk:
@@ -119,6 +121,16 @@ class Desk:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
         return Author(self.me, self._clock(), self._choose)
 
+    def join(self, line: str) -> Done:
+        """Adds the person who sits here, whom no file knows yet.
+
+        Raises:
+            OkrError: the line can't be read, or people.toml can't be written.
+        """
+        from okr_tui.actions.people import join_people
+
+        return self._performed(lambda: join_people(self.root, line))
+
     def take_back(self, kind: Literal["undo", "redo"]) -> Done:
         """Takes back the last change that was made on this machine, or does again what was taken back.
 
@@ -130,7 +142,7 @@ class Desk:
         return self._performed(lambda: take_back(self.root, self.state, kind))
 
     def _performed(self, make: Callable[[], Act]) -> Done:
-        done = perform(self.root, self.state, make, by=self.me, at=self._clock())
+        done = perform(self.root, self.state, make, by=self.me, at=self._clock(), patience=_PATIENCE)
         self._reader.forget(done.written.files)
         return done
 
@@ -187,9 +199,6 @@ class Drafts(MutableMapping[str, dict[str, str]]):
     def _write(self) -> None:
         """Keeps the drafts on disk; where that fails they live as long as the app does."""
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new = self._file.with_name(f".{self._file.name}-{os.getpid()}")
-            new.write_text(json.dumps(self._kept), encoding="utf-8")
-            new.replace(self._file)
+            write_private(self._file, json.dumps(self._kept).encode())
         except OSError:
             return

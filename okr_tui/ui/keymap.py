@@ -41,6 +41,10 @@ def shown_key(key: str) -> str:
     return _SHOWN.get(key) or named.get(key, key)
 
 
+_GIVES_WAY = "suspend-process"
+"""The command that leaves its key to whatever a person gives it to: ^z was free before it was there."""
+
+
 class Keymap:
     """The commands with their keys in force.
 
@@ -71,12 +75,19 @@ class Keymap:
             return
         new = tuple(key_name(key) for key in said)
         for other in self.commands:
-            if other.id != name and set(other.keys) & set(new) and set(other.where) & set(found.where):
+            if other.id in {name, _GIVES_WAY}:
+                continue
+            if set(other.keys) & set(new) and set(other.where) & set(found.where):
                 words = _("keys: “{key}” is the key of “{other}” already, so “{name}” keeps its own")
                 self.troubles.append(words.format(key=(set(other.keys) & set(new)).pop(), other=other.id, name=name))
                 return
         self.commands = tuple(
-            command._replace(keys=new) if command.id == name else command for command in self.commands
+            command._replace(keys=new)
+            if command.id == name
+            else command._replace(keys=tuple(key for key in command.keys if key not in new))
+            if command.id == _GIVES_WAY
+            else command
+            for command in self.commands
         )
 
     def at(self, place: str, can: Callable[[Command], bool]) -> tuple[Command, ...]:

@@ -81,9 +81,12 @@ def run(root: Path, me: str | None, today: date, state: Path, cache: Path, ritua
         _collect_from_now_on()
         if ritual is not None:
             app.present(*ritual)
+        elif me is None:
+            app.action_who()
 
     app = open_workspace(root, me, today, state, cache, shown=shown, watching=True)
     app.run()
+    app.end_as_told()
     return app.minutes
 
 

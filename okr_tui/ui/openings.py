@@ -34,6 +34,12 @@ class Openings(OkrApp):
 
         open_question(self._bench)
 
+    def action_who(self) -> None:
+        """Asks who sits here."""
+        from okr_tui.ui.modals.who import Who
+
+        self.push_screen(Who())
+
     def action_find(self) -> None:
         """Opens the search over everything that has an id."""
         from okr_tui.ui.modals.find import Find

@@ -48,6 +48,9 @@ async def share(app: "Workbench", *, quiet: bool = False) -> None:
         return
     finally:
         app.say_sharing("")
+    if shared.followed is not None:
+        told = _("The shared branch was renamed; this clone follows it to {branch}.")
+        app.notify(told.format(branch=one_line(shared.followed)), markup=False)
     if not quiet:
         app.notify(outcome(shared), timeout=8 if shared.request else 4)
     elif shared.request is not None:

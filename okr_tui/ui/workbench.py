@@ -1,11 +1,13 @@
 """The app on a real workspace: what places and modals use to change things and to get about."""
 
 import asyncio
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, MutableMapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +15,7 @@ from textual import events
 
 from okr_tui.actions.act import Act, Author, Done
 from okr_tui.domain.errors import OkrError
-from okr_tui.store.state import SHARED, unforeseen
+from okr_tui.store.state import SHARED, remember_me, unforeseen
 from okr_tui.ui.desk import Desk
 from okr_tui.ui.framing import frame_view
 from okr_tui.ui.keymap import shown_key
@@ -68,11 +70,29 @@ class Workbench(Openings):
 
     async def on_mount(self) -> None:
         """Begins like every app of the frame; Textual calls both."""
+        self._leave_on_signals()
         if self._when_shown is not None:
             self.call_after_refresh(self._when_shown)
         self.call_after_refresh(self._begin)
         if self._watching:
             self.set_interval(60, self.refresh_frame)  # how long ago it was shared
+
+    def _leave_on_signals(self) -> None:
+        """Gives the terminal back when the system ends the app; what is typed was kept at every key."""
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def end_as_told(self) -> None:
+        """Ends the process as its shell expects it where the system has ended the app: 128 and the signal's number.
+
+        Raises:
+            SystemExit: the system has.
+        """
+        if self.return_code:
+            raise SystemExit(self.return_code)
 
     def _begin(self) -> None:
         """What goes on behind, from when the first screen stands there."""
@@ -156,6 +176,26 @@ class Workbench(Openings):
         """
         return await self._changed(lambda: self.desk.carry_out(make), "{name}")
 
+    async def join(self, line: str) -> None:
+        """Adds the person who sits here, and goes on as them.
+
+        Args:
+            line: their name, address and teams, as they are pasted.
+        """
+        done = await self._changed(lambda: self.desk.join(line), _("{name} · ^s shares it"))
+        if done is not None:
+            await self.become(done.act.id)
+
+    async def become(self, person: str) -> None:
+        """Goes on as one of the people, and remembers it for this workspace on this machine."""
+        self.desk.me = person
+        try:
+            await asyncio.to_thread(remember_me, self.desk.root, self.session.workspace.settings.id, person)
+        except OSError:
+            self.notify(_("who you are could not be remembered; say --me {me}").format(me=person), severity="warning")
+        workspace = self.session.workspace
+        self.show(replace(self.session, me=person, team=workspace.own_team(person, self.session.content)))
+
     async def _changed(self, carry_out: Callable[[], Done], words: str, back: str = "") -> Done | None:
         """Changes the files, off the screen's own thread, shows the workspace as it is then, and says what was done.
 
@@ -177,6 +217,8 @@ class Workbench(Openings):
         return done
 
     def _say_how_saved(self, done: Done, words: str, back: str) -> None:
+        if done.act.change.taken_back is not None and not done.written.files:
+            words = _("nothing was left to change: {name}")
         said = words.format(name=one_line(done.act.change.name))
         if back:
             self.notify(f"{said}\n{back}", severity="warning", timeout=_READ)
@@ -185,6 +227,8 @@ class Workbench(Openings):
         for path, kept in done.written.rewritten:
             words = _("{path} could not be changed in place; its comments are in the old version, kept at {kept}")
             self.notify(words.format(path=path, kept=kept), severity="warning", markup=False)
+        for told in done.told:
+            self.notify(one_line(told), severity="warning", markup=False, timeout=_READ)
         if done.written.unsafe:
             self.notify(_("saved, but not yet safe from a power cut"), severity="warning", markup=False)
         if done.written.conflicts:

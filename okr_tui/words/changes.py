@@ -23,7 +23,7 @@ def changes(moved: Iterable[Moved], name_of: Callable[[str], str] = str, unit: s
         name_of: from an id to what people know it by.
         unit: that of the figures; without one the figures alone are said.
     """
-    return ", ".join(_change(each, name_of, unit) for each in moved)
+    return ", ".join(_change(each, name_of, unit if each.unit is None else each.unit) for each in moved)
 
 
 def kind_word(row: Row) -> str:

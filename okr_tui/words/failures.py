@@ -37,6 +37,14 @@ def _alike(error: OnlyAlike) -> str:
 
 
 def _nothing(error: NothingFits) -> str:
+    said = _nothing_called(error)
+    if error.near is None:
+        return said
+    identity, title = error.near
+    return said + " " + _("Did you mean “{id}” ({title})?").format(id=identity, title=one_line(title)[:60])
+
+
+def _nothing_called(error: NothingFits) -> str:
     text = one_line(error.text)
     match error.kind:
         case "person":

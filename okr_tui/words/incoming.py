@@ -9,13 +9,18 @@ def said(trouble: Trouble) -> str:
     reasons = {
         "no-objective": _("no objective, and none above it"),
         "no-team": _("no team is called “{about}”"),
-        "no-figure": _("“{about}” is no figure"),
+        "no-figure": _("“{about}” is no figure; a cell holds one number, such as 1,234.5, (5) or 12 %"),
+        "two-readings": _("“{about}” could be thousands or decimals; write it without the point or comma"),
+        "unlike-figures": _(
+            "“{about}” do not go together; write them in one unit, with one meaning of point and comma"
+        ),
         "no-kind": _("“{about}” is no kind of key result; it counts as a metric"),
         "no-person": _("nobody is called “{about}”; without an owner for now"),
         "no-ambition": _("“{about}” is no ambition; it counts as aspirational"),
         "no-level": _("“{about}” is neither an objective nor a key result"),
         "no-title": _("it has no title"),
         "no-parent": _("no objective is called “{about}”"),
+        "no-description": _("a key result has no description; that is left out"),
         "nothing-moves": _("baseline and target are both {about}; nothing would have to move"),
     }
     told = reasons[trouble.code].format(about=trouble.about[:60])

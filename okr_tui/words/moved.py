@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from okr_tui.domain.history import Moved
+from okr_tui.domain.history import moved_by
 from okr_tui.domain.plan import Changed, KeyResult
 from okr_tui.words.changes import changes
 from okr_tui.words.dates import day
@@ -27,6 +27,6 @@ def moved_said(key_result: KeyResult) -> tuple[str, ...]:
 
 def _lines(key_result: KeyResult, moved: Iterable[Changed]) -> Iterable[str]:
     for each in moved:
-        what = changes([Moved(each.key, each.from_, each.to)], unit=key_result.unit)
+        what = changes([moved_by(key_result, each)], unit=key_result.unit)
         line = _("{what} on {day}").format(what=what, day=day(each.on))
         yield one_line(_("{line}: {why}").format(line=line, why=each.why) if each.why else line)

@@ -100,6 +100,12 @@ def _no_value(_reason: Reason, _key_result: KeyResult, _name_of: NameOf) -> str:
     return _("no value yet")
 
 
+def _other_unit(_reason: Reason, key_result: KeyResult, _name_of: NameOf) -> str:
+    if key_result.unit:
+        return _("its unit has changed: no value in {unit} yet").format(unit=one_line(key_result.unit))
+    return _("its unit has changed: no value without one yet")
+
+
 def _reached(_reason: Reason, key_result: KeyResult, _name_of: NameOf) -> str:
     if key_result.kind == "metric" and key_result.target is not None:
         return _("the target {target} is reached").format(target=figure(key_result.target, key_result.unit))
@@ -133,6 +139,7 @@ _SENTENCES: dict[str, Callable[[Reason, KeyResult, NameOf], str]] = {
     "pace": _pace, "within-grace": _grace, "early": _early, "low-confidence": _low_confidence, "inside-band": _band,
     "outside-band": _band, "not-yet": _not_yet, "not-judged": _not_judged, "two-falls": _two_falls,
     "confidence-fell": _confidence_fell, "stale": _stale, "not-moving-yet": _not_moving_yet, "no-value": _no_value,
+    "other-unit": _other_unit,
     "reached": _reached, "done": _done, "not-pursued-dropped": _dropped, "not-pursued-draft": _draft,
     "not-pursued-yet": _later,
 }  # fmt: skip

@@ -12,6 +12,9 @@ def suspicion_said(suspicion: Suspicion, unit: str | None) -> str:
     facts = suspicion.facts
     shown = {key: figure(value, unit) for key, value in facts.items() if isinstance(value, int | float)}
     match suspicion.code:
+        case "less-or-below":
+            words = _("{value} is taken for the figure itself; if {by} less than {last} is meant, type ={less}.")
+            return words.format(**shown | {"less": f"{facts['less']:.15g}"})
         case "sign":
             return _("{value} has another sign than everything known of it.").format(**shown)
         case "share":

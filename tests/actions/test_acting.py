@@ -54,6 +54,15 @@ def subject(**keys):
     return Subject(**{**base, "team_name": "Product", "value": 29.0, **keys})
 
 
+def test_a_text_that_is_longer_than_a_file_may_hold_is_refused_and_nothing_is_written(root):
+    before = files(root)
+    with pytest.raises(WrongUsage, match="100001 characters"):
+        check_in(root, AUTHOR, subject(), Words(value="30", note="y" * 100_001))
+    assert files(root) == before
+    done(root, lambda: check_in(root, AUTHOR, subject(), Words(value="30", note="y" * 100_000)))
+    assert not Reader(root).read().problems
+
+
 def test_a_check_in_lands_in_my_journal_of_the_week_and_nowhere_else(root):
     before = files(root)
     words = Words(value="+1.5", confidence=8, note="It helps", blocker="", on=date(2026, 10, 15))
@@ -312,7 +321,7 @@ def test_a_file_that_cannot_be_read_is_never_written_over(root):
 @pytest.mark.parametrize(
     ("model", "key", "text", "value"),
     [
-        (KeyResult, "target", "40 %", 40), (KeyResult, "target", "2.5", 2.5), (KeyResult, "start", "2026-11-02", date(2026, 11, 2)),
+        (KeyResult, "target", "40", 40), (KeyResult, "target", "2.5", 2.5), (KeyResult, "start", "2026-11-02", date(2026, 11, 2)),
         (KeyResult, "lead", "yes", True), (KeyResult, "every", "28", 28), (KeyResult, "supports", "a-1, b-2", ["a-1", "b-2"]),
         (KeyResult, "unit", "", None), (Objective, "why", "so that it counts", "so that it counts"), (Initiative, "good_first", "no", False),
         (Person, "left", "2026-12-01", date(2026, 12, 1)), (Person, "team", "care", ["care"]),

@@ -44,6 +44,7 @@ def test_json_has_stable_keys(tmp_path: Path) -> None:
     assert json.loads(run(one, "--json").output) == {
         "committed": [PLAN], "received": [], "sent": [PLAN], "merged": [], "conflicts": 0, "unready": [],
         "offline": False, "message": None, "remote": "origin", "request": None, "link": None, "copied": [],
+        "followed": None,
     }  # fmt: skip
 
 

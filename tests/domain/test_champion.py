@@ -78,10 +78,11 @@ def test_requests_wait_for_the_team_whose_turn_it_is(small: Small) -> None:
     assert not went(small).requests
 
 
-def test_objectives_without_an_owner_or_whose_owner_left(small: Small) -> None:
+def test_what_has_no_owner_or_one_who_has_left_or_is_nobody(small: Small) -> None:
     small.objective("product", "nobodys")
+    small.key_result("nobodys", "strangers", owner="nobody-here")
     small.people[2]["left"] = date(2026, 9, 2)
-    assert [each.title for each in went(small).unowned] == ["Year", "Nobodys"]
+    assert [each.title for each in went(small).unowned] == ["Year", "Arr", "Nobodys", "Strangers"]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,27 @@ def test_without_an_owner_the_teams_lead_owes_and_for_a_role_its_holders(small: 
     assert ids(owes(small, "maya")) == ["mails"]
 
 
+def test_an_owner_who_is_in_no_file_is_nobody_so_the_lead_owes(small: Small) -> None:
+    small.key_result("grow", "theirs", owner="a-stranger", baseline=1, target=0)
+    assert "theirs" in ids(owes(small, "sam"))
+    assert not owes(small, "a-stranger")
+    small.teams[1]["role"] = [{"id": "analyst", "title": "Analyst", "holders": ["a-stranger"]}]
+    small.key_result("grow", "mails", owner="analyst", baseline=1, target=0)
+    assert "mails" in ids(owes(small, "sam"))
+    small.teams[1]["lead"] = "another-stranger"
+    assert {"theirs", "mails"} <= set(ids(owes(small, "maya")))
+
+
+def test_a_stand_in_who_is_in_no_file_stands_in_for_nobody(small: Small) -> None:
+    small.people[0]["away"] = [{"from": day(44), "to": day(46), "stand_in": "a-stranger"}]
+    assert ids(owes(small, "noa")) == ["nps"]
+
+
+def test_where_people_toml_could_not_be_read_everybody_is_somebody(small: Small) -> None:
+    small.people.clear()
+    assert ids(owes(small, "noa")) == ["nps"]
+
+
 def test_a_stand_in_owes_while_the_owner_is_away(small: Small) -> None:
     small.people[0]["away"] = [{"from": day(44), "to": day(46), "stand_in": "sam"}]
     assert ids(owes(small, "sam")) == ["nps"]

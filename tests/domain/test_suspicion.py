@@ -2,7 +2,7 @@
 
 import pytest
 
-from okr_tui.domain.suspicion import Scale, divided, scale_of, suspicions
+from okr_tui.domain.suspicion import Scale, divided, goes_below, scale_of, suspicions
 from okr_tui.words.suspicion import suspicion_said
 from tests.domain.test_numbers import BAND, UP, small, stands
 
@@ -88,3 +88,19 @@ def test_a_sum_that_may_have_been_meant_as_value_and_confidence_is_asked_about(t
     if found is not None:
         assert found.facts["whole"] == _plain(text.lstrip("=").split("/")[0].strip())
         assert text in suspicion_said(found, "%")
+
+
+@pytest.mark.parametrize(
+    ("scale", "figures", "below"),
+    [
+        (NPS, (), False),
+        (NPS, (34, -2), True),  # one that was said before
+        (ACCOUNTS, (), True),
+        (Scale("metric", None, None, -20, 5), (), True),
+        (Scale("keep", None, None, low=-1, high=1), (), True),
+        (KPI, (), False),
+        (Scale("metric"), (), False),
+    ],
+)
+def test_figures_below_zero_belong_to_a_range_that_reaches_there_or_where_one_was_said(scale, figures, below):
+    assert goes_below(scale, figures) is below

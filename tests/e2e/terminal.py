@@ -7,7 +7,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +37,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.said = b""
+        self.status = 0
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
@@ -74,11 +75,23 @@ class Terminal:
         Raises:
             AssertionError: they do not come.
         """
-        until = time.monotonic() + LONGEST
-        while any(self.shown.count(each) < times for each in words):
-            if not self._read(until):
-                raise AssertionError(f"{words} did not come; there is:\n{self.shown}")
+        self.wait_until(lambda: all(self.shown.count(each) >= times for each in words), f"{words} did not come")
         return self.shown
+
+    def wait_until(self, true: Callable[[], bool], otherwise: str = "it did not come to that") -> None:
+        """Waits until something is so.
+
+        Args:
+            true: whether it is.
+            otherwise: what is said where it never is.
+
+        Raises:
+            AssertionError: it is not so in time.
+        """
+        until = time.monotonic() + LONGEST
+        while not true():
+            if not self._read(until):
+                raise AssertionError(f"{otherwise}; there is:\n{self.shown}")
 
     def ended(self) -> str:
         """Waits for the end of the program, and says everything that it printed on the plain screen.
@@ -100,8 +113,9 @@ class Terminal:
             self._reap(0)
 
     def _reap(self, how: int) -> None:
-        pid, _status = os.waitpid(self.pid, how)
+        pid, status = os.waitpid(self.pid, how)
         if pid:
+            self.status = status
             while self._read(time.monotonic() + 0.1):
                 pass
             self.pid = 0

@@ -13,7 +13,9 @@ NAMES = [
     "product.sync-conflict-20261016-120000-ABCDEFG.toml", "product.sync-conflict-20261016-120000.toml",
     "product (conflicted copy 2026-10-16).toml", "product (Noa's conflicted copy 2026-10-16).toml",
     "product (Noa Berger's MacBook's conflicted copy 2026-10-16) (1).toml", "product (Copie en conflit de Noa 2026-10-16).toml",
-    "product (conflicted copy 2026-10-16 120000).toml",
+    "product (conflicted copy 2026-10-16 120000).toml", "product 2.toml", "product (1).toml", "product(2).toml",
+    "product_conflict-20261016-120000.toml", "product-DESKTOP-4711.toml", "product-Noas-MacBook-Pro 2.toml",
+    "product - Copy.toml", "product - Copy (2).toml", "product copy.toml", "product - Copie.toml",
 ]  # fmt: skip
 
 
@@ -88,6 +90,7 @@ def test_other_files_and_links_are_no_copies(root: Path, tmp_path: Path) -> None
     (tmp_path / "secret.toml").write_text("format = 1\n", encoding="utf-8")
     (root / "cycles/2026-t3/okrs" / NAMES[0]).symlink_to(tmp_path / "secret.toml")
     beside(root, "conflict-of-interest.toml", 'format = 1\nteam = "conflict-of-interest"\n')
+    beside(root, "product-2.toml", 'format = 1\nteam = "product-2"\n')
     beside(root, NAMES[1], "format = 1\n", "cycles")
     beside(root, "notes (conflicted copy 2026-10-16).txt", "x")
     assert copies(root) == []

@@ -170,14 +170,14 @@ def test_a_file_without_a_format_gets_it_first() -> None:
     assert edited(text, {"format": 1, **tomllib.loads(text)}) == f"format = 1\n\n{text}"
 
 
-def test_line_ends_stay_and_a_byte_order_mark_goes() -> None:
+def test_line_ends_and_a_byte_order_mark_stay() -> None:
     wanted = tomllib.loads(PLAN)
     wanted["team"] = "growth"
     expected = edited(PLAN, wanted)
     assert expected is not None
     assert edited(PLAN.replace("\n", "\r\n"), wanted) == expected.replace("\n", "\r\n")
     assert edited(PLAN.replace("\n", "\r\n", 3), wanted) == expected
-    assert edited("\ufeff" + PLAN, wanted) == expected
+    assert edited("\ufeff" + PLAN, wanted) == "\ufeff" + expected
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_the_same_key_changed_since_leaves_a_conflict(root: Path) -> None:
 
 
 def test_a_file_that_was_made_goes_again_but_not_with_what_others_added(root: Path) -> None:
-    do(root, "add Noa", lambda tables: tables.update(format=1, person=[{"id": "noa"}]), OTHER)
+    do(root, "add Noa", lambda tables: tables.update(format=1, person=[{"id": "noa", "name": "Noa"}]), OTHER)
     made = text(root, OTHER)
     undo(root)
     assert not (root / OTHER).exists()
@@ -146,7 +146,7 @@ def test_a_file_that_was_made_goes_again_but_not_with_what_others_added(root: Pa
 
 def test_a_file_that_somebody_removed_since_stays_away_and_earlier_changes_can_be_taken_back(root: Path) -> None:
     title(root, "Bloom")
-    do(root, "add Noa", lambda tables: tables.update(format=1, person=[{"id": "noa"}]), OTHER)
+    do(root, "add Noa", lambda tables: tables.update(format=1, person=[{"id": "noa", "name": "Noa"}]), OTHER)
     (root / OTHER).unlink()
     assert undo(root).written.files == ()
     assert not (root / OTHER).exists()

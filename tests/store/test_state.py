@@ -1,10 +1,12 @@
+import os
+import stat
 from pathlib import Path
 
 import platformdirs
 import pytest
 
 from okr_tui.store.glance import glance, known_people
-from okr_tui.store.state import cache_folder, log_failure, remember_me, remembered_me, state_folder
+from okr_tui.store.state import cache_folder, log_failure, note_place, remember_me, remembered_me, state_folder
 from tests.workspaces import Small
 
 
@@ -68,3 +70,41 @@ def test_a_glance_reads_what_is_there_and_never_fails(tmp_path: Path) -> None:
     assert known_people(root) == ()
     (root / "okr.toml").unlink()
     assert glance(root) == ("unreadable", "", "en", "team")
+
+
+def test_a_workspace_that_is_moved_takes_its_state_along(tmp_path: Path) -> None:
+    old, new = Small().write(tmp_path / "old"), tmp_path / "new"
+    note_place(state_folder(old, "w"), old)
+    remember_me(old, "w", "noa")
+    old.rename(new)
+    assert remembered_me(new, "w") == "noa"
+    assert not (state_folder(old, "w") / "me").exists()
+    new.rename(tmp_path / "again")
+    assert remembered_me(tmp_path / "again", "w") == "noa"
+
+
+def test_a_second_copy_of_a_workspace_has_a_state_of_its_own(tmp_path: Path) -> None:
+    first, second = Small().write(tmp_path / "first"), Small().write(tmp_path / "second")
+    note_place(state_folder(first, "w"), first)
+    remember_me(first, "w", "noa")
+    assert remembered_me(second, "w") is None
+
+
+def test_nothing_is_guessed_where_two_copies_are_gone(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        root = Small().write(tmp_path / name)
+        note_place(state_folder(root, "w"), root)
+        remember_me(root, "w", "noa")
+    (tmp_path / "first").rename(tmp_path / "third")
+    (tmp_path / "second").rename(tmp_path / "fourth")
+    assert remembered_me(tmp_path / "third", "w") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_nobody_else_may_read_state_or_cache(tmp_path: Path) -> None:
+    folder = state_folder(tmp_path, "w")
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)  # as an older version made it
+    remember_me(tmp_path, "w", "noa")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "me").stat().st_mode) == 0o600

@@ -1,11 +1,13 @@
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from okr_tui.actions.editing import edit
 from tests.ui.frames import frame
 from tests.ui.test_achieve import SMALL, TALL, opened, small
-from tests.workspaces import Small, day
+from tests.workspaces import PARIS, Small, day
 
 
 async def detail(root: Path, size: tuple[int, int], *keys: str) -> str:
@@ -167,3 +169,32 @@ async def test_nobody_takes_back_what_somebody_else_said(tmp_path: Path):
         notes = [note.message for note in app._notifications]
         assert notes == ["Only who said it can take it back or correct it."]
     assert (root / "cycles/t3/journal/2026-w41/noa.toml").read_bytes() == before
+
+
+async def test_a_figure_said_before_the_unit_changed_keeps_its_unit(tmp_path: Path):
+    made = Small()
+    made.objective("product", "love")
+    at = datetime(2026, 10, 14, 9, tzinfo=PARIS)
+    changed = {"on": at.date(), "at": at, "key": "unit", "from": "%", "to": "users", "why": "countable", "by": "sam"}
+    made.key_result("love", "active", baseline=0, target=100, unit="users", changed=[changed])
+    made.says("noa", "check_in", on=day(40), about="active", value=80)
+    words = await detail(made.write(tmp_path / "w"), TALL, "down", "enter")
+    assert "80 %" in words
+    assert "80 users" not in words
+
+
+async def test_what_check_would_warn_of_is_said_and_what_it_would_call_an_error_is_not_saved(tmp_path: Path):
+    root = small().write(tmp_path / "w")
+    app = opened(root)
+    async with app.run_test(size=TALL, notifications=True) as pilot:
+        place = app.session.workspace.find("median", day(45))
+        assert place is not None
+        upside_down = {"start": day(60), "end": day(50)}
+        assert await app.change(lambda author: edit(root, author, place, upside_down, why="x")) is not None
+        await pilot.pause()
+        assert "lies before “start”" in frame(app)
+        before = (root / "cycles/t3/okrs/product.toml").read_bytes()
+        assert await app.change(lambda author: edit(root, author, place, {"owner": "nobody"})) is None
+        await pilot.pause()
+        assert "names “nobody”" in frame(app)
+        assert (root / "cycles/t3/okrs/product.toml").read_bytes() == before

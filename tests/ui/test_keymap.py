@@ -70,7 +70,7 @@ def test_a_person_gives_a_command_another_key():
     keymap = Keymap({"check-in": "i", "undo": ["z", "ctrl+z"]})
     assert keymap.troubles == []
     assert keymap.named("i", _at(keymap, "home")).id == "check-in"
-    assert keymap.named("^z", _at(keymap, "home")).id == "undo"
+    assert keymap.named("^z", _at(keymap, "home")).id == "undo"  # which is the shell's only where nobody wants it
     assert keymap.named("c", _at(keymap, "home")) is None
 
 

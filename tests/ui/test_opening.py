@@ -33,6 +33,9 @@ def test_garbage_is_collected_again_from_the_first_screen_on(tmp_path, monkeypat
         def __init__(self, shown) -> None:
             self.shown = shown
 
+        def end_as_told(self) -> None:
+            pass
+
         def run(self) -> None:
             during.append(gc.isenabled())
             self.shown()

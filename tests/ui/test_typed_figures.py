@@ -2,9 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.plan import KeyResult
-from okr_tui.ui.forms.figures import Way, exact, way_said, way_typed, way_written
+from okr_tui.domain.stated import Way
+from okr_tui.ui.forms.figures import exact, way_said, way_written
 
 
 @pytest.mark.parametrize(

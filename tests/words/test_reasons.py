@@ -43,6 +43,8 @@ SENTENCES = [
     ("stale", {"days": 19, "never": True}, {}, "19 days, and not one value yet"),
     ("not-moving-yet", {"from": day(62)}, {}, "not expected to move before 2 Nov"),
     ("no-value", {"from": day(0)}, {}, "no value yet"),
+    ("other-unit", {}, {"unit": "k"}, "its unit has changed: no value in k yet"),
+    ("other-unit", {}, {}, "its unit has changed: no value without one yet"),
     ("reached", {}, METRIC, "the target 3 h is reached"),
     ("done", {}, {"kind": "milestones"}, "every milestone is done"),
     ("done", {}, {"kind": "yes-no"}, "yes"),

@@ -26,10 +26,12 @@ def owner_missing(seen: Situation) -> Iterator[Alert]:
 
 
 def _nobody(seen: Situation, team: str, owner: str | None) -> bool:
-    """Whether nobody owes for an owner; a role without a holder is an alert of its own."""
+    """Whether an owner is nobody, or without one nobody owes; a role without a holder is an alert of its own."""
     if owner in seen.workspace.role_by_id:
         return False
-    return not any(_here(seen, person) for person in seen.workspace.people_owing(team, owner))
+    if owner is not None:
+        return not _here(seen, owner)
+    return not any(_here(seen, person) for person in seen.workspace.people_owing(team, None))
 
 
 def _here(seen: Situation, person: str) -> bool:

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from okr_tui.domain.counting import day_here, has_come
 from okr_tui.domain.cycle import Cycle, CycleFile
 from okr_tui.domain.journal import CheckIn, Journal
 from okr_tui.domain.people import Away, Person
-from okr_tui.domain.plan import KeyResult, Objective
+from okr_tui.domain.plan import KeyResult, Milestone, Objective
 from okr_tui.domain.settings import Closed, Settings
 from okr_tui.domain.table import Said, Table
 from okr_tui.domain.week import iso_week
 from okr_tui.store.checks.finding import At, Files, Finding
 from okr_tui.store.layout import place_of
 from okr_tui.words.language import _
+
+_OTHER_CLOCK = timedelta(days=1)
+"""How far a day without a moment may be ahead: it has come already on a clock further east."""
 
 
 def days(files: Files, tables: Iterable[At]) -> Iterator[Finding]:
@@ -33,6 +37,23 @@ def days(files: Files, tables: Iterable[At]) -> Iterator[Finding]:
             message = message.format(day=at.table.on, name=cycle.name, start=cycle.start, end=cycle.end)
             yield Finding(at.file, (*at.where, "on"), "hint", "check-in-outside-cycle", message)
     yield from _weeks(files)
+
+
+def ahead(tables: Iterable[At], today: date) -> Iterator[Finding]:
+    """What is dated ahead of a day: by a clock that was wrong, or a figure that nobody can know yet."""
+    for at in tables:
+        table = at.table
+        if isinstance(table, CheckIn) and not has_come(table.on, table.at, today):
+            message = _(
+                "This check-in speaks of {day}, which has not come yet; it counts from then on. Was a clock wrong?"
+            )
+            yield Finding(at.file, (*at.where, "on"), "hint", "day-ahead", message.format(day=table.on))
+        elif isinstance(table, Said) and day_here(table.at) > today:
+            message = _("This was written on {day}, which has not come yet. Was a clock wrong?")
+            yield Finding(at.file, (*at.where, "at"), "hint", "day-ahead", message.format(day=day_here(table.at)))
+        elif isinstance(table, Milestone) and table.done is not None and table.done > today + _OTHER_CLOCK:
+            message = _("This step is done on {day}, which has not come yet; it counts from then on.")
+            yield Finding(at.file, (*at.where, "done"), "hint", "day-ahead", message.format(day=table.done))
 
 
 def _cycles(files: Files) -> Mapping[str, Cycle]:

@@ -1,5 +1,6 @@
 """Which id names what, over the whole workspace, and ids that name two things."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ KINDS: Mapping[type[Table], str] = {
     Action: "action", Learning: "learning", Tally: "tally",
 }  # fmt: skip
 """Table → what references call it; any other table of a journal is "said"."""
+
+IDS = re.compile(r"""(?<![\w"-])(?:id|"id")[ \t]*=[ \t]*["']([a-z0-9-]{1,80})["']""")
+"""The ids of a file, as far as its text says: for one that can't be read, or need not be."""
 
 _NAMESPACES = {"person": "people", "role": "people", "team": "teams", "cycle": "cycles"}
 

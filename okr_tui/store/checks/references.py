@@ -1,6 +1,6 @@
 """Ids that should name something else: every kind of reference, and whether what it names is there."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from okr_tui.domain.cycle import Cycle, Ritual
@@ -89,7 +89,11 @@ _ATTRIBUTES = {"from": "from_"}
 
 
 def dangling(
-    tables: Iterable[At], known: Names, perhaps: Collection[str], missing: Collection[str]
+    tables: Iterable[At],
+    known: Names,
+    perhaps: Container[str],
+    unasked: Callable[[Reference], bool],
+    alike: Callable[[str, Collection[str]], str] | None = None,
 ) -> Iterator[Finding]:
     """A finding for every reference that names nothing.
 
@@ -97,7 +101,8 @@ def dangling(
         tables: all tables of the workspace.
         known: what there is, by namespace.
         perhaps: ids in files that can't be read; whatever they name, they are taken as there.
-        missing: kinds whose file is missing, of which one finding is enough.
+        unasked: says of a kind of reference whether it is not looked at.
+        alike: asks, of an id and the kinds wanted, whether another one was meant; nothing is asked without it.
     """
     index: dict[str, set[str]] = {}
     for space in known.values():
@@ -106,11 +111,36 @@ def dangling(
     index.setdefault("vision", set()).add("vision")
     for at in tables:
         for reference in REFERENCES.get(type(at.table), ()):
-            if reference.kinds and not set(reference.kinds).isdisjoint(missing):
+            if unasked(reference):
                 continue
             for where, identity in _named(at, reference):
                 if not _is_there(index.get(identity), reference.kinds) and identity not in perhaps:
-                    yield _dangling(at, where, reference, identity)
+                    found = _dangling(at, where, reference, identity)
+                    asked = alike(identity, reference.kinds) if alike is not None else ""
+                    yield found._replace(message=found.message + asked)
+
+
+def named_in(tables: Iterable[At]) -> frozenset[str]:
+    """The ids that these tables name."""
+    return frozenset(
+        identity
+        for at in tables
+        for reference in REFERENCES.get(type(at.table), ())
+        for _where, identity in _named(at, reference)
+    )
+
+
+def names_in(at: At, kind: str, *, but: Container[str]) -> Iterator[tuple[str, str]]:
+    """The ids that a table names in the keys that may hold a kind of thing, each with its key.
+
+    Args:
+        at: the table.
+        kind: what the keys may hold, as in `ids.KINDS`.
+        but: keys that are not looked at.
+    """
+    for reference in REFERENCES.get(type(at.table), ()):
+        if kind in reference.kinds and reference.key not in but:
+            yield from ((reference.key, identity) for _where, identity in _named(at, reference))
 
 
 def _named(at: At, reference: Reference) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -12,13 +12,33 @@ _LFS = {
 }  # fmt: skip
 _LFS_LAZY = {"filter.lfs.smudge": "git-lfs smudge --skip -- %f", "filter.lfs.process": "git-lfs filter-process --skip"}
 
-_RUNS = re.compile(
-    r"filter\..*|merge\..*\.driver|diff\.external|diff\..+\..+|include\.path|includeif\..*"
-    r"|core\.(?:sshcommand|fsmonitor|worktree|gitproxy|askpass|alternaterefscommand)|credential\.(?:.*\.)?helper"
-    r"|remote\..*\.(?:uploadpack|receivepack|vcs)|gpg\.(?:.*\.)?program|gpg\.ssh\.defaultkeycommand"
-    r"|protocol\..*|trailer\..*\.(?:command|cmd)|gc\.recentobjectshook|uploadpack\.packobjectshook",
+_KNOWN = re.compile(
+    r"core\.(?:repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol"
+    r"|safecrlf|sharedrepository|hidedotfiles|abbrev|compression|untrackedcache|splitindex|preloadindex|longpaths|fscache"
+    r"|quotepath|protecthfs|protectntfs|commentchar|commentstring|hookspath|editor|pager|multipackindex|commitgraph"
+    r"|whitespace|checkstat|trustctime|bigfilethreshold|sparsecheckout|sparsecheckoutcone)"
+    r"|extensions\.(?:objectformat|compatobjectformat|worktreeconfig|partialclone|preciousobjects|refstorage|relativeworktrees)"
+    r"|remote\..+\.(?:fetch|push|mirror|tagopt|prune|prunetags|skipdefaultupdate|skipfetchall|promisor|partialclonefilter"
+    r"|followremotehead|gh-resolved)|remote\.pushdefault"
+    r"|branch\..+|(?:user|author|committer)\.(?:name|email|signingkey|useconfigonly)"
+    r"|commit\.(?:gpgsign|cleanup|status|verbose)|tag\.(?:gpgsign|sort|forcesignannotated)|gpg\.format"
+    r"|(?:init|pull|rebase|rerere|status|color|column|advice|alias|apply|am|blame|checkout|clone|feature|gui|help|i18n|index"
+    r"|interactive|log|maintenance|notes|pack|receive|sparse|stash|transfer|versionsort|worktree)\..+"
+    r"|push\.(?:default|autosetupremote|followtags|gpgsign|recursesubmodules|useforceifincludes)"
+    r"|fetch\.(?:prune|prunetags|all|output|parallel|writecommitgraph|fsckobjects|unpacklimit|recursesubmodules|showforcedupdates)"
+    r"|merge\.(?:okr\.(?:name|recursive)|conflictstyle|ff|log|renamelimit|renames|directoryrenames|stat|verbosity|autostash)"
+    r"|diff\.(?:algorithm|colormoved|context|interhunkcontext|indentheuristic|mnemonicprefix|noprefix|relative|renamelimit"
+    r"|renames|submodule|suppressblankempty|wserrorhighlight)"
+    r"|gc\.(?:auto|autodetach|autopacklimit|pruneexpire|worktreepruneexpire|reflogexpire|reflogexpireunreachable|cruftpacks)"
+    r"|submodule\.(?:recurse|active|fetchjobs|alternatelocation|alternateerrorstrategy|propagatebranches"
+    r"|.+\.(?:url|active|branch|ignore|fetchrecursesubmodules))"
+    r"|credential\.(?:.*\.)?(?:username|usehttppath|provider)"
+    r"|http\.(?:.*\.)?(?:postbuffer|version|lowspeedlimit|lowspeedtime|maxrequests|extraheader)"
+    r"|lfs\.(?:repositoryformatversion|.*\.(?:access|locksverify))|uploadpack\.(?:allow.*|hiderefs)"
+    r"|github\..+|gitlab\..+",
     re.IGNORECASE,
 )
+"""Settings that honest clones have and that run nothing of ours and open no file; any other may name a program."""
 
 
 class Setting(NamedTuple):
@@ -41,7 +61,7 @@ def local_settings(git: Git) -> list[Setting]:
 
 
 def refused(settings: list[Setting], drivers: frozenset[str]) -> tuple[str, ...]:
-    """The keys that make git run something, or look elsewhere, which this program does not know.
+    """The keys that this program does not know to be harmless: git may run something for them, or look elsewhere.
 
     Args:
         settings: the repository's own configuration.
@@ -61,4 +81,4 @@ def _harmless(setting: Setting, drivers: frozenset[str]) -> bool:
         return "::" not in setting.key
     if setting.key in _LFS:
         return setting.value in {_LFS[setting.key], _LFS_LAZY.get(setting.key)}
-    return _RUNS.fullmatch(setting.key) is None
+    return _KNOWN.fullmatch(setting.key) is not None

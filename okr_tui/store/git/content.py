@@ -3,11 +3,11 @@
 The merge driver runs this in a process of its own for every file, so it imports little.
 """
 
-import tomllib
+import tomli
 
 from okr_tui.store.canonical import canonical, in_order_of, rendered, same
 from okr_tui.store.change import Tables
-from okr_tui.store.codec import Refused, parsed
+from okr_tui.store.codec import BYTE_ORDER_MARK, Refused, parsed
 from okr_tui.store.merge import merge
 from okr_tui.words.language import _
 
@@ -23,7 +23,8 @@ def merged_bytes(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | Refu
         theirs: the other.
 
     Returns:
-        The bytes; or, where a side can't be read, why: nothing can be merged then.
+        The bytes; or why there are none: a side can't be read, or nobody could read what comes of both. Both sides
+        stay as they are then.
     """
     if theirs in {ours, base}:
         return ours
@@ -37,7 +38,12 @@ def merged_bytes(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | Refu
     before = _tables(base) if base else {}
     # Where the common file can't be read, nothing of it can count as deleted.
     tables = merge({} if isinstance(before, Refused) else before, mine, other).tables
-    return _written(base, ours, theirs, tables).encode()
+    merged = _written(base, ours, theirs, tables).encode()
+    refused = parsed(merged)
+    if not isinstance(refused, Refused):
+        return merged
+    told = _("what comes of both could not be read again: {why}").format(why=refused.message)
+    return refused._replace(message=told)
 
 
 def kept_whole(base: bytes, changed: bytes) -> bytes:
@@ -57,7 +63,8 @@ def kept_whole(base: bytes, changed: bytes) -> bytes:
     row = conflict("", None, GONE if isinstance(before, Refused) else before, own, GONE)
     if any(each.get("id") == row["id"] for each in rows):
         return changed
-    return _written(None, changed, changed, {**own, CONFLICTS: [*rows, row]}).encode()
+    marked = _written(None, changed, changed, {**own, CONFLICTS: [*rows, row]}).encode()
+    return changed if isinstance(parsed(marked), Refused) else marked
 
 
 def _tables(data: bytes) -> Tables | Refused:
@@ -73,14 +80,15 @@ def _tables(data: bytes) -> Tables | Refused:
 def _written(base: bytes | None, ours: bytes, theirs: bytes, tables: Tables) -> str:
     """The text of the merged tables: with the comments of both sides where a merge by lines says the same, else of one."""
     text, other = ours.decode(), theirs.decode()
+    order = tomli.loads(text.removeprefix(BYTE_ORDER_MARK))
     if canonical(text) and canonical(other):
-        return rendered(in_order_of(tomllib.loads(text), tables))
+        return rendered(in_order_of(order, tables))
     if base is not None and (both := _by_lines(base, text, other)) is not None and _says(both, tables):
         return both
     from okr_tui.store.edit import edited
 
     kept = (edited(each, tables) for each in (text, other) if not canonical(each))
-    return next((each for each in kept if each is not None), None) or rendered(in_order_of(tomllib.loads(text), tables))
+    return next((each for each in kept if each is not None), None) or rendered(in_order_of(order, tables))
 
 
 def _by_lines(base: bytes, ours: str, theirs: str) -> str | None:
@@ -94,6 +102,6 @@ def _by_lines(base: bytes, ours: str, theirs: str) -> str | None:
 
 def _says(text: str, tables: Tables) -> bool:
     try:
-        return same(tomllib.loads(text), tables)
+        return same(tomli.loads(text.removeprefix(BYTE_ORDER_MARK)), tables)
     except (ValueError, RecursionError):
         return False

@@ -9,6 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from okr_tui.store.disk import present
 from okr_tui.store.git.config import local_settings
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.repository import Repository
@@ -53,10 +54,10 @@ def register(git: Git, repository: Repository) -> None:
 def attributes_say_so(root: Path) -> bool:
     """Whether the `.gitattributes` beside the workspace gives its files to the driver."""
     try:
-        with (root / ".gitattributes").open(encoding="utf-8", errors="replace") as file:
-            return _SAYS_SO.search(file.read(100_000)) is not None
+        found = present(root / ".gitattributes")
     except OSError:
         return False
+    return found is not None and _SAYS_SO.search(found[0].decode("utf-8", "replace")) is not None
 
 
 def write_attributes(root: Path) -> bool:
@@ -69,7 +70,8 @@ def write_attributes(root: Path) -> bool:
         return False
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     place = root / ".gitattributes"
-    starts = "" if not place.exists() or place.read_bytes()[-1:] in {b"", b"\n"} else "\n"
+    found = present(place)
+    starts = "" if found is None or found[0][-1:] in {b"", b"\n"} else "\n"
     with os.fdopen(os.open(place, flags, 0o644), "w", encoding="utf-8", newline="\n") as file:
         file.write(f"{starts}{ATTRIBUTES}\n")
     return True

@@ -7,7 +7,7 @@ from okr_tui.store.git.config import local_settings, refused
 from okr_tui.store.git.driver import driver_command
 from okr_tui.store.git.larger import listed_outside, unfinished
 from okr_tui.store.git.process import Git
-from okr_tui.store.git.repository import Repository, repository_of
+from okr_tui.store.git.repository import Repository, refuse_special, repository_of, special_below
 from okr_tui.store.git.trust import trust_in
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
@@ -25,7 +25,7 @@ class NotTrusted(PersonMustDecide):
 
 
 class Refused(PersonMustDecide):
-    """The repository's own configuration names programs that nobody here vouches for; nothing was run or written.
+    """The repository's own configuration has settings that nobody here vouches for; nothing was run or written.
 
     Args:
         keys: the settings.
@@ -33,8 +33,9 @@ class Refused(PersonMustDecide):
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         message = _(
-            "The configuration of this repository makes git run programs that okr does not know: {keys}. Look at each "
-            "with “git config --local KEY”; remove it with “git config --local --unset-all KEY” and sync again."
+            "The configuration of this repository has settings that okr does not know and that may make git run programs: "
+            "{keys}. Look at each with “git config --local KEY”; remove it with “git config --local --unset-all KEY” and "
+            "sync again."
         )
         super().__init__(message.format(keys=one_line(", ".join(keys))))
         self.keys = keys
@@ -52,6 +53,7 @@ def workspace_repository(root: Path) -> Repository:
     if repository is None:
         Git(root)
         raise PersonMustDecide(_("This workspace is in no git repository; “okr init --git” in it makes one."))
+    refuse_special(*special_below(root))
     if any(each.key == "core.worktree" for each in local_settings(Git(root))) and not _leads_here(repository):
         raise Refused(("core.worktree",))
     if repository.prefix or unfinished(repository):

@@ -1,7 +1,9 @@
 """The other side: which remote, what is there, and why it could not be reached."""
 
 import re
+from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from okr_tui.domain.errors import OkrError, PersonMustDecide
 from okr_tui.store.git.process import NETWORK, Answer, Git, failed
@@ -9,6 +11,7 @@ from okr_tui.store.git.repository import commit_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
+_HEAD = re.compile(r"ref: refs/heads/(\S+)\tHEAD")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]*")
 _REFUSED = re.compile(
     r"authentication failed|permission denied|access denied|could not read (?:username|password)|terminal prompts disabled"
@@ -18,8 +21,11 @@ _REFUSED = re.compile(
 _REJECTED = re.compile(r"\((?:non-fast-forward|fetch first|stale info|remote ref updated since checkout)\)|cannot lock ref"
                        r"|failed to update ref|incorrect old value", re.IGNORECASE)  # fmt: skip
 _PROTECTED = re.compile(
-    r"protected branch|GH006|pre-receive hook declined|remote rejected|not allowed to push", re.IGNORECASE
+    r"protected branch|GH006|GH013|TF402455|not allowed to push (?:code|to)|branch is protected"
+    r"|can only be modified through pull requests",
+    re.IGNORECASE,
 )
+_DECLINED = re.compile(r"hook declined|remote rejected|prohibited by gerrit", re.IGNORECASE)
 
 
 class Offline(OkrError):  # a state, not a mistake
@@ -112,7 +118,55 @@ def pushed(git: Git, upstream: Upstream, commit: str) -> str | None:
     if _PROTECTED.search(answer.said):
         message = _("{remote} does not take changes on {branch}: {why}. Ask whoever looks after it there.")
         raise TakesNone(message.format(remote=upstream.remote, branch=upstream.branch, why=_why(answer)))
+    if _DECLINED.search(answer.said):
+        message = _("{remote} did not take the changes: {why}. They are committed here; the next sync tries again.")
+        raise PersonMustDecide(message.format(remote=upstream.remote, why=_why(answer)))
     raise _not_reached(answer, upstream)
+
+
+def renamed(git: Git, upstream: Upstream) -> Upstream | None:
+    """Where the shared branch is now, when it is gone and the remote's own branch goes on from it; None where none does.
+
+    Raises:
+        Offline: the remote can't be reached.
+    """
+    before = commit_of(git, upstream.tracking)
+    answer = git.ask("ls-remote", "--symref", "--", upstream.remote, "HEAD", within=NETWORK)
+    found = _HEAD.match(answer.out.decode("utf-8", "replace")) if answer.code == 0 else None
+    if before is None or found is None or found[1] == upstream.branch:
+        return None
+    new = Upstream(upstream.remote, found[1], known=True)
+    there = fetched(git, new)
+    return new if there is not None and git.ask("merge-base", "--is-ancestor", before, there).code == 0 else None
+
+
+def refuse_inside(git: Git, upstream: Upstream, top: Path, folder: Path) -> None:
+    """Refuses a remote that lies inside the work tree or its repository: whoever made the folder made its hooks.
+
+    Asked for by its real address, after what `insteadOf` makes of it.
+
+    Raises:
+        PersonMustDecide: it does.
+    """
+    inside = (top.resolve(), folder.resolve())
+    for how in ((), ("--push",)):
+        told = git.ask("remote", "get-url", "--all", *how, "--", upstream.remote).out.decode("utf-8", "replace")
+        for address in told.split("\n"):
+            place = _local(address, top)
+            if place is not None and any(map(place.is_relative_to, inside)):
+                message = _(
+                    "The remote {remote} is a folder inside this one ({address}), whose programs nobody vouches for; "
+                    "nothing was shared. Name another one: git remote set-url {remote} ADDRESS."
+                )
+                raise PersonMustDecide(message.format(remote=upstream.remote, address=one_line(address[:200])))
+
+
+def _local(address: str, top: Path) -> Path | None:
+    """The folder that an address means; None for another machine."""
+    if address.startswith("file://"):
+        return Path(unquote(urlsplit(address).path)).resolve()
+    head = address.partition("/")[0]
+    return (top / address).resolve() if address and "://" not in address and ":" not in head else None
 
 
 def adopt(git: Git, upstream: Upstream, branch: str) -> None:

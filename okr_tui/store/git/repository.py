@@ -1,13 +1,26 @@
 """The repository that a workspace lies in, and what is under way in it."""
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from okr_tui.domain.errors import OkrError
 from okr_tui.store.git.process import Git, failed, git_program
+from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _
 
+_READ_FIRST = (
+    "config",
+    "config.worktree",
+    "HEAD",
+    "index",
+    "packed-refs",
+    "commondir",
+    "info/attributes",
+    "info/exclude",
+)
 _UNDER_WAY = (
     ("rebase-merge", "rebase"), ("rebase-apply", "rebase"), ("MERGE_HEAD", "merge"), ("CHERRY_PICK_HEAD", "cherry-pick"),
     ("REVERT_HEAD", "revert"), ("BISECT_LOG", "bisect"),
@@ -38,8 +51,10 @@ def repository_of(root: Path) -> Repository | None:
     Raises:
         GitFailed: there is one that git does not open, for example because it belongs to somebody else.
     """
-    if not any(os.path.lexists(folder / ".git") for folder in (root.resolve(), *root.resolve().parents)):
+    above = next((each for each in (root.resolve(), *root.resolve().parents) if os.path.lexists(each / ".git")), None)
+    if above is None:
         return None
+    refuse_special(above / ".git", *(above / ".git" / name for name in _READ_FIRST))
     if git_program(root) is None:
         return None
     asked = ("--show-toplevel", "--absolute-git-dir", "--git-common-dir", "--show-prefix")
@@ -53,6 +68,29 @@ def repository_of(root: Path) -> Repository | None:
         raise OkrError(_("The path of this repository has a line break in it; okr leaves git alone here."))
     top, folder, common, prefix = lines[:4]
     return Repository(Path(top), Path(folder), (root / common).resolve(), prefix)
+
+
+def refuse_special(*places: Path) -> None:
+    """Refuses what git would wait on for ever: a pipe, a socket or a device where it expects a file.
+
+    Raises:
+        OkrError: there is one.
+    """
+    for place in places:
+        try:
+            mode = place.stat().st_mode
+        except OSError:
+            continue
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            message = _("{place} is no file but a pipe or a device, on which git would wait; remove it.")
+            raise OkrError(message.format(place=one_line(str(place))))
+
+
+def special_below(root: Path) -> Iterator[Path]:
+    """What git reads in each folder of a workspace, where it is there: its attributes and what it ignores."""
+    for folder, names, files in os.walk(root):
+        names[:] = [name for name in names if name != ".git"]
+        yield from (Path(folder, name) for name in files if name in {".gitattributes", ".gitignore"})
 
 
 def under_way(repository: Repository) -> str | None:

@@ -11,6 +11,7 @@ from okr_tui.store.codec import Refused, parsed
 from okr_tui.store.copied import copied
 from okr_tui.store.failures import ChangedUnderneath
 from okr_tui.store.git import request
+from okr_tui.store.git.arrival import refuse_arrival
 from okr_tui.store.git.blobs import differences
 from okr_tui.store.git.checkout import bring
 from okr_tui.store.git.joining import holds, joined, same_files
@@ -21,7 +22,17 @@ from okr_tui.store.git.picked_up import pick_up, unmark
 from okr_tui.store.git.placing import bytes_at
 from okr_tui.store.git.process import Git
 from okr_tui.store.git.recording import Author, Recorded, identified, record
-from okr_tui.store.git.remote import Offline, TakesNone, Upstream, adopt, fetched, pushed, upstream_of
+from okr_tui.store.git.remote import (
+    Offline,
+    TakesNone,
+    Upstream,
+    adopt,
+    fetched,
+    pushed,
+    refuse_inside,
+    renamed,
+    upstream_of,
+)
 from okr_tui.store.git.repository import Repository, branch, commit_of, empty_tree, under_way
 from okr_tui.store.lock import locked
 from okr_tui.store.merge_conflicts import conflicts_of
@@ -53,6 +64,7 @@ class Shared(NamedTuple):
         remote: where it is shared; None while there is no remote.
         request: the branch on which it waits to be merged, where the shared one takes no pushes; else None.
         link: the page that opens the request to merge it; None where it isn't known.
+        followed: the new name of the shared branch, where it was renamed on the other side.
     """
 
     committed: tuple[str, ...]
@@ -66,6 +78,7 @@ class Shared(NamedTuple):
     request: str | None = None
     link: str | None = None
     copied: tuple[tuple[str, str], ...] = ()
+    followed: str | None = None
 
 
 def sync(
@@ -107,6 +120,7 @@ class _Sync:
         self.request: str | None = None
         self.link: str | None = None
         self.begun = False
+        self.followed: str | None = None
 
     def carried_out(self, author: Author | None) -> Shared:
         self.git = identified(self.git, author)
@@ -120,6 +134,7 @@ class _Sync:
         upstream = upstream_of(self.git, here)
         if upstream is None:
             return self._told(None, ())
+        refuse_inside(self.git, upstream, self.repository.top, self.repository.common)
         try:
             return self._shared(upstream, here)
         except Offline as offline:
@@ -137,6 +152,12 @@ class _Sync:
         while time.monotonic() < until:
             self.step("fetch")
             theirs = fetched(self.git, upstream)
+            if theirs is None and upstream.known and (moved := renamed(self.git, upstream)) is not None:
+                upstream, self.followed = moved, moved.branch
+                adopt(self.git, upstream, here)
+                continue
+            if theirs is not None:
+                refuse_arrival(self.git, commit_of(self.git, "HEAD"), theirs)
             waiting = self._waiting(upstream, here, theirs)
             before = before or waiting or theirs
             ours = commit_of(self.git, "HEAD")
@@ -274,7 +295,7 @@ class _Sync:
         return Shared(
             tuple(self.committed), tuple(self.received), sent, tuple(self.merged), conflicts,
             tuple((path, why.message) for path, why in self.unready.items()), offline,
-            upstream.remote if upstream else None, self.request, self.link, copies,
+            upstream.remote if upstream else None, self.request, self.link, copies, self.followed,
         )  # fmt: skip
 
     def _looked_at(self) -> tuple[int, tuple[tuple[str, str], ...]]:

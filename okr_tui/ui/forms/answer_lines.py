@@ -1,5 +1,6 @@
 """What a check-in form answers while one types: what a sum comes to, the bar, the status, who is asked for help."""
 
+from okr_tui.actions.check_in import Subject, adds_to
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.forms.asked import Asked, Reading
 from okr_tui.ui.forms.fields import FigureField
@@ -14,18 +15,26 @@ from okr_tui.words.numbers import figure, from_to, number, percent, tenths
 _WIDEST_BAR = 30
 
 
-def beside_figure(field: FigureField, asked: Asked, reading: Reading) -> None:
-    """Writes around the figure: what it is added to, what it comes to, its unit, how it can be typed."""
-    subject, text = asked.subject, field.value.lstrip()
-    sum_ = text[:1] in {"+", "-"} and subject.value is not None
+def beside_figure(field: FigureField, subject: Subject, reading: Reading, step: float) -> None:
+    """Writes around the figure: what it is added to, what it comes to, its unit, how it can be typed.
+
+    Args:
+        field: the field of the figure.
+        subject: what it is about, as it stood on the day that is spoken of.
+        reading: how what is typed is understood.
+        step: how far ↑ and ↓ go.
+    """
+    text = field.value.lstrip()
     unit = f" {subject.unit}" if subject.unit else ""
-    lead: Runs = (Run(f"{number(subject.value)} ", bold=True),) if sum_ else ()
+    last = adds_to(subject, text)
+    start = dim(_("start") + " ") if subject.value is None else ""
+    lead: Runs = runs(start, Run(f"{number(last)} ", bold=True)) if last is not None else ()
     tail: Runs = ()
     if reading.worked and reading.value is not None:
         tail = (dim(" = "), bold(figure(reading.value, subject.unit)))
     elif text and unit:
         tail = (dim(unit),)
-    end = dim(_("↑↓ {step} · = absolute").format(step=number(asked.step)))
+    end = dim(_("↑↓ {step} · = absolute").format(step=number(step)))
     field.surround(lead=lead, tail=tail, end=(end,))
 
 
@@ -82,10 +91,11 @@ def blocker_end(asked: Asked, wanted: HelpWanted) -> Runs:
     return (dim(wanted.trouble),) if wanted.trouble else ()
 
 
-def keys_line(kind: str) -> Runs:
-    """The keys of the form, in its last row."""
+def keys_line(kind: str, *, drafted: bool = False) -> Runs:
+    """The keys of the form, in its last row; once something is typed, also the one that throws it away."""
     tick = (key(shown_key("space")), Run(" " + _("tick") + "   ")) if kind == "milestones" else ()
     return (
         *tick, key("↵"), Run(" " + _("save, next") + "   "), key("tab"), Run(" " + _("field") + "   "),
         key(shown_key("esc")), Run(" " + _("keep as a draft")),
+        *((Run("   "), key("^l"), Run(" " + _("throw it away"))) if drafted else ()),
     )  # fmt: skip

@@ -3,10 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual import events
 from textual.dom import DOMNode
 from textual.widgets import TextArea
 
+from okr_tui.domain.ids import MOST_WORDS
+from okr_tui.ui.widgets.entry import refuse_paste
 from okr_tui.ui.widgets.leaving import let_go
+from okr_tui.words.hostile import plain
+
+
+def take_lines(field: TextArea, event: events.Paste, there: int) -> None:
+    """Prepares pasted words for a field of several rows: one kind of line end, nothing that commands a terminal.
+
+    Args:
+        field: where they are pasted.
+        event: the paste, whose words are changed; Textual puts them in afterwards.
+        there: how many characters stand in the field already.
+    """
+    event.text = plain(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+    if there + len(event.text) > MOST_WORDS:
+        refuse_paste(field, event, MOST_WORDS - there)
 
 
 class Area(TextArea):

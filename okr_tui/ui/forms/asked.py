@@ -4,16 +4,18 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from okr_tui.actions.check_in import Subject, Words, figure
+from okr_tui.actions.check_in import Subject, Words, adds_to, figure
+from okr_tui.domain.clock import periods
 from okr_tui.domain.errors import OkrError
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
-from okr_tui.domain.progress import milestones_done
+from okr_tui.domain.progress import milestones_done, values
 from okr_tui.domain.round_steps import power_of_ten, round_step
 from okr_tui.domain.standing import Standing
-from okr_tui.domain.suspicion import scale_of
+from okr_tui.domain.suspicion import goes_below, scale_of
 from okr_tui.domain.whatif import standing_with
 from okr_tui.ui.session import Session
 from okr_tui.words.language import spoken
@@ -31,6 +33,8 @@ class Asked(Struct, frozen=True):
         low: the lower edge of its band; None without one. high: the upper edge.
         steps: (id, title) of the milestones that are still open.
         since: the day of the last figure of a KPI; a key result's standing knows its own.
+        said: the figures that count, with their days, the oldest first.
+        corrects: what this person said in the present period already, which the answer replaces; None for a new word.
     """
 
     session: Session
@@ -41,6 +45,16 @@ class Asked(Struct, frozen=True):
     high: float | None = None
     steps: tuple[tuple[str, str], ...] = ()
     since: date | None = None
+    said: tuple[tuple[date, float], ...] = ()
+    corrects: CheckIn | None = None
+
+    def on(self, day: date | None) -> "Asked":
+        """The same question for an earlier day: the last figure is the one that stood there on that day."""
+        if day is None or day >= self.session.today:
+            return self
+        last = next((value for on, value in reversed(self.said) if on <= day), None)
+        scale = self.subject.scale._replace(last=last) if self.subject.scale is not None else None
+        return replace(self, subject=self.subject._replace(value=last, scale=scale))
 
     @property
     def step(self) -> float:
@@ -68,18 +82,36 @@ class Asked(Struct, frozen=True):
         return (self.key_result.baseline, self.key_result.target) if self.key_result else ()
 
 
+def own_of_this_period(session: Session, standing: Standing) -> CheckIn | None:
+    """The last figure that this person said on a key result in the present period; None where there is none."""
+    cadence = session.workspace.settings.cadence
+    every = standing.key_result.every or cadence.check_in_every
+    begun = periods(standing.window, every, cadence.check_in_day, session.today)
+    if not begun or standing.key_result.kind == "milestones":
+        return None
+    mine = [
+        entry.check_in for entry in standing.entries if entry.person == session.me and entry.check_in.value is not None
+    ]
+    return mine[-1] if mine and begun[-1].first <= mine[-1].on <= begun[-1].last else None
+
+
 def asked_of(session: Session, standing: Standing) -> Asked:
     """The question about a key result."""
     result = standing.key_result
     done = milestones_done(result, standing.entries, standing.today)
     steps = tuple((each.id, each.title) for each in result.milestone)
+    said, scale = values(standing.entries), scale_of(standing)
     subject = Subject(
         id=result.id, title=result.title, kind=result.kind, unit=result.unit, cycle=standing.cycle,
         team=standing.team, team_name=session.workspace.name_of(standing.team), value=standing.value,
-        confidence=standing.confidence, steps=steps, scale=scale_of(standing),
+        confidence=standing.confidence, steps=steps, scale=scale,
+        below_zero=goes_below(scale, (figure for _day, figure in said)),
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
-    return Asked(session, subject, result, standing, result.low, result.high, open_steps)
+    return Asked(
+        session, subject, result, standing, result.low, result.high, open_steps, said=said,
+        corrects=own_of_this_period(session, standing),
+    )  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -104,7 +136,7 @@ def read_figure(subject: Subject, text: str) -> Reading:
     if subject.kind == "yes-no":
         return Reading(1.0 if text == "yes" else 0.0)
     try:
-        found = typed(text, last=subject.value, unit=subject.unit, comma=spoken() == "fr")
+        found = typed(text, last=adds_to(subject, text), unit=subject.unit, comma=spoken() == "fr")
         return Reading(found.value, worked=found.worked is not None)
     except NotAFigure as error:
         try:

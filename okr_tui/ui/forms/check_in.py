@@ -1,5 +1,8 @@
 """The check-in, opened in place: figure, confidence, note, blocker; bar and status answer while one types."""
 
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,10 +16,13 @@ from okr_tui.ui.forms.check_in_before import before_line
 from okr_tui.ui.forms.check_in_day import day_said
 from okr_tui.ui.forms.check_in_draft import draft_key
 from okr_tui.ui.forms.check_in_fields import (
+    NOTHING,
+    asked_on,
     fill,
     no_day,
     nothing_said,
     reading_of,
+    said_before,
     status_field,
     steps_of,
     value_field,
@@ -93,6 +99,8 @@ class CheckInForm(Writing):
     def on_mount(self) -> None:
         """Shows what was typed before, and the answer to it."""
         self.set_class(self.app.size.height < _ROOMY, "-tight")
+        if self.asked.corrects is not None:
+            fill(self, said_before(self.asked))
         self._first = self.typed
         kept = self._bench.drafts.get(draft_key(self.asked.subject.id))
         if kept:
@@ -118,7 +126,7 @@ class CheckInForm(Writing):
 
     def follow(self, asked: Asked) -> None:
         """Somebody else has changed something: the question is asked anew, what was typed stays, both are offered."""
-        was, self.asked = self.asked, asked
+        was, self.asked = self.asked, replace(asked, corrects=self.asked.corrects)
         if not self._saving and self.query_one(Meanwhile).meets(self.query_one("#value"), was, asked):
             self._first["value"] = self.typed["value"]
         self.query_one(Confidence).was = asked.subject.confidence
@@ -137,7 +145,7 @@ class CheckInForm(Writing):
         reading, words = reading_of(self.asked, typed), words_of(self.asked, typed)
         value = self.query_one("#value")
         if isinstance(value, FigureField):
-            beside_figure(value, self.asked, reading)
+            beside_figure(value, asked_on(self.asked, typed).subject, reading, self.asked.step)
         wanted = help_wanted(self.asked.session.workspace, typed["blocker"])
         self.query_one("#blocker", WordsField).surround(end=blocker_end(self.asked, wanted))
         day = self._day_said(typed["on"])
@@ -150,6 +158,7 @@ class CheckInForm(Writing):
         if trouble:
             answer.say((Run("! ", "off_track", bold=True), Run(trouble)))
             return False
+        self.query_one(".keys", Caption).say(keys_line(self.asked.subject.kind, drafted=self.drafted))
         then = supposed(self.asked, words, reading.value, steps_of(self.asked, typed))
         answer.say(live_line(self.asked, then, reading, room, Brush(plain=answer.canvas.plain)))
         return not reading.trouble
@@ -211,6 +220,11 @@ class CheckInForm(Writing):
                     self.save(goes_on=False)
                 case "enter":
                     self.save(goes_on=True)
+                case "ctrl+n" if self.asked.corrects is not None:
+                    self.asked = replace(self.asked, corrects=None)
+                    self.begin_anew(NOTHING)
+                case "ctrl+l":
+                    self.begin_anew(self._first)
                 case key if key == TAKES:
                     self.query_one(Meanwhile).take()
                 case "tab" | "down":
@@ -221,6 +235,13 @@ class CheckInForm(Writing):
                     return
         event.stop()
         event.prevent_default()
+
+    def begin_anew(self, typed: Mapping[str, str]) -> None:
+        """Throws away what is typed, and the draft of it."""
+        fill(self, typed)
+        self._first = self.typed
+        self.keep()
+        self.answer()
 
     def _to(self, step: int) -> None:
         """The field before or after the one that has the keys."""

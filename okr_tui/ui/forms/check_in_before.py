@@ -17,6 +17,10 @@ def before_line(asked: Asked, room: int) -> Runs:
         room: its cells; what doesn't fit leaves from the end.
     """
     standing = asked.standing
+    if asked.corrects is not None:
+        day = weekday_day(asked.corrects.on, asked.session.today)
+        told = _("corrects what you said on {day}; {key} says a second one").format(day=day, key="^n")
+        return runs(dim(told))
     said = [part for part in (_last(asked), *(_line(standing) if standing is not None else ())) if part]
     while len(said) > 1 and width(" · ".join(said)) > room:
         said.pop()

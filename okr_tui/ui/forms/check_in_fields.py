@@ -6,7 +6,7 @@ from typing import cast
 from textual.widget import Widget
 from textual.widgets import Input
 
-from okr_tui.actions.check_in import STATUS_WORDS, Words
+from okr_tui.actions.check_in import STATUS_WORDS, Words, adds_to
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.ui.forms.asked import Asked, Reading, read_figure
 from okr_tui.ui.forms.check_in_day import effective_day
@@ -15,6 +15,7 @@ from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.forms.fields import FigureField, NoteField
 from okr_tui.ui.forms.help_wanted import help_wanted
 from okr_tui.ui.forms.milestones import Milestones
+from okr_tui.words.hostile import plain
 from okr_tui.words.language import _
 from okr_tui.words.statuses import word
 
@@ -27,8 +28,8 @@ def value_field(asked: Asked) -> tuple[str, Widget]:
         return _("done?"), Choices([_("yes"), _("no")], was=was, hint=_("y or n"), id="value")
     if subject.kind == "milestones":
         return _("done now"), Milestones(asked.steps, id="value")
-    field = FigureField(editable(subject.value), _("a figure"), id="value")
-    field.relative = subject.value is not None
+    field = FigureField(editable(subject.value, absolute=True), _("a figure"), id="value")
+    field.adding = frozenset(sign for sign in "+-" if adds_to(subject, sign) is not None)
     return _("value"), field
 
 
@@ -72,12 +73,30 @@ def fill(form: Widget, kept: Mapping[str, str]) -> None:
     said = kept.get("confidence", "")
     confidence = int(said) if said.isascii() and said.isdigit() and len(said) <= 2 else -1
     form.query_one(Confidence).choose(confidence if 0 <= confidence <= 10 else None)
-    form.query_one(NoteField).text = kept.get("note", "")
+    form.query_one(NoteField).text = plain(kept.get("note", ""))
     form.query_one("#blocker", Input).value = kept.get("blocker", "")
     form.query_one("#on", Input).value = kept.get("on", "")
     status = next(iter(form.query("#status")), None)
     if isinstance(status, Choices):
         status.choose(STATUS_WORDS.index(kept["status"]) if kept.get("status") in STATUS_WORDS else None)
+
+
+NOTHING: Mapping[str, str] = {}
+"""What stands in fields that nobody has typed into."""
+
+
+def said_before(asked: Asked) -> dict[str, str]:
+    """What the check-in that is corrected says, as it stands in the fields."""
+    said = asked.corrects
+    if said is None:
+        return {}
+    help_from = f" @{asked.session.workspace.name_of(said.help_from)}" if said.help_from else ""
+    figure = ("yes" if said.value else "no") if asked.subject.kind == "yes-no" else editable(said.value, absolute=True)
+    return {
+        "value": figure, "confidence": "" if said.confidence is None else str(said.confidence), "note": said.note or "",
+        "blocker": (said.blocker or "") + help_from, "status": said.status or "",
+        "on": "" if said.on == asked.session.today else said.on.isoformat(),
+    }  # fmt: skip
 
 
 def nothing_said(typed: Mapping[str, str]) -> str:
@@ -96,8 +115,15 @@ def no_day(asked: Asked, typed: Mapping[str, str]) -> str:
 
 
 def reading_of(asked: Asked, typed: Mapping[str, str]) -> Reading:
-    """What is meant by the figure; milestones have none."""
-    return Reading() if asked.subject.kind == "milestones" else read_figure(asked.subject, typed["value"])
+    """What is meant by the figure on the day that it speaks of; milestones have none."""
+    if asked.subject.kind == "milestones":
+        return Reading()
+    return read_figure(asked_on(asked, typed).subject, typed["value"])
+
+
+def asked_on(asked: Asked, typed: Mapping[str, str]) -> Asked:
+    """The question as it is on the day that was typed; as it is today where that is no day."""
+    return asked.on(None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today))
 
 
 def steps_of(asked: Asked, typed: Mapping[str, str]) -> tuple[str, ...]:
@@ -115,5 +141,6 @@ def words_of(asked: Asked, typed: Mapping[str, str]) -> Words:
         blocker=wanted.blocker,
         help_from=wanted.help_from,
         status=typed["status"] or None,
+        replaces=asked.corrects.id if asked.corrects is not None else None,
         on=None if no_day(asked, typed) else effective_day(typed["on"], asked.session.today),
     )

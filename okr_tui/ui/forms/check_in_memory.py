@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from okr_tui.actions.check_in import as_told, figure
+from okr_tui.domain.errors import OkrError
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.forms.caption import Caption
+from okr_tui.ui.forms.editable import editable
 from okr_tui.ui.paint.runs import Run, Runs, align, dim, runs
 from okr_tui.words.dates import weekday
 from okr_tui.words.hostile import one_line
@@ -60,11 +63,16 @@ class Memory(Caption):
         found = own_figures((asked.subject.id,)).get(asked.subject.id)
         if found is None or not self.is_attached:
             return
-        said = found.trouble or _("the figure comes from your own command")
+        value, trouble = None, found.trouble
+        try:
+            value, _step = figure(asked.subject, as_told(asked.subject, found.text) if found.text else None)
+        except OkrError as refused:
+            trouble = str(refused)
+        said = trouble or _("the figure comes from your own command")
         label = align((dim(_("prefilled")),), _LABEL)
         self.app.call_from_thread(self._add, (runs(*label, dim(one_line(said))),))
-        if found.text:
-            self.app.call_from_thread(prefill, found.text)
+        if value is not None:
+            self.app.call_from_thread(prefill, editable(value, absolute=True))
 
     def _add(self, rows: tuple[Runs, ...]) -> None:
         if self.is_attached:

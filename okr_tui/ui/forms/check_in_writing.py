@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from okr_tui.actions.act import Act, Author, Done
-from okr_tui.actions.check_in import check_in, odd
+from okr_tui.actions.check_in import Subject, check_in, odd
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.forms.caption import Caption
 from okr_tui.ui.forms.check_in_draft import draft_key
-from okr_tui.ui.forms.check_in_fields import steps_of, typed_in, words_of
+from okr_tui.ui.forms.check_in_fields import asked_on, steps_of, typed_in, words_of
 from okr_tui.ui.forms.fields import Sealed
 from okr_tui.ui.paint.runs import Run, cells, dim, fit, key, runs
 from okr_tui.words.hostile import one_line
@@ -96,7 +96,7 @@ class Writing(Vertical):
         if self._saving:
             return
         drafts, name, typed = self._bench.drafts, draft_key(self.asked.subject.id), self.typed
-        if typed != self._first:
+        if typed != self._first and any(text.strip() for key, text in typed.items() if key != "on"):
             drafts[name] = typed
         else:
             drafts.pop(name, None)
@@ -108,6 +108,9 @@ class Writing(Vertical):
             goes_on: the next one may open afterwards.
         """
         if self._saving:
+            return
+        if self.asked.corrects is not None and not self.drafted:
+            self.leave()
             return
         if not self.answer(insists=True) or self._doubts():
             self._unseal()
@@ -122,7 +125,7 @@ class Writing(Vertical):
 
     def _doubts(self) -> bool:
         """Asks about what is odd, once: the same answer given again is saved."""
-        found = odd(self.asked.subject, words_of(self.asked, self.typed)) if not self._steps else ()
+        found = odd(self._subject, words_of(self.asked, self.typed)) if not self._steps else ()
         known = tuple((each.code, tuple(each.facts.items())) for each in found)
         if not found or known == self._doubted:
             return False
@@ -137,11 +140,16 @@ class Writing(Vertical):
         return True
 
     @property
+    def _subject(self) -> Subject:
+        """What it is about, as it stood on the day that is spoken of."""
+        return asked_on(self.asked, self.typed).subject
+
+    @property
     def _steps(self) -> tuple[str, ...]:
         return steps_of(self.asked, self.typed)
 
     async def _write(self, *, goes_on: bool) -> None:
-        root, subject, steps = self.asked.session.root, self.asked.subject, self._steps
+        root, subject, steps = self.asked.session.root, self._subject, self._steps
         words = words_of(self.asked, self.typed)
 
         def make(author: Author) -> Act:

@@ -11,16 +11,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
-from okr_tui.ui.forms.area import Area
+from okr_tui.ui.forms.area import Area, take_lines
 from okr_tui.ui.paint.canvas import canvas_of
 from okr_tui.ui.paint.runs import Runs, cells, fit, runs
 from okr_tui.ui.text import single, width
+from okr_tui.ui.widgets.entry import take_one_line
 from okr_tui.ui.widgets.leaving import let_go
 from okr_tui.words.hostile import one_line, plain
+from okr_tui.words.language import _
 
 _TALLEST_NOTE = 5
-_LONGEST = 20_000
-"""Characters that one paste may bring; a journal is read by people."""
 
 
 class Sealed(Protocol):
@@ -115,13 +115,17 @@ class WordsField(Input):
 
     def validate_value(self, value: str) -> str:
         """What is pasted is made safe like what is read: control characters never reach the terminal."""
-        return single(value[:_LONGEST])
+        return single(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Lines are joined; Textual puts the one line in by itself."""
+        take_one_line(self, event, len(self.value))
 
 
 class FigureField(WordsField):
     """A field for a figure: the last one stands in it, selected, so that typing begins anew.
 
-    A `+` or `-` that begins it adds to the last figure. ↑ and ↓ ask for another step.
+    A `+` or `-` that begins it may add to the last figure. ↑ and ↓ ask for another step.
     """
 
     @dataclass(eq=False)
@@ -131,8 +135,16 @@ class FigureField(WordsField):
         field: "FigureField"
         by: int
 
-    relative = True
-    """Whether a leading sign adds to the last figure, so that it is shown as a sum."""
+    adding: frozenset[str] = frozenset()
+    """Signs that add to the last figure when they lead, so that it is shown as a sum."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A figure is one line: the first that says anything, and that is told."""
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            event.text = lines[0]
+            said = _("Only the first of the {n} pasted lines stands here: a figure is one line.")
+            self.notify(said.format(n=len(lines)), severity="warning", markup=False)
 
     def on_focus(self) -> None:
         """What stands there is selected, whichever way the focus came."""
@@ -144,7 +156,7 @@ class FigureField(WordsField):
             return
         if event.key in {"up", "down"}:
             self.post_message(self.Stepped(self, 1 if event.key == "up" else -1))
-        elif event.character in {"+", "-"} and self.relative and self._begins:
+        elif event.character in self.adding and self._begins:
             self.value = f"{event.character} "
             self.cursor_position = len(self.value)
         else:
@@ -191,18 +203,13 @@ class NoteField(Area):
         """Words wrap anew."""
         self.call_after_refresh(self.grow)
 
-    async def _on_key(self, event: events.Key) -> None:
-        """↵ is the form's; ^j is a new line."""
-        if seal_or_pass(self, event):
-            return
-        if event.key in {"ctrl+j", "alt+enter", "shift+enter"}:
+    def on_key(self, event: events.Key) -> None:
+        """↵ is the form's; ^j is a new line. Textual calls its own handler by itself."""
+        if not seal_or_pass(self, event) and event.key in {"ctrl+j", "alt+enter", "shift+enter"}:
             event.stop()
             event.prevent_default()
             self.insert("\n")
-        else:
-            await super()._on_key(event)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """What is pasted is made safe: control characters never reach the terminal."""
-        event.text = plain(event.text[:_LONGEST])
-        await super()._on_paste(event)
+    def on_paste(self, event: events.Paste) -> None:
+        """Every line is taken; Textual puts them in by itself."""
+        take_lines(self, event, len(self.text))

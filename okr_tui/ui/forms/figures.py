@@ -1,43 +1,9 @@
-"""Figures of a key result as people type them: `22 -> 40 %`, one end of it, or a unit alone."""
+"""How the figures of a key result stand in a form, and how what is typed there is understood."""
 
-import re
-from typing import NamedTuple
-
-from okr_tui.actions.values import number
-from okr_tui.domain.errors import WrongUsage
-from okr_tui.domain.figures import typed_range
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.plan import KeyResult
-from okr_tui.words.language import _, spoken
+from okr_tui.words.language import _
 from okr_tui.words.numbers import figure
-
-_ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
-_ONE = re.compile(r"^(?P<figure>[-−+]?[\d.,\u00a0\u202f' ]*\d)?\s*(?P<unit>[^\d].*)?$")
-
-
-class Way(NamedTuple):
-    """Where a key result starts, where it wants to be, in what unit; None where it is not said."""
-
-    baseline: float | None = None
-    target: float | None = None
-    unit: str | None = None
-
-
-def way_typed(text: str) -> Way:
-    """What was typed for the way of a key result.
-
-    Raises:
-        WrongUsage: it is no range, or start and target are the same.
-    """
-    ends = _ARROW.split(text.strip())
-    if len(ends) > 2:
-        raise _no_way(text)
-    whole = typed_range(text, comma=spoken() == "fr")
-    if whole is not None:
-        return Way(_whole(whole.baseline), _whole(whole.target), whole.unit)
-    (start, first), (target, second) = (_one(end, text) for end in (*([""] if len(ends) == 1 else []), *ends))
-    if start is not None and start == target:
-        raise WrongUsage(_("Start and target are the same: then it is kept, not moved."))
-    return Way(start, target, second or first)
 
 
 def way_written(key_result: KeyResult) -> str:
@@ -67,19 +33,3 @@ def exact(value: float | None) -> str:
         return ""
     written = f"{value:.15g}"
     return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in written else written
-
-
-def _one(text: str, whole: str) -> tuple[float | None, str | None]:
-    found = _ONE.match(text.strip())
-    if found is None:
-        raise _no_way(whole)
-    figures = found["figure"]
-    return (number(figures.replace("−", "-")) if figures else None), (found["unit"] or "").strip() or None
-
-
-def _whole(value: float) -> float:
-    return int(value) if value == int(value) else value
-
-
-def _no_way(text: str) -> WrongUsage:
-    return WrongUsage(_("“{text}” is no way from a start to a target; write 22 -> 40 %.").format(text=text[:60]))

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from okr_tui.domain.resolve import folded
 from okr_tui.domain.workspace import Workspace
 from okr_tui.words.language import _
 
@@ -30,7 +31,7 @@ def help_wanted(workspace: Workspace, text: str) -> HelpWanted:
     if named is None:
         return HelpWanted(words or None)
     rest = f"{words[: named.start()]} {words[named.end() :]}".strip()
-    found = _fitting(workspace, named[1].casefold())
+    found = _fitting(workspace, folded(named[1]))
     blocker = words if rest else None
     if len(found) == 1:
         return HelpWanted(blocker, found[0])
@@ -44,7 +45,7 @@ def _fitting(workspace: Workspace, wanted: str) -> list[str]:
     people = [(each.id, each.name) for each in workspace.people if each.left is None]
     teams = [(each.id, each.name) for each in workspace.teams]
     roles = [(each.id, each.title) for team in workspace.teams for each in team.role]
-    known = [(identity, name.casefold().replace(" ", "-")) for identity, name in (*people, *teams, *roles)]
+    known = [(identity, folded(name).replace(" ", "-")) for identity, name in (*people, *teams, *roles)]
     whole = [identity for identity, name in known if wanted in {identity, name, name.split("-")[0]}]
     begun = [identity for identity, name in known if identity.startswith(wanted) or name.startswith(wanted)]
     return list(dict.fromkeys(whole or begun))

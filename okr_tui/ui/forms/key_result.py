@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from okr_tui.actions.values import value_for
+from okr_tui.actions.values import values_for
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.forms.field import Field, Typed
-from okr_tui.ui.forms.figures import exact, way_said, way_typed, way_written
+from okr_tui.ui.forms.figures import exact, way_said, way_written
 from okr_tui.ui.forms.owners import owner_of, owner_said
 from okr_tui.ui.forms.phases import phases_said, phases_written
 from okr_tui.words.dates import weekday_day
@@ -65,6 +66,7 @@ def key_result_values(workspace: Workspace, typed: Typed) -> dict[str, Any]:
         OkrError: the owner isn't known, or a figure or a day makes no sense.
     """
     values: dict[str, Any] = {}
+    plain: dict[str, str] = {}
     for key, text in typed.items():
         match key:
             case "more":
@@ -76,8 +78,8 @@ def key_result_values(workspace: Workspace, typed: Typed) -> dict[str, Any]:
             case "milestone":
                 values[key] = [{"title": step} for step in _SEVERAL.split(text.strip(" ;")) if step.strip()] or None
             case _:
-                values[key] = value_for(KeyResult, key, text)
-    return values
+                plain[key] = text
+    return values | values_for(KeyResult, plain, values.get("unit"))
 
 
 def _kinds(*kinds: str) -> Callable[[Typed], bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar, get_args
 
+from okr_tui.actions.ways import way_typed
 from okr_tui.domain.drafts.draft import Draft, Shape
 from okr_tui.domain.drafts.left import left_of
 from okr_tui.domain.errors import OkrError
@@ -11,7 +12,6 @@ from okr_tui.domain.plan import KeyResult, Objective, Plan
 from okr_tui.domain.workspace import Workspace
 from okr_tui.ui.coaching import Coached, coached
 from okr_tui.ui.forms.draft_form import Listens
-from okr_tui.ui.forms.figures import Way, way_typed
 from okr_tui.ui.widgets.entry import from_typed
 
 Value = TypeVar("Value")
@@ -55,7 +55,7 @@ def hears_key_result(
 
     def listen(typed: Mapping[str, str], left: frozenset[str]) -> Coached:
         text = from_typed(typed["title"])
-        way: Way = _heard(way_typed, typed.get("way", "")) or Way()
+        way = _heard(way_typed, typed.get("way", "")) or way_typed("")
         keep = typed["kind"] == "keep"
         draft = Draft(
             kind="key_result", text=text, lang=language, shape=_SHAPES.get(typed["kind"]),

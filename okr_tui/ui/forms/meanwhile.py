@@ -76,8 +76,8 @@ class Meanwhile(Caption):
     def _figure(self, field: FigureField, was: Asked, now: Asked) -> bool:
         """The figure follows where nothing was typed; else both are offered."""
         figure_ = now.subject.value
-        other = editable(figure_)
-        untouched = field.value == editable(was.subject.value)
+        other = editable(figure_, absolute=True)
+        untouched = field.value == editable(was.subject.value, absolute=True)
         if untouched:
             field.value = other
             if field.has_focus:

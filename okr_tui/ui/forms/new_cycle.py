@@ -50,8 +50,7 @@ class NewCycleForm(TableForm):
             yield self._preview
 
     def on_mount(self) -> None:
-        """Shows what follows when nothing is typed."""
-        super().on_mount()
+        """Shows what follows when nothing is typed; Textual calls the form's own handler as well."""
         self._show_preview()
 
     def _changed(self) -> None:

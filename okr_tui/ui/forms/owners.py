@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr_tui.domain.resolve import pick
+from okr_tui.domain.resolve import resolve_owner
 from okr_tui.domain.workspace import Workspace
 from okr_tui.words.language import _
 
@@ -16,15 +16,8 @@ def owner_names(workspace: Workspace, team: str, today: date) -> tuple[str, ...]
 
 
 def owner_of(workspace: Workspace, text: str) -> str:
-    """The id of the person or role meant.
-
-    Raises:
-        NothingFits: nobody is called so.
-        SeveralFit: several are.
-    """
-    people = [(person.id, person.name) for person in workspace.people]
-    roles = [(role.id, role.title) for role in workspace.role_by_id.values()]
-    return pick(text, (*people, *roles), "person")
+    """The id of the person or role meant; raises as `resolve_owner`."""
+    return resolve_owner(workspace, text)
 
 
 def owner_said(workspace: Workspace, text: str) -> str:

@@ -15,7 +15,7 @@ from okr_tui.actions.act import Done
 from okr_tui.actions.people import paste_people
 from okr_tui.domain.pasted import Pasted, read_people
 from okr_tui.domain.workspace import Workspace
-from okr_tui.ui.forms.area import Area
+from okr_tui.ui.forms.area import Area, take_lines
 from okr_tui.ui.forms.heard import Heard
 from okr_tui.ui.paint.lines import Line, Says, Tells
 from okr_tui.ui.paint.runs import Brush, Run, Runs, bold, dim, runs
@@ -48,9 +48,9 @@ class Lines(Area):
     def __init__(self, text: str) -> None:
         super().__init__(plain(text), compact=True, show_line_numbers=False, soft_wrap=False)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.text = plain(event.text.replace("\r\n", "\n").replace("\r", "\n"))
-        await super()._on_paste(event)
+    def on_paste(self, event: events.Paste) -> None:
+        """Every line is taken; Textual puts them in by itself."""
+        take_lines(self, event, len(self.text))
 
 
 class Preview(Drawn):

@@ -103,6 +103,7 @@ def decide_form(session: Session, place: Located, when: When) -> TableForm:
     """Asks what becomes of something, and why; what is reworked may start or aim elsewhere."""
     before = _decision_of(session, place, when)
     key_result = place.key_result if place.kind == "key-result" else None
+    known = key_result or KeyResult(id="", title="")
     verdicts = sorted(VERDICTS[when], key=_ORDER.index)
     reworked = _reworked if key_result is not None and key_result.kind == "metric" else _never
 
@@ -112,12 +113,13 @@ def decide_form(session: Session, place: Located, when: When) -> TableForm:
             raise WrongUsage(_("Choose one first: ←→, its digit, or its first letter."))
         if not typed["reason"]:
             raise WrongUsage(_("It needs a reason: the next cycle learns from it."))
-        baseline, target = (number(typed[key]) if typed.get(key) else None for key in ("baseline", "target"))
+        baseline, target = (
+            number(typed[key], known.unit) if typed.get(key) else None for key in ("baseline", "target")
+        )
         return lambda author: decide(
             session.root, author, place, chosen, typed["reason"], when=when, baseline=baseline, target=target
         )
 
-    known = key_result or KeyResult(id="", title="")
     fields = (
         Field("verdict", _("decision"), before.verdict if before else "",
               tuple((each, verdict(each)) for each in verdicts), asks=_("←→ or digits choose.")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
+from okr_tui.domain.counting import day_here
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.paint.flow import Flows
 from okr_tui.ui.paint.lines import Says, Tells
@@ -125,11 +126,11 @@ def _won(showing: Presenting, within: timedelta) -> list[Row]:
     for journal in showing.content.journals:
         for weekly in journal.weekly if journal.person in mine else ():
             wins = weekly.wins.splitlines() if isinstance(weekly.wins, str) else weekly.wins or ()
-            if weekly.at.date() >= since:
+            if day_here(weekly.at) >= since:
                 rows += [_said(f"{weekly.id} {at}", "★", win, short_name(workspace, journal.person))
                          for at, win in enumerate(wins)]  # fmt: skip
         for kudos in journal.kudos:
-            if kudos.to in mine and kudos.at.date() >= since:
+            if kudos.to in mine and day_here(kudos.at) >= since:
                 thanks = _("{name}, from {other}").format(
                     name=short_name(workspace, kudos.to), other=short_name(workspace, journal.person)
                 )

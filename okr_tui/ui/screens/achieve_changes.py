@@ -24,7 +24,7 @@ def changed_lines(session: Session, content: CycleContent, since: date, *, every
         everybody: of all teams, not only of the one looked at.
     """
     about = None if everybody or session.team is None else with_parts([content], session.team)
-    return tuple(line for line in history([content], about) if since <= line.on <= session.today)
+    return tuple(line for line in history([content], about) if since <= line.day <= session.today)
 
 
 def changes_rows(session: Session, lines: tuple[Told, ...], since: date, *, everybody: bool) -> tuple[Row, ...]:

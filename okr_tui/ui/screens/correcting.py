@@ -38,7 +38,7 @@ def correct_form(session: Session, standing: Standing, entry: Entry) -> TableFor
         if all(text.strip() == before[key] for key, text in typed.items()):
             return None
         words = Words(
-            value=_value(typed, before, entry), confidence=_confidence(typed["confidence"]), status=said.status,
+            value=typed["value"].strip() or None, confidence=_confidence(typed["confidence"]), status=said.status,
             note=typed["note"] or None, blocker=typed["blocker"] or None, help_from=said.help_from, on=said.on,
             replaces=said.id,
         )  # fmt: skip
@@ -52,21 +52,13 @@ def _fields(standing: Standing, entry: Entry) -> tuple[Field, ...]:
     said = entry.check_in
     figure = standing.key_result.kind in {"metric", "keep"}
     confidence = "" if said.confidence is None else str(said.confidence)
-    value = said.milestone or "" if standing.key_result.kind == "milestones" else editable(said.value)
+    value = said.milestone or "" if standing.key_result.kind == "milestones" else editable(said.value, absolute=True)
     return (
         Field("value", _("value") if figure else _("done"), value, half=True, asks=_("What it should have said.")),
         Field("confidence", _("confidence"), confidence, half=True, asks=_("0 to 10.")),
         Field("note", _("note"), said.note or "", asks=_("What moved, in a sentence.")),
         Field("blocker", _("blocker"), said.blocker or "", asks=_("What stood in the way.")),
     )
-
-
-def _value(typed: Typed, before: dict[str, str], entry: Entry) -> str | None:
-    """The figure as it is understood: one that was left as it is stays itself, even below zero."""
-    text = typed["value"].strip()
-    if text and text == before["value"] and entry.check_in.value is not None:
-        return f"={text}" if text.startswith("-") else text
-    return text or None
 
 
 def _confidence(text: str) -> int | None:

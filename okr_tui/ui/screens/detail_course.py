@@ -4,7 +4,7 @@ from datetime import date
 
 from okr_tui.domain.course import course
 from okr_tui.domain.forecast import forecast
-from okr_tui.domain.progress import milestones_done
+from okr_tui.domain.progress import in_days, milestones_done
 from okr_tui.domain.standing import Standing
 from okr_tui.ui.paint.chart import Chart, Onward
 from okr_tui.ui.paint.lines import Says
@@ -47,9 +47,7 @@ def _zones(standing: Standing) -> tuple[tuple[str, float], ...]:
 
 def _confidence(standing: Standing) -> tuple[tuple[date, int], ...]:
     """What was said of it day by day; of several words of one day the last."""
-    given = {
-        each.check_in.on: each.check_in.confidence for each in standing.entries if each.check_in.confidence is not None
-    }
+    given = {day: said.confidence for day, said in in_days(standing.entries) if said.confidence is not None}
     return tuple(given.items())
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from okr_tui.domain.forecast import Forecast, forecast
-from okr_tui.domain.history import Moved
+from okr_tui.domain.history import moved_by
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.standing import Standing
+from okr_tui.domain.units import units_said
 from okr_tui.domain.workspace import CycleContent, Entry, Workspace
 from okr_tui.ui.paint.columns import Column, place_columns
 from okr_tui.ui.paint.flow import Flows
@@ -141,13 +142,13 @@ def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -
     if not entries:
         rows.append(still(Tells(_("Nobody has said anything yet: c says where it stands."), "dim")))
         return tuple(rows)
-    unit = standing.key_result.unit or ""
+    now, units = standing.key_result.unit or "", units_said(standing.key_result, entries)
     figures = [number(entry.check_in.value) for entry in entries]
     days = [day(entry.check_in.on) for entry in entries]
     columns = (
         Column("day", max(6, *map(width_of, days)), right=True, leads=True),
         Column("now", max(5, *map(width_of, figures)), right=True, gap=2),
-        Column("unit", min(width_of(single(unit)), 8) or 1, gap=1),
+        Column("unit", min(max(map(width_of, map(single, (now, *units.values())))), 8) or 1, gap=1),
         Column("conf", 8, gap=2),
         Column("note", 30, 12, gap=2, grows=True),
         Column("who", 8, 6, right=True, gap=2, leaves=1),
@@ -162,9 +163,10 @@ def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -
             columns,
             entry,
             standing,
+            unit=units.get(entry.check_in.id, now),
             counts=entry.check_in.id in counted,
             replaced=replaced,
-            newest=entry is standing.last,
+            newest=standing.last is not None and entry.check_in.id == standing.last.check_in.id,
         )
         for entry in reversed(entries)
     ]
@@ -172,8 +174,8 @@ def said_rows(workspace: Workspace, content: CycleContent, standing: Standing) -
 
 
 def _said(
-    workspace: Workspace, columns: tuple[Column, ...], entry: Entry, standing: Standing, *, counts: bool,
-    newest: bool, replaced: Iterable[str | None],
+    workspace: Workspace, columns: tuple[Column, ...], entry: Entry, standing: Standing, *, unit: str,
+    counts: bool, newest: bool, replaced: Iterable[str | None],
 ) -> Row:  # fmt: skip
     said = entry.check_in
     role = "text" if counts else "dim"
@@ -182,7 +184,7 @@ def _said(
         columns,
         day=dim(day(said.on)),
         now=bold(value) if counts else dim(value),
-        unit=dim(standing.key_result.unit or "") if value else "",
+        unit=dim(unit) if value else "",
         conf=(dim(_("conf") + " "), Run(str(said.confidence), role)) if said.confidence is not None else "",
         who=dim(short_name(workspace, entry.person)),
     )
@@ -220,7 +222,7 @@ def changed_rows(workspace: Workspace, standing: Standing) -> tuple[Row, ...]:
         return ()
     rows = [blank(), section(_("CHANGED AFTER AGREEMENT"), len(changed))]
     for each in reversed(changed):
-        what = changes((Moved(each.key, each.from_, each.to),))
+        what = changes((moved_by(standing.key_result, each),))
         who = _("{name}, {day}").format(name=short_name(workspace, each.by), day=day(each.on, standing.today))
         lines: list[Line] = [Says(what, dim(who))]
         lines += [Tells(each.why, "dim", indent=2)] if each.why else []

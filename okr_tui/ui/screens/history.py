@@ -156,7 +156,7 @@ class History(Aside):
         about = with_parts([content], session.team) if look.team and session.team else None
         of_git = [line for line in self._git.rows if line.within[1] in {"", content.cycle.id}]
         lines = newest_first((*history([content], about), *newest_first(of_git, about)))
-        return tuple(line for line in lines if not look.monday or line.on >= _monday(session.today))
+        return tuple(line for line in lines if not look.monday or line.day >= _monday(session.today))
 
     # keys
 

@@ -137,7 +137,7 @@ def _comment(item: News, title: str, text: str) -> str:
 
 def _change(item: News, title: str) -> str:
     table = item.about.table if item.about else None
-    unit = table.unit if isinstance(table, KeyResult) else None
+    unit = table.unit if isinstance(table, KeyResult) and item.unit is None else item.unit
     before, after = _shown(item.before, None), _shown(item.after, unit)
     said = _("moved the {key} of “{title}”: {before} → {after}")
     return said.format(key=one_line(item.key), title=title, before=before, after=after)

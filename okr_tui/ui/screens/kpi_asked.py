@@ -3,7 +3,7 @@
 from okr_tui.actions.check_in import Subject
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.squares import kpi_figures
-from okr_tui.domain.suspicion import Scale
+from okr_tui.domain.suspicion import Scale, goes_below
 from okr_tui.ui.forms.asked import Asked
 from okr_tui.ui.session import Session
 from okr_tui.words.language import _
@@ -22,9 +22,11 @@ def kpi_asked(session: Session, identity: str) -> Asked:
     team, kpi = workspace.kpi_by_id[identity]
     known = kpi_figures(workspace, identity, session.today)
     last = known[-1][1] if known else None
+    scale = Scale("kpi", kpi.unit, last, low=kpi.low, high=kpi.high)
     subject = Subject(
         id=kpi.id, title=kpi.title, kind="kpi", unit=kpi.unit, cycle=content.cycle.id, team=team,
         team_name=workspace.name_of(team), value=last,
-        scale=Scale("kpi", kpi.unit, last, low=kpi.low, high=kpi.high),
+        scale=scale, below_zero=goes_below(scale, (figure for _day, figure in known)),
     )  # fmt: skip
-    return Asked(session, subject, low=kpi.low, high=kpi.high, since=known[-1][0] if known else None)
+    since = known[-1][0] if known else None
+    return Asked(session, subject, low=kpi.low, high=kpi.high, since=since, said=known)

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import Input
 
+from okr_tui.domain.resolve import folded
 from okr_tui.ui.text import single
 from okr_tui.ui.widgets.leaving import let_go
 from okr_tui.words.hostile import plain
+from okr_tui.words.language import _
+
+LONGEST_LINE = 20_000
+"""Characters that a field of one row takes."""
 
 LINE_FEED = "⏎"
 """Stands for a line feed, so that words of several lines survive being edited in one."""
@@ -32,9 +39,9 @@ class Names(Suggester):
         return self._completed(value, value) or (self._completed(value, last.lstrip()) if comma else None)
 
     def _completed(self, value: str, begun: str) -> str | None:
-        typed = begun.casefold()
+        typed = folded(begun)
         for name in self._names:
-            if typed and name.casefold().startswith(typed):
+            if typed and folded(name[: len(begun)]) == typed:
                 return value + name[len(begun) :]
         return None
 
@@ -80,6 +87,31 @@ class Entry(Input):
     def on_focus(self) -> None:
         """The cursor stands behind what is there."""
         self.cursor_position = len(self.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Lines are joined; Textual puts the one line in by itself."""
+        take_one_line(self, event, len(self.value))
+
+
+def take_one_line(field: Input, event: events.Paste, there: int) -> None:
+    """Prepares pasted words for a field of one row: their lines are joined with a space.
+
+    Args:
+        field: where they are pasted.
+        event: the paste, whose words are changed; Textual puts them in afterwards.
+        there: how many characters stand in the field already.
+    """
+    event.text = " ".join(part for line in event.text.splitlines() if (part := plain(line).strip()))
+    if there + len(event.text) > LONGEST_LINE:
+        refuse_paste(field, event, LONGEST_LINE - there)
+
+
+def refuse_paste(field: Widget, event: events.Paste, room: int) -> None:
+    """Refuses pasted words that are too long, and says so: nothing is ever cut in silence."""
+    said = _("What was pasted has {n} characters, and there is room for {room}: nothing was put in.")
+    field.notify(said.format(n=len(event.text), room=max(0, room)), severity="warning", markup=False)
+    event.prevent_default()
+    event.stop()
 
 
 def to_typed(text: str) -> str:

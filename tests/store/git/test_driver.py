@@ -97,6 +97,16 @@ def test_the_driver_writes_over_ours_and_says_so_by_0(tmp_path: Path) -> None:
     assert ours.read_text(encoding="utf-8") == both
 
 
+def test_two_sides_that_make_one_file_too_large_to_read_stay_unmerged(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in "OAB")
+    base.write_text("format = 1\n", encoding="utf-8")
+    ours.write_text(f"format = 1\nmine = '{'x' * 600_000}'\n", encoding="utf-8")
+    theirs.write_text(f"format = 1\nother = '{'y' * 600_000}'\n", encoding="utf-8")
+    before = ours.read_bytes()
+    assert run([str(base), str(ours), str(theirs), PLAN]) == 1
+    assert ours.read_bytes() == before
+
+
 @pytest.mark.parametrize("broken", ["O", "A", "B"])
 def test_a_file_that_is_not_there_is_1_and_nothing_is_written(tmp_path: Path, broken: str) -> None:
     for name in "OAB":
