@@ -38,6 +38,30 @@ class Absence(NamedTuple):
         return without_none({"from": self.start, "to": self.end, "stand_in": self.stand_in})
 
 
+def join_people(root: Path, line: str) -> Act:
+    """Adds the one person whom a line names, as they join; somebody who stands so already is only found.
+
+    Raises:
+        WrongUsage: the line can't be read, or is more than one.
+    """
+    lines = _understood(root, line)
+    if len(lines) != 1:
+        raise WrongUsage(_("Write one line for yourself: Ada Byron <ada@acme.example>, Product."))
+    (only,) = lines
+    if only.kind == "unread":
+        from okr_tui.words.pasted import why_not
+
+        raise WrongUsage(why_not(only))
+    return Act(only.id, Change("", ())) if only.kind == "same" else paste_people(root, line)
+
+
+def _understood(root: Path, text: str) -> tuple[Pasted, ...]:
+    """What lines mean to the workspace as it stands; both files fit their models, or they would not be held."""
+    known = table_of(People, held(root, PEOPLE).tables or {"format": 1}).person
+    teams = table_of(Teams, held(root, TEAMS).tables or {"format": 1}).team
+    return read_people(text, known, teams)
+
+
 def team_ids(words: Sequence[str], teams: Sequence[tuple[str, str]]) -> list[str]:
     """Return the ids of teams that somebody named by id or name.
 
@@ -57,33 +81,6 @@ def team_ids(words: Sequence[str], teams: Sequence[tuple[str, str]]) -> list[str
             raise WrongUsage(said[0].upper() + said[1:] + ("" if said.endswith("?") else "."))
         found.append(identity)
     return list(dict.fromkeys(found))
-
-
-def join_people(root: Path, line: str) -> Act:
-    """Adds the one person whom a line names, as they join; somebody who stands so already is only found.
-
-    Raises:
-        WrongUsage: the line can't be read, or is more than one.
-    """
-    lines = _understood(root, line)
-    if len(lines) != 1:
-        raise WrongUsage(_("Write one line for yourself: Ada Byron <ada@acme.example>, Product."))
-    (only,) = lines
-    if only.kind == "unread":
-        from okr_tui.words.pasted import why_not
-
-        raise WrongUsage(why_not(only))
-    return Act(only.id, Change("", ())) if only.kind == "same" else paste_people(root, line)
-
-
-def _understood(root: Path, text: str) -> tuple[Pasted, ...]:
-    """What lines mean to the workspace as it stands.
-
-    Raises:
-        OkrError: people.toml or teams.toml can't be read, or holds what does not fit: the line and what is wrong is said.
-    """
-    people, teams = (held(root, path).tables or {"format": 1} for path in (PEOPLE, TEAMS))
-    return read_people(text, table_of(People, people).person, table_of(Teams, teams).team)
 
 
 def paste_people(root: Path, text: str) -> Act:

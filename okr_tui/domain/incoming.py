@@ -23,11 +23,21 @@ _AMBITIONS = {
 }  # fmt: skip
 _LARGEST = 1e15
 _COUNTED = ("baseline", "target", "low", "high")
-
 Code = Literal[
-    "no-objective", "no-team", "no-figure", "two-readings", "unlike-figures", "no-kind", "no-person", "no-ambition",
-    "nothing-moves", "no-level", "no-title", "no-parent", "no-description",
-]  # fmt: skip
+    "no-objective",
+    "no-team",
+    "no-figure",
+    "two-readings",
+    "unlike-figures",
+    "no-kind",
+    "no-person",
+    "no-ambition",
+    "nothing-moves",
+    "no-level",
+    "no-title",
+    "no-parent",
+    "no-description",
+]
 """Why something of a row can't be taken."""
 
 _CODES: Mapping[str, Code] = {
@@ -198,16 +208,16 @@ class _Desk:
     def _figures(self, cells: Mapping[str, Cell], keys: Iterable[str], unit: str) -> dict[str, Any]:
         """The figures of these cells, and under "unit" what they are counted in; one number each, nothing is worked out."""
         found: dict[str, Any] = dict.fromkeys(keys)
-        told = {key: text for key in found if (text := words(cells.get(key)))}
+        told = {key: said for key in found if (said := words(cells.get(key)))}
         numbers = {key: cell for key in told if isinstance(cell := cells.get(key), int | float)}
-        texts = {key: text for key, text in told.items() if key not in numbers}
+        texts = {key: each for key, each in told.items() if key not in numbers}
         comma, decimal = self._comma, self._decimal
-        values, said = stated(tuple(texts.values()), unit or None, comma=comma, decimal=decimal, free=False)
+        values, counted_in = stated(tuple(texts.values()), unit or None, comma=comma, decimal=decimal, free=False)
         for key, value in {**numbers, **dict(zip(texts, values, strict=True))}.items():
             if not abs(value) <= _LARGEST:
                 raise NotAFigure
             found[key] = int(value) if value == int(value) else value
-        return found | {"unit": said}
+        return found | {"unit": counted_in}
 
     def _person(self, number: int, text: str) -> str | None:
         found = self._people.get(folded(text)) or self._people.get(text) if text else None
