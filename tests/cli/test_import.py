@@ -246,3 +246,16 @@ def test_a_team_of_an_item_is_that_of_its_objective(root, tmp_path):
     assert run(["import", str(tmp_path / "a.csv")]) == 0
     assert objective(root, "care", "Grow")["key_result"][0]["title"] == "Sales"
     assert objective(root, "product", "Last")["key_result"][0]["title"] == "NPS"
+
+
+def test_an_import_that_no_file_could_hold_is_one_sentence_and_writes_nothing(root, tmp_path, capsys):
+    before = files(root)
+    rows = "".join(
+        f"product,Objective {n},A key result with a long title {'x' * 180} {n},{n + 1}\n" for n in range(4900)
+    )
+    (tmp_path / "a.csv").write_text("Team,Objective,Key result,Target\ncare,First,One,5\n" + rows, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv")]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("okr: cycles/t3/okrs/product.toml: This would make the file larger than 1 MiB")
+    assert said.count("\n") == 1
+    assert files(root) == before
