@@ -22,17 +22,22 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "low": ("low", "lower", "min", "minimum", "borne basse"),
     "high": ("high", "upper", "max", "maximum", "borne haute"),
     "weight": ("weight", "poids", "ponderation"),
-    "level": ("level", "item type", "issue type", "work item type", "okr type", "niveau", "type d'element"),
-    "title": ("title", "summary", "name", "item", "okr", "titre", "nom", "intitule", "libelle", "resume"),
+    "level": ("level", "item type", "issue type", "work item type", "okr type", "niveau", "type d'element", "tipo", "typ",
+              "nivel"),
+    "title": ("title", "summary", "name", "item", "okr", "titre", "nom", "intitule", "libelle", "resume", "titel", "titulo",
+              "nombre"),
     "order": ("order", "outline", "wbs", "number", "no", "nr", "#", "n°", "ordre", "numero"),
     "identity": ("id", "key", "item id", "okr id", "issue key", "issue id", "identifiant", "cle"),
     "parent": ("parent", "parent id", "parent key", "parent title", "parent item", "parent objective", "parent okr",
-               "aligned to", "objectif parent"),
+               "parent order", "aligned to", "objectif parent"),
 }  # fmt: skip
 """Key → names of columns, in English and French, that are taken for it."""
 
 OF_ITEMS = ("level", "title", "order", "identity", "parent")
 """Keys of a table in which each row is one item, an objective or a key result."""
+
+_MORE_OF_ITEMS: Mapping[str, tuple[str, ...]] = {"why": ("description",)}
+"""Names that say something of an objective where each row is one item, and may be anything elsewhere."""
 
 _SIMILAR = 90
 """Likeness (0…100, rapidfuzz ratio) from which the name of a column is taken for one that is known."""
@@ -53,7 +58,7 @@ def guessed(columns: Iterable[str], keys: Collection[str] = (), *, items: bool =
         items: whether each row is one item, so that `OF_ITEMS` may be there too.
     """
     names = {
-        key: (*names, key.replace("_", " "))
+        key: (*names, *(_MORE_OF_ITEMS.get(key, ()) if items else ()), key.replace("_", " "))
         for key, names in NAMES.items()
         if key not in keys and (items or key not in OF_ITEMS)
     }

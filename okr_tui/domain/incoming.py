@@ -36,6 +36,7 @@ Code = Literal[
     "no-level",
     "no-title",
     "no-parent",
+    "no-description",
 ]
 """Why something of a row can't be taken."""
 

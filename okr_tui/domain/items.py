@@ -11,8 +11,10 @@ from okr_tui.domain.sheet import Cell, Row, Sheet, words
 
 Level = Literal["objective", "key_result"]
 
-_KEY_RESULT = re.compile(r"\b(?:key results?|krs?|resultats? cles?|resultats? clefs?|rc)\b")
-_OBJECTIVE = re.compile(r"\b(?:objectives?|goals?|objectifs?|o|obj)\b")
+_KEY_RESULT = re.compile(
+    r"\b(?:key ?results?|krs?|resultats? cles?|resultats? clefs?|rc|resultados? (?:claves?|chaves?)|schlusselergebniss?e?)\b"
+)
+_OBJECTIVE = re.compile(r"\b(?:objectives?|goals?|objectifs?|but|o|obj|objetivos?|ziele?)\b")
 _MAY_SAY_LEVEL = frozenset({*NAMES["level"], *NAMES["kind"]})
 _OF_OBJECTIVES = ("why", "ambition")
 
@@ -108,6 +110,8 @@ def _as_key_results(rows: Sequence[Row], columns: Mapping[str, str], into: Into)
     items, troubles = _items(rows, columns, into.team)
     below: dict[int, list[Row]] = {}
     for item, above in _with_objective(items, _standing(into), troubles):
+        if words(item.cells.get("why")):
+            troubles.append(Trouble(item.number, "no-description", words(item.cells.get("why")), whole=False))
         cells = {key: cell for key, cell in item.cells.items() if key not in _OF_OBJECTIVES}
         own = {"team": above.team or cells.get("team"), "objective": above.title, "key_result": item.title}
         below.setdefault(above.number, []).append(Row(item.number, {**cells, **own}))

@@ -20,6 +20,7 @@ def said(trouble: Trouble) -> str:
         "no-level": _("“{about}” is neither an objective nor a key result"),
         "no-title": _("it has no title"),
         "no-parent": _("no objective is called “{about}”"),
+        "no-description": _("a key result has no description; that is left out"),
         "nothing-moves": _("baseline and target are both {about}; nothing would have to move"),
     }
     told = reasons[trouble.code].format(about=trouble.about[:60])

@@ -179,9 +179,9 @@ def test_two_columns_of_one_name_are_read_apart(root, tmp_path, capsys):
 
 ITEMS = (
     "Order,Type,Summary,Status,Period,Owner,Weight,Start value,Current value,Target value,Description\n"
-    "1,Objective,Grow revenue,On track,Q4 Y2026,Noa Berger,1,0,2,10,\n"
+    "1,Objective,Grow revenue,On track,Q4 Y2026,Noa Berger,1,0,2,10,So that we last\n"
     "2,Objective,Be loved,On track,Q4 Y2026,,1,0,2,10,\n"
-    "2.1,Key result,NPS,On track,Q4 Y2026,,1,5,7,15,\n"
+    "2.1,Key result,NPS,On track,Q4 Y2026,,1,5,7,15,asked each month\n"
     "1.1,Key result,Increase sales,On track,Q4 Y2026,ines,1,5,7,15,\n"
     "1.2,Initiative,Call people,,,,,,,,\n"
     "1.1.1,Key result,Sales abroad,,,,,1,,2,\n"
@@ -194,13 +194,14 @@ def test_rows_that_are_items_go_below_their_objective_by_their_order(root, tmp_p
     (tmp_path / "a.csv").write_text(ITEMS, encoding="utf-8")
     assert run(["import", str(tmp_path / "a.csv"), "--team", "product"]) == 1
     said = capsys.readouterr()
-    assert "not read: Status, Period, Current value, Description" in said.out
+    assert "not read: Status, Period, Current value\n" in said.out
+    assert "row 4: a key result has no description; that is left out\n" in said.err
     assert "row 6: “Initiative” is neither an objective nor a key result; left out" in said.err
     assert "row 8: nothing says whether it is an objective or a key result; left out" in said.err
     assert "row 9: it has no title; left out" in said.err
     grow, loved = objective(root, "product", "Grow revenue"), objective(root, "product", "Be loved")
     assert [each["title"] for each in loved["key_result"]] == ["NPS"]
-    assert grow["owner"] == "noa"
+    assert (grow["owner"], grow["why"], loved.get("why")) == ("noa", "So that we last", None)
     assert [(each["title"], each["baseline"], each["target"], each.get("owner")) for each in grow["key_result"]] == [
         ("Increase sales", 5, 15, "ines"), ("Sales abroad", 1, 2, None),
     ]  # fmt: skip
@@ -245,3 +246,16 @@ def test_a_team_of_an_item_is_that_of_its_objective(root, tmp_path):
     assert run(["import", str(tmp_path / "a.csv")]) == 0
     assert objective(root, "care", "Grow")["key_result"][0]["title"] == "Sales"
     assert objective(root, "product", "Last")["key_result"][0]["title"] == "NPS"
+
+
+def test_an_import_that_no_file_could_hold_is_one_sentence_and_writes_nothing(root, tmp_path, capsys):
+    before = files(root)
+    rows = "".join(
+        f"product,Objective {n},A key result with a long title {'x' * 180} {n},{n + 1}\n" for n in range(4900)
+    )
+    (tmp_path / "a.csv").write_text("Team,Objective,Key result,Target\ncare,First,One,5\n" + rows, encoding="utf-8")
+    assert run(["import", str(tmp_path / "a.csv")]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("okr: cycles/t3/okrs/product.toml: This would make the file larger than 1 MiB")
+    assert said.count("\n") == 1
+    assert files(root) == before

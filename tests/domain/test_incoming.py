@@ -103,6 +103,8 @@ def test_what_stands_below_no_name_is_a_column_too():
         ("Level,Type,Title", "Company,Objective,Grow", "Type"),
         ("Type,Level,Title", "Percentage,Goal,Grow", "Level"),
         ("Niveau,Titre", "Objectif,Grandir", "Niveau"),
+        ("Typ,Titel", "Ziel,Wachsen", "Typ"),
+        ("Tipo,Titulo", "Objetivo,Crecer", "Tipo"),
         ("Issue Type,Summary,Parent key", "Company Objective,Grow,", "Issue Type"),
         ("Type,Objective,Owner", "Objective,Grow,ada", "Type"),
         ("Objective,Key result,Type", "Grow,Sales,Percentage", None),
