@@ -10,6 +10,7 @@ from okr_tui.domain.errors import PersonMustDecide, WrongUsage
 from okr_tui.domain.figures import NotAFigure, typed
 from okr_tui.domain.resolve import folded
 from okr_tui.domain.suspicion import Scale, Suspicion, divided, less_or_below, suspicions
+from okr_tui.domain.taking_check_ins import CheckInState
 from okr_tui.words.language import _, spoken
 from okr_tui.words.numbers import figure as written
 from okr_tui.words.quoting import with_colon
@@ -29,6 +30,7 @@ class Subject(NamedTuple):
         steps: (id, title) of its milestones.
         scale: what a figure can be compared with; nothing is odd where it isn't known.
         below_zero: figures below zero belong to it, so that a leading minus is the figure's own.
+        state: whether a figure counts: open; late, for a closed cycle whose scores are still open; or why it does not.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Subject(NamedTuple):
     steps: tuple[tuple[str, str], ...] = ()
     scale: Scale | None = None
     below_zero: bool = False
+    state: CheckInState = "open"
 
     @property
     def counts_from(self) -> float | None:
@@ -79,6 +82,8 @@ def check_in(root: Path, author: Author, subject: Subject, words: Words) -> Act:
         OkrError: the journal can't be read.
     """
     value, milestone = figure(subject, words.value)
+    if (why := barred(subject)) is not None:
+        raise WrongUsage(why)
     _sensible(words, author)
     said = {
         "on": words.on or author.today, "about": subject.id, "value": value, "milestone": milestone,
@@ -129,6 +134,28 @@ def adds_to(subject: Subject, text: str) -> float | None:
     """What a typed figure is added to because a sign leads it; None where it is the figure itself."""
     signs = {"+"} if subject.below_zero else {"+", "-", "−"}
     return subject.counts_from if text.lstrip()[:1] in signs else None
+
+
+def barred(subject: Subject) -> str | None:
+    """Why nothing can be said on it any more, or not yet, and what would change that; None where something can."""
+    match subject.state:
+        case "draft":
+            words = _(
+                "“{title}” is a draft, so a figure would not count: propose it (okr propose) and agree to it first."
+            )
+        case "proposed":
+            words = _(
+                "“{title}” is proposed and not agreed to yet, so a figure would not count: okr agree, then check in."
+            )
+        case "dropped":
+            words = _("“{title}” was dropped, so a figure would not count.")
+        case "over":
+            words = _(
+                "The scores of “{title}” are final: its cycle is closed, and the days for late figures have passed."
+            )
+        case _:
+            return None
+    return words.format(title=subject.title[:80])
 
 
 def as_told(subject: Subject, text: str) -> str:

@@ -8,6 +8,7 @@ from okr_tui.actions.check_in import Subject, Words
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.resolve import OnlyAlike, folded, pick
 from okr_tui.domain.suspicion import Scale, goes_below
+from okr_tui.domain.taking_check_ins import CheckInState, check_in_state
 from okr_tui.domain.units import unit_changes, unit_then
 from okr_tui.store.index import Card, Index, LastSaid, index
 from okr_tui.words.language import _
@@ -98,7 +99,22 @@ def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date, wor
         id=card.id, title=card.title, kind=card.kind, unit=card.unit, cycle=cycle, team=card.team,
         team_name=known.team_name(card.team), value=before,
         confidence=confidences[-1] if confidences else None, steps=card.steps,
-        scale=scale, below_zero=goes_below(scale, figures),
+        scale=scale, below_zero=goes_below(scale, figures), state=_state(where, card, today),
+    )  # fmt: skip
+
+
+def _state(where: _Known, card: Card, today: date) -> CheckInState:
+    frame = next((each for each in where.files.frames() if each.id == card.cycle), None)
+    if card.kind == "kpi" or frame is None:
+        return "open"
+    closed, days = frame.phase == "closed", 0
+    if closed:
+        from okr_tui.store.reader import Reader
+
+        days = Reader(where.root, where.cache).read().settings.policy.scores_open_days
+    dropped = card.status == "dropped"
+    return check_in_state(
+        card.status, dropped=dropped, closed=closed, end=frame.end, today=today, open_days=days
     )  # fmt: skip
 
 
@@ -133,4 +149,6 @@ def _closed(root: Path, cycle: str, identity: str) -> Card | None:
         result.id, result.title, result.kind, result.unit, cycle, found.team,
         tuple((step.id, step.title) for step in result.milestone),
         (result.baseline, result.target, result.low, result.high), unit_changes(result),
+        "dropped" if result.dropped or (found.objective and found.objective.dropped) else found.objective.status
+        if found.objective else "agreed",
     )  # fmt: skip

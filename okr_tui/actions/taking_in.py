@@ -32,25 +32,31 @@ def take_in(root: Path, author: Author, cycle: str, objectives: Sequence[NewObje
         raise WrongUsage(_("There is nothing to add; nothing was changed."))
     ids: list[str] = []
     plans: list[tuple[Held, Tables]] = []
+    taken: set[str] = set()
     for team in dict.fromkeys(each.team for each in objectives):
         plan = held(root, plan_path(cycle, team))
         changed = Held(plan.path, plan.tables or new_plan(team), plan.before)
-        ids += [_add(changed, each, author) for each in objectives if each.team == team]
+        ids += [_add(changed, each, author, taken) for each in objectives if each.team == team]
         still_valid(changed)
         plans.append((plan, changed.tables))
     return Act(ids[0], Change(_named(objectives), tuple(plan.changed(tables) for plan, tables in plans)))
 
 
-def _add(plan: Held, objective: NewObjective, author: Author) -> str:
-    """Adds one objective, or only its key results; tells its id."""
+def _add(plan: Held, objective: NewObjective, author: Author, taken: set[str]) -> str:
+    """Adds one objective, or only its key results; tells its id. The ids given in this import are added to `taken`."""
+
+    def fresh(title: str) -> str:
+        taken.add(made := new_id(title, author.choose, taken))
+        return made
+
     if objective.known is not None:
         table = slot_of(plan, objective.known).table
     else:
-        identity = new_id(objective.title, author.choose)
+        identity = fresh(objective.title)
         table = without_none({"id": identity, "title": objective.title, "status": "draft", **objective.keys})
         plan.tables.setdefault("objective", []).append(table)
     for each in objective.key_results:
-        row = without_none({"id": new_id(each.title, author.choose), "title": each.title, **each.keys})
+        row = without_none({"id": fresh(each.title), "title": each.title, **each.keys})
         table.setdefault("key_result", []).append(row)
     return str(table["id"])
 

@@ -23,6 +23,8 @@ def line(subject: Subject, words: Words) -> str:
         from okr_tui.words.statuses import word
 
         parts.append(word(words.status))
+    if subject.state == "late":
+        parts.append(_("late: its cycle is closed and keeps its scores"))
     head = f"{subject.title} ({subject.team_name})"
     return one_line(with_colon(head, ", ".join(parts)) if parts else _("{head}: noted").format(head=head))
 

@@ -12,6 +12,7 @@ from okr_tui.domain.plan import KeyResult, Objective
 from okr_tui.domain.progress import counted, progress, refreshes, values
 from okr_tui.domain.rhythm import rhythm
 from okr_tui.domain.score import key_result_score
+from okr_tui.domain.taking_check_ins import CheckInState, check_in_state
 from okr_tui.domain.units import in_unit
 from okr_tui.domain.workspace import STANDING, CycleContent, Entry, Workspace
 
@@ -144,6 +145,18 @@ def _worked_out(
         answered=done or kept.answered,
         begun=today >= span.start, periods_done=kept.finished, periods_kept=kept.kept,
     )  # fmt: skip
+
+
+def taking_check_ins(workspace: Workspace, content: CycleContent, item: Standing, today: date) -> CheckInState:
+    """Whether a check-in on a key result counts on a day."""
+    return check_in_state(
+        item.objective.status,
+        dropped=item.objective.dropped is not None or item.key_result.dropped is not None,
+        closed=content.cycle.closed,
+        end=content.cycle.end,
+        today=today,
+        open_days=workspace.settings.policy.scores_open_days,
+    )
 
 
 def live_score(item: Standing) -> float | None:

@@ -19,7 +19,7 @@ from okr_tui.store.layout import TEAMS
 from okr_tui.store.listing import RACY
 from okr_tui.store.own_files import write_private
 
-VERSION = 8
+VERSION = 9
 _FILE = "index.txt"
 _FRESH = 2  # weeks whose files are looked at one by one
 

@@ -56,6 +56,7 @@ def _of_plan(tables: dict[str, Any]) -> list[Any]:
             [[_words(step["id"]), _words(step["title"])] for step in each.get("milestone", [])],
             [_number(each.get(key)) for key in ("baseline", "target", "low", "high")],
             [_unit_change(row) for row in each.get("changed", []) if row["key"] == "unit"],
+            "dropped" if "dropped" in objective or "dropped" in each else _words(objective.get("status", "draft")),
         ]
         for objective in tables.get("objective", [])
         for each in objective.get("key_result", [])

@@ -29,6 +29,7 @@ class Card(NamedTuple):
         steps: (id, title) of its milestones.
         marks: baseline, target, lower and upper edge of its band, None where it has none.
         units: the changes of its unit, the oldest first.
+        status: the objective's; dropped, too, where the key result alone was given up.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Card(NamedTuple):
     steps: tuple[tuple[str, str], ...]
     marks: Marks = (None, None, None, None)
     units: tuple[UnitChange, ...] = ()
+    status: str = "agreed"
 
 
 class Frame(NamedTuple):
@@ -147,6 +149,7 @@ def _card(
     steps: list[Any],
     marks: list[Any],
     units: list[Any],
+    status: str,
 ) -> Card:
     baseline, target, low, high = marks
     named = tuple((step, name) for step, name in steps)
@@ -155,7 +158,7 @@ def _card(
         for on, at, before in units
     ]
     return Card(
-        identity, title, kind, unit, cycle, team, named, (baseline, target, low, high), sorted_changes(changes)
+        identity, title, kind, unit, cycle, team, named, (baseline, target, low, high), sorted_changes(changes), status
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_everything_that_changes_can_be_taken_back_in_turn(root):
     for argv in (
         ["add", "objective", "Teams come back", "--team", "product"], ["edit", "median", "target=4", "--why", "Two left"],
         ["drop", "sign-ups", "--why", "Not now"], ["add", "person", "Beatrix Potter", "--team", "care"],
-        ["add", "pain", "Too many tabs", "--team", "product"], ["checkin", "sign-ups", "31", "--me", "zoe"],
+        ["add", "pain", "Too many tabs", "--team", "product"], ["checkin", "projects", "470", "--me", "zoe"],
     ):  # fmt: skip
         assert run(argv) == 0
         states.append(snapshot(root))

@@ -14,7 +14,7 @@ from okr_tui.domain.journal import CheckIn
 from okr_tui.domain.plan import KeyResult
 from okr_tui.domain.progress import milestones_done, values
 from okr_tui.domain.round_steps import power_of_ten, round_step
-from okr_tui.domain.standing import Standing
+from okr_tui.domain.standing import Standing, taking_check_ins
 from okr_tui.domain.suspicion import goes_below, scale_of
 from okr_tui.domain.whatif import standing_with
 from okr_tui.ui.session import Session
@@ -106,6 +106,7 @@ def asked_of(session: Session, standing: Standing) -> Asked:
         team=standing.team, team_name=session.workspace.name_of(standing.team), value=standing.value,
         confidence=standing.confidence, steps=steps, scale=scale,
         below_zero=goes_below(scale, (figure for _day, figure in said)),
+        state=taking_check_ins(session.workspace, session.workspace.cycles[standing.cycle], standing, session.today),
     )  # fmt: skip
     open_steps = tuple(each for each in steps if each[0] not in done)
     return Asked(

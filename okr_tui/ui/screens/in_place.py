@@ -91,6 +91,7 @@ class FormPlace(Place):
         Raises:
             WrongUsage: the cursor is on no key result, or on one that is given up.
         """
+        from okr_tui.actions.check_in import barred
         from okr_tui.ui.forms.asked import asked_of
         from okr_tui.ui.forms.check_in import CheckInForm
 
@@ -99,7 +100,10 @@ class FormPlace(Place):
             raise WrongUsage(_("A check-in is about a key result: put the cursor on one first."))
         if self.moment.me is None:
             raise WrongUsage(_("Nobody knows who you are here: start okr with --me ID; the ids stand in people.toml."))
-        await self.open_below(below, CheckInForm(asked_of(self.moment, standing)))
+        asked = asked_of(self.moment, standing)
+        if (why := barred(asked.subject)) is not None:
+            raise WrongUsage(why)
+        await self.open_below(below, CheckInForm(asked))
 
     async def action_edit(self) -> None:
         """Opens everything of what the cursor is on."""
