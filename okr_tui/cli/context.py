@@ -227,6 +227,19 @@ class Here:
             return found
         return resolve(self.workspace, self.today, text, kinds, looks=looks)
 
+    def thing_in(self, cycle: str | None, text: str, kinds: Collection[str]) -> "Located":
+        """What a person means in the cycle that they name, closed or not; without one as `thing`.
+
+        Raises:
+            OkrError: as `thing`, or there is no such cycle.
+        """
+        if cycle is None:
+            return self.thing(text, kinds)
+        from okr_tui.domain.resolve import pick
+
+        items = {str(key): item for key, item in self.cycle(cycle).located.items() if item.kind in kinds}
+        return items[pick(text, tuple((key, item.title) for key, item in items.items()), "thing")]
+
     def content_of(self, item: "Located") -> "CycleContent":
         """The cycle that a thing stands in."""
         return self.workspace.cycles[item.cycle]

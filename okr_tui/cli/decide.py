@@ -11,6 +11,7 @@ from okr_tui.actions.deciding import decide as decided
 from okr_tui.actions.values import number
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import here
+from okr_tui.cli.output import cycle_option
 from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.domain.plan import KeyResult
@@ -34,14 +35,15 @@ _VERDICTS = tuple(dict.fromkeys(each for verdicts in VERDICTS.values() for each 
 @click.option("--mid", is_flag=True, help=_("In the middle of the cycle."))
 @click.option("--baseline", metavar="N", help=_("Where it starts in the next cycle, instead of its last figure."))
 @click.option("--target", metavar="N", help=_("What it aims for in the next cycle."))
+@cycle_option
 @json_option
 def decide(
-    identity: str, verdict: str | None, why: str | None, baseline: str | None, target: str | None, *, mid: bool,
-    as_json: bool,
+    identity: str, verdict: str | None, why: str | None, baseline: str | None, target: str | None, cycle: str | None, *,
+    mid: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Decides on one thing."""
     where = here()
-    place = where.thing(identity, {"objective", "key-result"})
+    place = where.thing_in(cycle, identity, {"objective", "key-result"})
     when: When = "mid" if mid or verdict in {"keep", "adjust"} else "end"
     if verdict is None:
         if not sys.stdin.isatty():

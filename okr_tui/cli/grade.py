@@ -11,7 +11,7 @@ from okr_tui.cli.asked_at_the_end import ask_grade, computed_now, graded
 from okr_tui.cli.complete_ids import complete_ids
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.lasting import say_that_it_lasts
-from okr_tui.cli.output import print_json
+from okr_tui.cli.output import cycle_option, print_json
 from okr_tui.cli.told import asked_reason, carry_out, json_option
 from okr_tui.domain.errors import WrongUsage
 from okr_tui.words.hostile import one_line
@@ -34,15 +34,18 @@ if TYPE_CHECKING:
 @click.option("--why", help=_("The reason; for a committed one that was missed, one line of post-mortem."))
 @click.option("--mid", is_flag=True, help=_("The light grade in the middle of the cycle."))
 @click.option("--opinion", is_flag=True, help=_("What you would have graded; it stands under your name."))
+@cycle_option
 @json_option
-def grade(identity: str | None, value: str | None, why: str | None, *, mid: bool, opinion: bool, as_json: bool) -> None:
+def grade(
+    identity: str | None, value: str | None, why: str | None, cycle: str | None, *, mid: bool, opinion: bool, as_json: bool
+) -> None:  # fmt: skip
     """Grades one thing, or all that is owed."""
     where = here()
     when: When = "mid" if mid else "end"
     if identity is None:
         _walk(where)
         return
-    place = where.thing(identity, {"key-result", "objective"})
+    place = where.thing_in(cycle, identity, {"key-result", "objective"})
     if opinion:
         _contest(where, place, _share(value), why, as_json=as_json)
         return

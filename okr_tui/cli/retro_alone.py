@@ -52,30 +52,31 @@ def open_(team: str | None, performance: str, method: str, cycle: str | None, *,
 
 @click.command(help=_("Show the notes to everybody: each then stands in the journal of who wrote it."))
 @_TEAM
+@cycle_option
 @json_option
-def reveal(team: str | None, *, as_json: bool) -> None:
+def reveal(team: str | None, cycle: str | None, *, as_json: bool) -> None:
     """Puts the notes onto the boards."""
     from okr_tui.actions.balloting import shown_notes
     from okr_tui.store.ballots import discard
     from okr_tui.store.ballots import reveal as revealed
 
     where = here()
-    ballot = _ballot(where, team)
+    ballot = _ballot(where, team, cycle)
     found = revealed(where.state, ballot.id)
-    cycle = ballot.cycle
-    done = carry_out(where, lambda: shown_notes(where.root, _author(where), where.cycle(cycle), found))
+    done = carry_out(where, lambda: shown_notes(where.root, _author(where), where.cycle(ballot.cycle), found))
     discard(where.state, ballot.id)
     n = sum(len(slip.said) for slip in found.slips)
     shown = ngettext("{n} note is on the boards.", "{n} notes are on the boards.", n).format(n=n)
     tell([done], as_json=as_json, lines=[shown])
 
 
-def _ballot(where: Here, team: str | None) -> "Ballot":
+def _ballot(where: Here, team: str | None, cycle: str | None) -> "Ballot":
     from okr_tui.store.ballots import ballots
 
     own = team_meant(where, team) if team else None
+    into = where.cycle(cycle).cycle.id if cycle else None
     every = (*ballots(where.state, closed=True), *ballots(where.state))
-    found = [each for each in every if each.kind == "notes" and own in {None, each.team}]
+    found = [each for each in every if each.kind == "notes" and own in {None, each.team} and into in {None, each.cycle}]
     if not found:
         raise WrongUsage(_("Nobody is asked for notes; “okr retro open --team ID” asks."))
     if len({each.team for each in found}) > 1:

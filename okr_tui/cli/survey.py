@@ -42,6 +42,7 @@ def survey(ctx: click.Context, team: str | None, cycle: str | None, *, as_json: 
     where = here()
     content = cycle_to_measure(where, cycle)
     own = team_meant(where, team) if team else None
+    where.cycle(cycle).cycle.id if cycle else None
     found = (
         whole_over_cycles(where.workspace, content)
         if own is None
@@ -84,8 +85,9 @@ def open_(team: str | None, cycle: str | None, *, as_json: bool) -> None:
 
 @survey.command(help=_("Close the survey, and keep its sums; who answered what is known to nobody."))
 @_TEAM
+@cycle_option
 @json_option
-def reveal(team: str | None, *, as_json: bool) -> None:
+def reveal(team: str | None, cycle: str | None, *, as_json: bool) -> None:
     """Writes the result of an open survey."""
     from okr_tui.actions.balloting import tally
     from okr_tui.domain.maturity import maturity
@@ -93,7 +95,7 @@ def reveal(team: str | None, *, as_json: bool) -> None:
     from okr_tui.store.ballots import reveal as revealed
 
     where = here()
-    ballot = _ballot(where, team)
+    ballot = _ballot(where, team, cycle)
     content, found = where.cycle(ballot.cycle), revealed(where.state, ballot.id)
     done = carry_out(where, lambda: tally(where.root, _author(where), content, found))
     discard(where.state, ballot.id)
@@ -109,16 +111,19 @@ def discard(team: str | None) -> None:
     from okr_tui.store.ballots import discard as taken_away
 
     where = here()
-    taken_away(where.state, _ballot(where, team).id)
+    taken_away(where.state, _ballot(where, team, None).id)
     click.echo(_("The survey is gone, with all its answers."))
 
 
-def _ballot(where: Here, team: str | None) -> "Ballot":
+def _ballot(where: Here, team: str | None, cycle: str | None) -> "Ballot":
     from okr_tui.store.ballots import ballots
 
     found = [*ballots(where.state, closed=True), *ballots(where.state)]
     own = team_meant(where, team) if team else None
-    surveys = [each for each in found if each.kind == "survey" and own in {None, each.team}]
+    into = where.cycle(cycle).cycle.id if cycle else None
+    surveys = [
+        each for each in found if each.kind == "survey" and own in {None, each.team} and into in {None, each.cycle}
+    ]
     if not surveys:
         raise WrongUsage(_("No survey is open; “okr survey open --team ID” asks."))
     if len({each.team for each in surveys}) > 1:

@@ -82,11 +82,15 @@ def objective_standing(
 
 
 def team_standing(workspace: Workspace, content: CycleContent, team: str, today: date) -> TeamStanding:
-    """Rolls up one team's plan in a cycle; a team without a plan has no objectives."""
+    """Rolls up one team's plan in a cycle; a team without a plan has no objectives.
+
+    Of a closed cycle, drafts that were never proposed are no part: nobody had wanted them.
+    """
     plan = content.plans.get(team)
-    rolled = tuple(
-        objective_standing(workspace, content, team, each, today) for each in (plan.objective if plan else ())
-    )
+    objectives = [
+        each for each in (plan.objective if plan else ()) if not (content.cycle.closed and each.status == "draft")
+    ]
+    rolled = tuple(objective_standing(workspace, content, team, each, today) for each in objectives)
     return _team(team, rolled)
 
 

@@ -101,8 +101,9 @@ async def test_what_somebody_removes_while_it_is_edited_is_said_and_the_words_st
 
 
 async def test_a_check_in_keeps_the_typed_figure_and_names_who_gave_another_one(app: Workbench, root: Path):
-    write(app, root, 'status = "draft"', 'status = "agreed"')
     async with app.run_test(size=(110, 36)) as pilot:
+        await pilot.pause()
+        write(app, root, 'status = "draft"', 'status = "agreed"')
         app.read_again()
         await app.go("detail", focus="nps")
         app.place.look_at("nps", "achieve", None, None)
