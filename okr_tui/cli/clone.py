@@ -43,6 +43,7 @@ def clone(ctx: click.Context, url: str, folder: Path | None, *, no_open: bool) -
     if not no_open and sys.stdin.isatty() and sys.stdout.isatty():
         from okr_tui.cli.open import open_app
 
+        where = Here(str(root), said.me_option, said.today_option)  # which knows now who is there
         ctx.obj = where
         open_app(where)
     else:

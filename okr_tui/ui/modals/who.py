@@ -66,7 +66,7 @@ class Who(TypingModal):
             )
         elif not rows or not text.strip():
             hint = _("Not in the list? Type your name, address and team: Ada Byron, ada@acme.example, Product")
-            rows.append(still(Tells(hint, "dim")))
+            rows.insert(0, still(Tells(hint, "dim")))
         return rows
 
     def _new(self, text: str) -> Pasted | None:
