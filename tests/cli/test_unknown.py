@@ -13,7 +13,7 @@ from okr_tui.cli.main import run
 from okr_tui.cli.verbs import VERBS
 
 README = Path(__file__).parents[2] / "README.md"
-CRONTAB = re.search(r"```crontab\n(.*?)```", README.read_text("utf-8"), re.S)[1].splitlines()
+CRONTAB = re.search(r"```crontab\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[1].splitlines()
 
 
 def told(capsys, *argv):
@@ -53,6 +53,22 @@ def test_a_check_in_takes_no_unknown_option_for_a_value(root, capsys, options):
 
 def test_a_check_in_still_takes_a_figure_below_zero(root, capsys):
     assert run(["checkin", "median-answer-time-xdwak", "-0.1"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("identity", "pair", "meant"),
+    [
+        ("median-answer-time-xdwak", "titel=x", "title"),
+        ("noa", "nmae=x", "name"),
+        ("okr", "policy.max_objectivs=4", "max_objectives"),
+    ],
+)
+def test_a_misspelt_key_is_answered_with_the_likeliest(root, capsys, identity, pair, meant):
+    before = files(root)
+    code, words = told(capsys, "edit", identity, pair)
+    assert code == 2
+    assert words.rstrip().endswith(f"“{meant}”?")
+    assert files(root) == before
 
 
 def in_cron(root, line, tmp_path):
