@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
@@ -74,10 +75,10 @@ def value_for(model: type[Table], key: str, text: str, unit: str | None = None) 
     """
     field = _fields(model).get(key)
     if field is None or key == "id":
-        known = ", ".join(name for name, kind in _fields(model).items() if name != "id" and _reader(kind))
-        raise WrongUsage(
-            _("“{key}” is no key that can be edited here; there are {known}.").format(key=key[:40], known=known)
-        )
+        known = [name for name, kind in _fields(model).items() if name != "id" and _reader(kind)]
+        said = _("“{key}” is no key that can be edited here; there are {known}.")
+        near = [_("Did you mean “{id}”?").format(id=name) for name in get_close_matches(key, known, 1)]
+        raise WrongUsage(" ".join([said.format(key=key[:40], known=", ".join(known)), *near]))
     read = partial(points, unit=unit) if key == "phased" else _reader(field)
     if read is None:
         raise WrongUsage(_("“{key}” holds tables; change them one by one.").format(key=key))

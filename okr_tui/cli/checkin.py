@@ -57,6 +57,7 @@ def checkin(
     help_from: str | None, day: str | None, replaces: str | None, withdraw: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Checks in what the words say."""
+    _refuse_options(words)
     where = here()
     if withdraw is not None:
         _take_back(where, withdraw, words, as_json=as_json)
@@ -128,6 +129,18 @@ def _meant(where: Here, text: str, words: Words) -> Subject:
     if confirmed(_("Do you mean “{title}”?").format(title=one_line(found.subject.title)), default=True):
         return found.subject
     raise PersonMustDecide(_("Nothing was changed."))
+
+
+def _refuse_options(words: tuple[str, ...]) -> None:
+    """Refuses a word that is an option nobody knows; click lets all pass, because `-4` is a figure."""
+    from difflib import get_close_matches
+
+    ctx = click.get_current_context()
+    known = [name for option in ctx.command.params for name in option.opts if name.startswith("--")]
+    for word in words:
+        name = word.partition("=")[0]
+        if name[:2] == "--" or (len(name) == 2 and name[0] == "-" and name[1].isalpha()):
+            raise click.NoSuchOption(name, possibilities=get_close_matches(name, known), ctx=ctx)
 
 
 def _take_back(where: Here, text: str, words: tuple[str, ...], *, as_json: bool) -> None:

@@ -37,6 +37,15 @@ class LazyVerbs(click.Group):
         take_global_options(command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that was typed; an unknown one is an error that names the likeliest."""
+        typed = args[0]
+        if typed not in VERBS and not typed.startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(_no_verb(typed))
+        return super().resolve_command(ctx, args)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Verbs and global options behind the tab key, without importing any verb."""
         from click.shell_completion import CompletionItem
@@ -48,6 +57,14 @@ class LazyVerbs(click.Group):
         """The list of verbs in the help, without importing any of them."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(verb, line_of(verb)) for verb in VERBS])
+
+
+def _no_verb(typed: str) -> str:
+    from difflib import get_close_matches
+
+    known = get_close_matches(typed, VERBS, 1)
+    sentence = _("“{text}” is no command.").format(text=one_line(typed)[:80])
+    return " ".join([sentence, *(_("Did you mean “{id}”?").format(id=name) for name in known)])
 
 
 def _told(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
