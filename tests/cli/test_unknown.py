@@ -45,20 +45,20 @@ def test_a_misspelt_verb_is_answered_with_the_likeliest(root, capsys, typed, mea
 @pytest.mark.parametrize("options", [["--confidense", "7"], ["--confidense=7"], ["-x"]])
 def test_a_check_in_takes_no_unknown_option_for_a_value(root, capsys, options):
     before = files(root)
-    code, words = told(capsys, "checkin", "median-answer-time-xdwak", "4", *options)
+    code, words = told(capsys, "checkin", "median-answer-time-1ywek", "4", *options)
     assert code == 2
     assert options[0].partition("=")[0] in words
     assert files(root) == before
 
 
 def test_a_check_in_still_takes_a_figure_below_zero(root, capsys):
-    assert run(["checkin", "median-answer-time-xdwak", "-0.1"]) == 0
+    assert run(["checkin", "median-answer-time-1ywek", "-0.1"]) == 0
 
 
 @pytest.mark.parametrize(
     ("identity", "pair", "meant"),
     [
-        ("median-answer-time-xdwak", "titel=x", "title"),
+        ("median-answer-time-1ywek", "titel=x", "title"),
         ("noa", "nmae=x", "name"),
         ("okr", "policy.max_objectivs=4", "max_objectives"),
     ],
@@ -83,7 +83,7 @@ def in_cron(root, line, tmp_path):
     okr.chmod(0o755)
     (home / "acme").symlink_to(root)
     command = re.sub(r"curl -fsS \S+", "echo 3.5", command).replace("ada", "noa")
-    command = command.replace(" nps ", " median-answer-time-xdwak ")
+    command = command.replace(" nps ", " median-answer-time-1ywek ")
     bare = {"HOME": str(home), "LOGNAME": "ada", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
     return subprocess.run(
         ["/bin/sh", "-c", command],
