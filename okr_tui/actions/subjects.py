@@ -86,7 +86,7 @@ def _subject(where: _Known, card: Card, order: tuple[str, ...], today: date, wor
         for each in said
     )
     figures = [each.value for each in said if each.value is not None]
-    before = _last(said, words.on or today, words.replaces)
+    before = _last(said, words.on, words.replaces)
     if card.kind == "kpi" and not figures:
         figures = _before(where, card.id, words.on or today)
         before = next(reversed(figures), None)
@@ -118,10 +118,10 @@ def _state(where: _Known, card: Card, today: date) -> CheckInState:
     )  # fmt: skip
 
 
-def _last(said: tuple[LastSaid, ...], day: date, replaced: str | None) -> float | None:
+def _last(said: tuple[LastSaid, ...], day: date | None, replaced: str | None) -> float | None:
     """The figure of the check-in that is corrected; else the last one that speaks of this day or one before it."""
     corrected = [each.value for each in said if each.id == replaced and each.value is not None]
-    known = corrected or [each.value for each in said if each.value is not None and each.on <= day]
+    known = corrected or [each.value for each in said if each.value is not None and (day is None or each.on <= day)]
     return known[-1] if known else None
 
 

@@ -16,6 +16,7 @@ from okr_tui.cli.told import asked_reason, carry_out, json_option, tell
 from okr_tui.domain.errors import PersonMustDecide
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
+from okr_tui.words.phases import days_left
 
 if TYPE_CHECKING:
     from okr_tui.actions.cycles import NewCycle
@@ -38,8 +39,9 @@ _NAMED = 6
 @click.option("--next", "following", is_flag=False, flag_value="", default=None, metavar="[NAME]",
               help=_("Open the next cycle for what goes on, where none is open."))  # fmt: skip
 @click.option("--force", is_flag=True, help=_("Close it, whatever is missing."))
+@click.option("--early", is_flag=True, help=_("Close it although days are left."))
 @json_option
-def close(identity: str | None, following: str | None, *, force: bool, as_json: bool) -> None:
+def close(identity: str | None, following: str | None, *, force: bool, early: bool, as_json: bool) -> None:
     """Closes a cycle."""
     from okr_tui.actions.closing import close_cycle
     from okr_tui.domain.closing import going_on
@@ -48,6 +50,8 @@ def close(identity: str | None, following: str | None, *, force: bool, as_json: 
     content = cycle_to_measure(where, identity)
     wanted = _wanted(content, following)
     if not content.cycle.closed:
+        if not early:
+            _not_before_its_end(where, content)
         wanted = _seen_to(where, content, wanted, force=force)
         content = where.cycle(content.cycle.id)
     going = going_on(where.workspace, content, where.today)
@@ -70,6 +74,24 @@ def reopen(identity: str, why: str | None, *, as_json: bool) -> None:
     reason = asked_reason(_("Its scores were final. Why is it opened again?"), why) or ""
     author = Author(where.somebody, where.now, secrets.choice)
     tell([carry_out(where, lambda: reopen_cycle(where.root, author, content, reason))], as_json=as_json)
+
+
+def _not_before_its_end(where: Here, content: "CycleContent") -> None:
+    """Makes sure that a cycle which still runs is meant: its name is typed on a terminal, `--early` said elsewhere.
+
+    Raises:
+        PersonMustDecide: it was not.
+    """
+    left = (content.cycle.end - where.today).days
+    if left <= 0:
+        return
+    name = one_line(content.cycle.name)
+    words = days_left(name, left)
+    if not sys.stdin.isatty():
+        raise PersonMustDecide(words + " " + _("Say --early where that is meant."))
+    click.echo(words)
+    if str(click.prompt(_("Type its name to close it all the same"), default="", show_default=False)).strip() != name:
+        raise PersonMustDecide(_("Nothing was closed."))
 
 
 def _wanted(content: "CycleContent", following: str | None) -> "NewCycle | None":

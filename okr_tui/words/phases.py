@@ -22,3 +22,9 @@ def sentence(lack: Lack) -> str:
         "not-decided": ngettext("{n} objective waits for a decision", "{n} objectives wait for a decision", n),
     }  # fmt: skip
     return words[lack.code].format(n=n)
+
+
+def days_left(cycle: str, n: int) -> str:
+    """That a cycle still runs, before it is closed."""
+    words = ngettext("{cycle} still runs: {n} day is left.", "{cycle} still runs: {n} days are left.", n)
+    return words.format(cycle=cycle, n=n)

@@ -73,3 +73,31 @@ def test_the_app_says_the_same_of_a_draft(small, tmp_path):
     assert "is a draft" in (barred(about) or "")
     assert barred(about._replace(state="late")) is None
     assert barred(about._replace(state="open")) is None
+
+
+def test_a_cycle_that_still_runs_is_not_closed_by_force_alone(small, tmp_path, monkeypatch, capsys):
+    root = at(small, tmp_path, monkeypatch)
+    assert run(["cycle", "close", "t3", "--force"]) == 4
+    assert f"{(END - TODAY).days} days are left" in capsys.readouterr().err
+    assert 'phase = "achieve"' in (root / "cycles/t3/cycle.toml").read_text(encoding="utf-8")
+    assert run(["cycle", "close", "t3", "--force", "--early"]) == 0
+    assert 'phase = "closed"' in (root / "cycles/t3/cycle.toml").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_nobody_proposed_is_no_part_of_a_closed_cycle(small, tmp_path, monkeypatch, capsys):
+    small.objective("product", "never", status="draft")
+    small.cycles["t3"]["cycle"]["phase"] = "closed"
+    at(small, tmp_path, monkeypatch, END)
+    for words in (["status", "--cycle", "t3"], ["report", "--cycle", "t3"]):
+        assert run(words) == 0
+        assert "Never" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["grade", "nps", "0.5", "--why", "So"], ["decide", "grow", "close", "--why", "So"]])
+def test_grading_and_deciding_can_name_a_closed_cycle(small, tmp_path, monkeypatch, words):
+    small.cycles["t3"]["cycle"]["phase"] = "closed"
+    small.cycle("next", start=END + timedelta(days=1), end=END + timedelta(days=90))
+    small.objective("product", "grow-on", "next", owner="noa")
+    root = at(small, tmp_path, monkeypatch, END + timedelta(days=3))
+    assert run([*words, "--cycle", "t3"]) == 0
+    assert "So" in (root / "cycles/t3/review/product.toml").read_text(encoding="utf-8")

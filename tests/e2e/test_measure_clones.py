@@ -43,8 +43,8 @@ def test_notes_and_closing_of_two_clones_at_once_are_all_there_and_once(
     okr(one, "retro", "open", "--team", "product", "--me", "noa")
     okr(one, "join", "--answer", "performance/learned=alone", "--me", "ines")
     okr(one, "retro", "reveal", "--me", "noa")
-    okr(one, "cycle", "close", "t3", "--force", "--me", "noa")
-    okr(two, "cycle", "close", "t3", "--force", "--me", "sam")
+    okr(one, "cycle", "close", "t3", "--force", "--early", "--me", "noa")
+    okr(two, "cycle", "close", "t3", "--force", "--early", "--me", "sam")
     _shared(clones)
     for clone in clones:
         notes = _notes(clone)

@@ -11,7 +11,7 @@ from okr_tui.ui.screens.measure import Measure
 from okr_tui.ui.widgets.confetti import Confetti
 from okr_tui.ui.workbench import Workbench
 from tests.ui.frames import frame
-from tests.ui.opened import opened_at, typing, until
+from tests.ui.opened import opened, opened_at, typing, until
 from tests.workspaces import Small, day
 
 LATE = day(105)
@@ -177,3 +177,20 @@ async def test_the_history_tells_every_cycle_as_picture_and_table(small: Small, 
         assert "MATURITY" in text
         rows = [line.lstrip("▌ ").split() for line in text.splitlines() if line.lstrip("▌ ").startswith(("T2 ", "T3 "))]
         assert [row[:2] for row in rows[-2:]] == [["T3", "0.80"], ["T2", "0.00"]]
+
+
+async def test_closing_before_the_end_names_the_days_and_needs_another_key(tmp_path):
+    small = Small()
+    small.objective("product", "grow")
+    small.key_result("grow", "nps", baseline=30, target=60)
+    app = opened(small, tmp_path, first="measure")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("X", "X", "X")
+        assert "days are left" in frame(app)
+        cycle = tmp_path / "small/cycles/t3/cycle.toml"
+        assert 'phase = "achieve"' in cycle.read_text(encoding="utf-8")
+        await pilot.press("y")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert 'phase = "closed"' in cycle.read_text(encoding="utf-8")

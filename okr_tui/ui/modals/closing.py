@@ -22,7 +22,7 @@ from okr_tui.words.failures import sentence as failure
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 from okr_tui.words.numbers import figure
-from okr_tui.words.phases import sentence
+from okr_tui.words.phases import days_left, sentence
 from okr_tui.words.scores import verdict
 
 _MOST = 6
@@ -39,12 +39,14 @@ class ClosingPanel(CyclePanel):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next_or_not", show=False),
         Binding("X", "close_it", show=False),
+        Binding("y", "close_early", show=False),
     ]
     CSS = f"{CyclePanel.CSS} ClosingPanel > Vertical {{ width: 84; }}"
 
     def __init__(self, cycle: str) -> None:
         super().__init__(cycle)
         self._opens = True
+        self._early = False
         self._foot = Heard()
 
     def compose(self) -> ComposeResult:
@@ -150,7 +152,25 @@ class ClosingPanel(CyclePanel):
         self.dismiss()
         await self._bench.go("measure", focus=event.row.key)
 
+    @property
+    def _days_left(self) -> int:
+        return (self._content.cycle.end - self._bench.session.today).days
+
     async def action_close_it(self) -> None:
+        """Closes it at its end; before, says how many days are left and which other key closes it all the same."""
+        if self._days_left <= 0:
+            await self._close()
+            return
+        words = days_left(one_line(self._content.cycle.name), self._days_left)
+        self._early = True
+        self._foot.hears(Says(runs(bold(words), "   ", key("y"), _(" closes it all the same"), "   ", key("esc"))))
+
+    async def action_close_early(self) -> None:
+        """Closes it before its end, once that was asked."""
+        if self._early:
+            await self._close()
+
+    async def _close(self) -> None:
         """Closes it: one change of all files; then the celebration."""
         session, content = self._bench.session, self._content
         wanted = None
