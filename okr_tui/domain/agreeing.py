@@ -50,9 +50,11 @@ def accord(workspace: Workspace, content: CycleContent, team: str, objective: Ob
 def must_agree(
     workspace: Workspace, content: CycleContent, team: str, objective: Objective, today: date
 ) -> tuple[str, ...]:
-    """Ids of the people whose agreement the policy asks for: the team's lead, the owners above, the team's champion.
+    """Ids of the people whose agreement the policy asks for: the team's lead, the owners, those above, the champion.
 
-    Whoever is away with a stand-in is replaced by them; people who left and the vision agree to nothing.
+    Where the policy finds nobody, the owners of the objective and of its key results have to: a plan is never agreed by
+    somebody whom it does not concern. Whoever is away with a stand-in is replaced by them; people who left and the vision
+    agree to nothing.
     """
     found: list[str] = []
     known = workspace.team_by_id.get(team)
@@ -60,12 +62,24 @@ def must_agree(
         match who:
             case "lead":
                 found += workspace.people_owing(team, None)
+            case "owner":
+                found += _owners(workspace, team, objective)
             case "parent":
                 found += _owners_above(workspace, content, objective)
             case "champion":
                 found += [known.champion] if known is not None and known.champion else []
-    here = [each for each in found if each in workspace.person_by_id and is_here(workspace, each, today)]
-    return tuple(dict.fromkeys(present(workspace, each, today) for each in here))
+    for people in (found, _owners(workspace, team, objective)):
+        here = [each for each in people if each in workspace.person_by_id and is_here(workspace, each, today)]
+        if here:
+            return tuple(dict.fromkeys(present(workspace, each, today) for each in here))
+    return ()
+
+
+def _owners(workspace: Workspace, team: str, objective: Objective) -> list[str]:
+    """Who owns an objective and the key results that are pursued in it."""
+    own = [each.owner for each in objective.key_result if each.dropped is None]
+    owners = dict.fromkeys((objective.owner, *(owner or objective.owner for owner in own)))
+    return [person for owner in owners for person in workspace.people_owing(team, owner)]
 
 
 def agreements(content: CycleContent, objective: str) -> dict[str, Comment]:

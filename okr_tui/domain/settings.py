@@ -73,7 +73,7 @@ class Policy(Table):
     rhythm: Share = 0.7
     green: Share = 0.7
     yellow: Share = 0.4
-    agree: tuple[Literal["lead", "parent", "champion"], ...] = (
+    agree: tuple[Literal["lead", "owner", "parent", "champion"], ...] = (
         "lead", "parent", "champion",
     )  # fmt: skip
 

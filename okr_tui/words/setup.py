@@ -46,7 +46,10 @@ def levels() -> Mapping[str, str]:
 
 def agreeing() -> Mapping[str, str]:
     """Whose agreement makes a plan agreed."""
-    return {"lead": _("the team's lead"), "parent": _("the parents' owners"), "champion": _("the champion")}
+    return {
+        "lead": _("the team's lead"), "owner": _("the owners"), "parent": _("the parents' owners"),
+        "champion": _("the champion"),
+    }  # fmt: skip
 
 
 def month(number: int) -> str:

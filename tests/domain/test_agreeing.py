@@ -39,6 +39,20 @@ def test_lead_parent_owner_and_champion_must_agree_as_far_as_the_policy_says():
     assert must_agree(small.workspace(), content, "product", grow(small), day(45)) == ("maya",)
 
 
+def test_the_owners_of_an_objective_and_its_key_results_agree_where_the_policy_says_so_or_finds_nobody():
+    small = proposed()
+    small.settings["policy"] = {"agree": ["owner"]}
+    owners = {"noa", *(each.owner for each in grow(small).key_result if each.owner)}
+    assert set(must_agree(small.workspace(), small.content(), "product", grow(small), day(45))) >= owners
+    small.settings["policy"] = {"agree": ["champion"]}  # of whom there is none
+    must = must_agree(small.workspace(), small.content(), "product", grow(small), day(45))
+    assert must
+    assert "sam" not in must or "sam" in owners
+    stranger = next(each["id"] for each in small.people if each["id"] not in must)
+    agrees(small, stranger)
+    assert not accord(small.workspace(), small.content(), "product", grow(small), day(45)).complete
+
+
 def test_a_key_result_above_counts_as_a_parent_and_the_vision_as_none():
     small = proposed()
     small.key_result("north", "reach", owner="sam")
