@@ -9,11 +9,13 @@ import click
 from okr_tui.actions.act import Author, Done
 from okr_tui.cli.asked_at_the_end import ask_grade, computed_now, graded
 from okr_tui.cli.complete_ids import complete_ids
+from okr_tui.cli.confirming import confirmed
 from okr_tui.cli.context import Here, here
 from okr_tui.cli.lasting import say_that_it_lasts
 from okr_tui.cli.output import cycle_option, print_json
 from okr_tui.cli.told import asked_reason, carry_out, json_option
-from okr_tui.domain.errors import WrongUsage
+from okr_tui.domain.errors import PersonMustDecide, WrongUsage
+from okr_tui.domain.owning import owner_of
 from okr_tui.words.hostile import one_line
 from okr_tui.words.language import _, ngettext
 
@@ -50,9 +52,31 @@ def grade(
         _contest(where, place, _share(value), why, as_json=as_json)
         return
     given = _share(value)
+    _not_over_the_owners(where, place, when)
     if why is None and sys.stdin.isatty() and not mid:
         why = asked_reason(_("Why? (enter: no words)"), None)
     _say(where, place, given, graded(where, place, given, why, when), as_json=as_json)
+
+
+def _not_over_the_owners(where: Here, place: "Located", when: "When") -> None:
+    """Asks before somebody else's grade is replaced by one who doesn't own the thing.
+
+    Raises:
+        PersonMustDecide: it was not meant, or nobody can be asked.
+    """
+    review = where.content_of(place).reviews.get(place.team)
+    identity = str(place.table.id)  # type: ignore[attr-defined]
+    rows = [each for each in (review.grade if review else ()) if each.about == identity and each.when == when]
+    stands = next((each.self_ for each in rows if each.self_ is not None), None)
+    if stands is None or where.me in where.workspace.people_owing(place.team, owner_of(place)):
+        return
+    message = _("“{title}” has a grade already, {grade:g}, and is not yours; --opinion says what you would have given.")
+    said = message.format(title=one_line(place.title)[:60], grade=stands)
+    if not sys.stdin.isatty():
+        raise PersonMustDecide(said)
+    click.echo(said)
+    if not confirmed(_("Replace it all the same?")):
+        raise PersonMustDecide(_("Nothing was changed."))
 
 
 def _walk(where: Here) -> None:

@@ -101,3 +101,12 @@ def test_grading_and_deciding_can_name_a_closed_cycle(small, tmp_path, monkeypat
     root = at(small, tmp_path, monkeypatch, END + timedelta(days=3))
     assert run([*words, "--cycle", "t3"]) == 0
     assert "So" in (root / "cycles/t3/review/product.toml").read_text(encoding="utf-8")
+
+
+def test_somebody_elses_grade_is_not_replaced_without_a_question(small, tmp_path, monkeypatch, capsys):
+    root = at(small, tmp_path, monkeypatch, END)
+    assert run(["grade", "nps", "0.5", "--why", "So"]) == 0
+    assert run(["grade", "nps", "0.9", "--why", "No", "--me", "maya"]) == 4
+    assert "--opinion" in capsys.readouterr().err
+    assert "self = 0.5" in (root / "cycles/t3/review/product.toml").read_text(encoding="utf-8")
+    assert run(["grade", "nps", "0.6", "--why", "Again"]) == 0
